@@ -1,0 +1,71 @@
+/** Reading an atlas: the links of a paper, the papers of a concept, the evidence of a link. */
+import { type Atlas, type Evidence, FIELDS, type Link, type LinkColumns, type Paper, ROLES } from './types.ts'
+
+export const VERSION = 1
+
+/** The text of a field, or the keyword at `start`. */
+export function textAt(paper: Paper, span: { field: Evidence['field']; start: number; end: number }): string {
+  return span.field === 'keywords'
+    ? (paper.keywords[span.start] ?? '')
+    : paper[span.field].slice(span.start, span.end)
+}
+
+/** The evidence of link number `link`, which belongs to `paper`. */
+export function evidenceOf(links: LinkColumns, link: number, paper: Paper): Evidence[] {
+  const evidence: Evidence[] = []
+  for (let e = links.evidenceStart[link]; e < links.evidenceStart[link + 1]; e++) {
+    const span = { field: FIELDS[links.field[e]], start: links.spanStart[e], end: links.spanEnd[e] }
+    evidence.push({
+      ...span,
+      surface: textAt(paper, span),
+      sentence: { start: links.sentenceStart[e], end: links.sentenceEnd[e] },
+    })
+  }
+  return evidence
+}
+
+/** The sentence of a piece of evidence, as given. */
+export function sentenceOf(paper: Paper, evidence: Evidence): string {
+  return textAt(paper, { field: evidence.field, ...evidence.sentence })
+}
+
+/** The links of paper number `p`, with their evidence. */
+export function linksOf(atlas: Atlas, p: number): Link[] {
+  const { links } = atlas
+  const found: Link[] = []
+  for (let l = links.start[p]; l < links.start[p + 1]; l++) {
+    found.push({
+      concept: links.concept[l],
+      role: ROLES[links.role[l]],
+      weight: links.weight[l],
+      evidence: evidenceOf(links, l, atlas.papers[p]),
+    })
+  }
+  return found
+}
+
+/** The other direction of the links: those of concept `c` are `start[c] … start[c + 1]`, sorted by paper. */
+export interface ConceptPapers {
+  start: Uint32Array
+  paper: Uint32Array
+  /** The link's number in the columns. */
+  link: Uint32Array
+}
+
+/** Transposes the link columns in one counting pass. */
+export function papersByConcept(links: LinkColumns, concepts: number): ConceptPapers {
+  const start = new Uint32Array(concepts + 1)
+  for (const c of links.concept) start[c + 1]++
+  for (let c = 0; c < concepts; c++) start[c + 1] += start[c]
+  const next = start.slice()
+  const paper = new Uint32Array(links.concept.length)
+  const link = new Uint32Array(links.concept.length)
+  for (let p = 0; p + 1 < links.start.length; p++) {
+    for (let l = links.start[p]; l < links.start[p + 1]; l++) {
+      const at = next[links.concept[l]]++
+      paper[at] = p
+      link[at] = l
+    }
+  }
+  return { start, paper, link }
+}

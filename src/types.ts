@@ -1,0 +1,179 @@
+/** The words of the program (one meaning each); every stage takes the type that the stage before it returns. */
+
+export const CONCEPT_TYPES = ['task', 'method', 'dataset', 'metric', 'topic'] as const
+export type ConceptType = (typeof CONCEPT_TYPES)[number]
+
+/** What a concept is to a paper, strongest first: where mentions disagree, the earlier role wins. */
+export const ROLES = [
+  'proposes',
+  'evaluates-on',
+  'compares-with',
+  'measures',
+  'addresses',
+  'uses',
+  'mentions',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const FIELDS = ['title', 'abstract', 'keywords'] as const
+export type Field = (typeof FIELDS)[number]
+
+export interface Author {
+  /** As a reader would write it: `Ludwig van Beethoven`. */
+  name: string
+  given?: string
+  /** With its particle: `van Beethoven`. */
+  family?: string
+  suffix?: string
+}
+
+export interface ExternalLink {
+  kind: 'paper' | 'pdf' | 'code'
+  url: string
+}
+
+/** One work, exactly as its source gave it. Missing text is `''`, missing lists are empty. */
+export interface Paper {
+  id: string
+  title: string
+  abstract: string
+  keywords: string[]
+  authors: Author[]
+  links: ExternalLink[]
+  year?: number
+  venue?: string
+  doi?: string
+  arxiv?: string
+  pmid?: string
+  acl?: string
+  /** BCP 47 primary tag (`en`), where the source says it. */
+  language?: string
+}
+
+/** A record that could not be read, or a value that was mended. */
+export interface Problem {
+  file: string
+  /** `line 12`, `record 3`; empty when the whole file is meant. */
+  place: string
+  what: string
+  /** What was done about it: `skipped`, `cut to 1 MB`, … */
+  done: string
+}
+
+/**
+ * A half-open range into ONE field of a paper as it was given: UTF-16 code units of `title` or `abstract`; for
+ * `keywords`, items of the list (`end === start + 1`), so that `paper[field].slice(start, end)` is what is meant in all
+ * three cases.
+ */
+export interface Span {
+  field: Field
+  start: number
+  end: number
+}
+
+/** A mention behind a link, with the sentence it stands in (the whole keyword where the field is `keywords`). */
+export interface Evidence extends Span {
+  /** `paper[field].slice(start, end)`, markup included. */
+  surface: string
+  /** The sentence's range in the same field. */
+  sentence: { start: number; end: number }
+}
+
+export type AliasReason = 'same form' | 'abbreviation' | 'synonym group' | 'agreement of contexts'
+
+export interface Alias {
+  /** As it stands in a paper. */
+  surface: string
+  /** Why it belongs to its concept. */
+  why: AliasReason
+  /** For an abbreviation: the id of the first paper (by id) that defines it. */
+  paper?: string
+}
+
+/** What the mentions of many papers are merged into. */
+export interface Concept {
+  /** Unique and readable: `vision-transformer`. */
+  slug: string
+  label: string
+  type: ConceptType
+  /** Without the label; sorted. */
+  aliases: Alias[]
+  /** How many papers link to it. */
+  papers: number
+}
+
+/** paper—concept. */
+export interface Link {
+  /** Index into the concepts. */
+  concept: number
+  role: Role
+  /** (0, 1], relative to the paper's strongest link; damped for hubs. */
+  weight: number
+  evidence: Evidence[]
+}
+
+/**
+ * The links of all papers in columns: those of paper `p` are `start[p] … start[p + 1]`, sorted by concept.
+ * Evidence of link `l` is `evidenceStart[l] … evidenceStart[l + 1]` in the evidence columns.
+ */
+export interface LinkColumns {
+  start: Uint32Array
+  concept: Uint32Array
+  /** Index into ROLES. */
+  role: Uint8Array
+  weight: Float32Array
+  evidenceStart: Uint32Array
+  /** Index into FIELDS. */
+  field: Uint8Array
+  spanStart: Uint32Array
+  spanEnd: Uint32Array
+  sentenceStart: Uint32Array
+  sentenceEnd: Uint32Array
+}
+
+/** concept—concept edges, `a < b` indices of concepts, sorted by (a, b). */
+export interface CooccurrenceColumns {
+  a: Uint32Array
+  b: Uint32Array
+  /** Papers that link to both. */
+  count: Uint32Array
+  /** Normalised pointwise mutual information, [-1, 1]. */
+  npmi: Float32Array
+  /** Association strength `count / √(papers(a) · papers(b))`, (0, 1]. */
+  weight: Float32Array
+}
+
+export interface Community {
+  id: number
+  /** Its most distinctive concepts: `Graph Transformer · global attention`. */
+  label: string
+  concepts: number
+  papers: number
+  /** `#rrggbb`. */
+  color: string
+  /** Convex outline around its nodes: x0, y0, x1, y1, …; empty below three nodes. */
+  hull: number[]
+}
+
+/** One entry per node: papers first (in their order), then concepts. */
+export interface NodeColumns {
+  /** Index into communities; -1 where a paper has no link. */
+  community: Int32Array
+  x: Float32Array
+  y: Float32Array
+  size: Float32Array
+}
+
+/** The whole result: what is needed to draw, to explain, to search and to export. */
+export interface Atlas {
+  /** Sorted by id. */
+  papers: Paper[]
+  /** What each paper is called on the map: its title, else what it proposes, else its most telling concept. */
+  labels: string[]
+  /** Sorted by slug. */
+  concepts: Concept[]
+  links: LinkColumns
+  cooccurrences: CooccurrenceColumns
+  communities: Community[]
+  nodes: NodeColumns
+}
