@@ -1,0 +1,39 @@
+/**
+ * The atlas folder: `atlas.json` holds what is needed to draw and to search (this Manifest); `papers/0000.json` and its
+ * siblings hold the papers as given and the evidence of their links (a Chunk each), loaded when they are looked at.
+ * Lists under one name are columns: entry i of each belongs together.
+ */
+import type { AliasReason, Community, Paper } from '../types.ts'
+
+export const MANIFEST_FILE = 'atlas.json'
+/** Papers per chunk: about 200 kB of JSON. */
+export const CHUNK_PAPERS = 128
+
+/** `papers/0003.json` holds the papers 384 … 511. */
+export const chunkFile = (chunk: number): string => `papers/${String(chunk).padStart(4, '0')}.json`
+
+export interface Manifest {
+  format: 'concept-atlas'
+  version: number
+  papers: { id: string[]; label: string[]; year: (number | null)[]; venue: (string | null)[] }
+  concepts: {
+    slug: string[]
+    label: string[]
+    /** Indices into CONCEPT_TYPES. */
+    type: number[]
+    papers: number[]
+    aliases: [surface: string, why: AliasReason, paper?: string][][]
+  }
+  /** As LinkColumns, without evidence. */
+  links: { start: number[]; concept: number[]; role: number[]; weight: number[] }
+  cooccurrences: { a: number[]; b: number[]; count: number[]; npmi: number[]; weight: number[] }
+  communities: Community[]
+  /** Papers first, then concepts. */
+  nodes: { community: number[]; x: number[]; y: number[]; size: number[] }
+}
+
+export interface Chunk {
+  papers: Paper[]
+  /** Per link of these papers, in the order of the link columns: field, start, end, sentence start, sentence end, … */
+  evidence: number[][]
+}
