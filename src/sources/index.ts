@@ -1,0 +1,5 @@
+/** Files → Paper[]: every format is one file in this folder; which one a file is in is told by its content. */
+export { type Collection, collect } from './collect.ts'
+export type { Bytes } from './decode.ts'
+export type { Chunks, Context, Format, SourceItem } from './format.ts'
+export { FORMATS, formatOf, readSource } from './read.ts'
