@@ -14,6 +14,7 @@ import { findMentions } from './mentions/index.ts'
 import type { Vocabulary } from './mentions/vocabulary.ts'
 import { checkOptions, type Options } from './options.ts'
 import { linkPaper } from './relations/index.ts'
+import { proposedName } from './relations/proposed-name.ts'
 import { readDocument } from './text/index.ts'
 import type { Atlas, Paper } from './types.ts'
 
@@ -52,5 +53,6 @@ export function buildAtlas(
     return linkPaper(document, completeMentions(document, found[p], lexicon), lexicon)
   })
   progress('drawing', 0, 1)
-  return drawGraph(papers, lexicon.concepts, links, options)
+  const proposed = links.map((own) => proposedName(own, lexicon))
+  return drawGraph(papers, lexicon.concepts, links, proposed, options)
 }
