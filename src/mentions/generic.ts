@@ -45,7 +45,7 @@ const QUALIFIERS = new Set(
   art sota promising challenging difficult hard easy interesting useful helpful valuable powerful successful optimal
   suboptimal appropriate suitable proper relevant related corresponding respective following above below additional
   extra further other another same such own our their its this these those baseline downstream upstream end-to-end
-  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short`.split(
+  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short training test testing experiment performance`.split(
     /\s+/,
   ),
 )
@@ -57,12 +57,12 @@ const SUFFIXES = new Set(
   ),
 )
 
-/** Whether a normal form names nothing: one generic word, or qualifiers and a generic word, or bare numbers. */
+/** Whether a normal form names nothing: qualifiers, if any, and one generic word, or bare numbers. */
 export function isGeneric(form: string): boolean {
   const words = form.split(' ')
   if (words.every((word) => word.length < 2 || /^[\d.,%]+$/.test(word))) return true
   return words.every(
-    (word, i) => QUALIFIERS.has(word) || (i >= words.length - 2 && HEADS.has(word)) || /^\d/.test(word),
+    (word, i) => QUALIFIERS.has(word) || /^\d/.test(word) || (i === words.length - 1 && HEADS.has(word)),
   )
 }
 
