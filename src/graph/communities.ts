@@ -15,10 +15,11 @@ export interface Membership {
   other: number
 }
 
-/**
- * The fewest papers that make a community: 1 below 30 papers, then √papers / 7 (2 of 100, 7 of 2,000, 46 of 100,000).
- */
-export const fewestPapers = (papers: number): number => (papers < 30 ? 1 : Math.ceil(Math.sqrt(papers) / 7))
+/** The fewest papers that make a community: √papers / 7, at least 2 (2 of 100, 7 of 2,000, 46 of 100,000). */
+export const fewestPapers = (papers: number): number => Math.max(2, Math.ceil(Math.sqrt(papers) / 7))
+
+/** In so few papers, one that shares nothing is a community of its own. */
+const FEW = 30
 
 /**
  * Finds the communities: modularity (Louvain, Blondel et al. 2008, seeded) over the concepts that papers share, with
@@ -27,7 +28,7 @@ export const fewestPapers = (papers: number): number => (papers < 30 ? 1 : Math.
  * community with its own concepts.
  *
  * Communities of fewer than `fewestPapers` then join the larger one that they have most link weight with; those that
- * have none with any are gathered in one, called `other`. Ids go by papers, then concepts, both descending, then by
+ * have none with any are gathered in one, called `other`, or stay where there are fewer than 30 papers. Ids go by papers, then concepts, both descending, then by
  * the first paper and the first concept; `other` comes last.
  */
 export function findCommunities(
@@ -115,6 +116,7 @@ function mergeSmall(links: LinkColumns, { paper, concept, count }: Joined): Memb
         most = sum
       }
     if (best >= 0) return best
+    if (paper.length < FEW) return k
     other = count
     return count
   })

@@ -30,29 +30,30 @@ const TYPE_FACTOR: Record<ConceptType, number> = { task: 1, method: 1, topic: 1,
 const SECOND_NAME = 0.3
 
 /**
- * Names every community by its most distinctive concepts, at most two, joined by ` · `. A concept's score is the link
- * weight it has inside the community (frequent) times the share of its weight that lies inside (distinctive); ties go
- * to the lower index. The second name shares no head word with the first and is not part of it. Two sums over the
- * links; a community without a concept of its own is named `Other`.
+ * Names every community by its most distinctive concepts, at most two, joined by ` · `. A concept's score is the
+ * number of the community's papers that link to it (frequent) times the share of its papers that are in the community
+ * (distinctive); ties go to the larger sum of link weights, then to the lower index. The second name shares no head
+ * word with the first and is not part of it. A community without a concept of its own is named `Other`.
  */
 export function communityNames(links: LinkColumns, concepts: Concept[], membership: Membership): string[] {
   const inside = new Float64Array(concepts.length)
-  const total = new Float64Array(concepts.length)
+  const weight = new Float64Array(concepts.length)
   for (let p = 0; p + 1 < links.start.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++) {
       const c = links.concept[l]
-      total[c] += links.weight[l]
-      if (membership.paper[p] === membership.concept[c]) inside[c] += links.weight[l]
+      if (membership.paper[p] !== membership.concept[c]) continue
+      inside[c]++
+      weight[c] += links.weight[l]
     }
   const members: number[][] = Array.from({ length: membership.count }, () => [])
   for (let c = 0; c < concepts.length; c++)
     if (membership.concept[c] >= 0) members[membership.concept[c]].push(c)
 
   const score = (c: number): number =>
-    total[c] > 0 ? (TYPE_FACTOR[concepts[c].type] * inside[c] ** 2) / total[c] : 0
+    (TYPE_FACTOR[concepts[c].type] * inside[c] ** 2) / Math.max(1, concepts[c].papers)
   return members.map((list, k) => {
     if (k === membership.other || list.length === 0) return OTHER_LABEL
-    list.sort((a, b) => score(b) - score(a) || a - b)
+    list.sort((a, b) => score(b) - score(a) || weight[b] - weight[a] || a - b)
     const first = list[0]
     const second = list.find(
       (c) =>
