@@ -9,19 +9,20 @@ import { chooseLabel, slugOf } from './labels.ts'
 import { typeOf } from './types-of.ts'
 import { UnionFind } from './union-find.ts'
 
-export interface Lexicon {
+/** What is settled about the concepts of a corpus, as plain data that can be sent to a thread. */
+export interface LexiconData {
   /** Sorted by slug; `papers` is counted once the links stand. */
   concepts: Concept[]
-  /** Normal form → index of its concept. */
-  conceptOf: ReadonlyMap<string, number>
-  /** The forms, for the second pass; phrase number → normal form in `forms`. */
-  phrases: PhraseTable
-  forms: readonly string[]
-  counts: Counts
+  /** All accepted normal forms, sorted. */
+  forms: string[]
+  /** The concept of each form. */
+  concept: Uint32Array
+  /** One-word surfaces with a capital, as papers write them: the only way in which a single word is found again. */
+  names: string[]
 }
 
 /** Settles what the concepts of a corpus are. Degenerate case: no forms, no concepts. */
-export function settleLexicon(counts: Counts, vocabulary: Vocabulary): Lexicon {
+export function settleLexicon(counts: Counts, vocabulary: Vocabulary): LexiconData {
   const forms = [...counts.forms.keys()].sort()
   const sets = mergeForms(forms, counts, vocabulary)
   const members = new Map<number, string[]>()
@@ -39,7 +40,37 @@ export function settleLexicon(counts: Counts, vocabulary: Vocabulary): Lexicon {
     for (const form of forms) conceptOf.set(form, c)
     return { slug: unused(slug, taken), label, type, aliases, papers: 0 }
   })
-  return { concepts, conceptOf, phrases: new PhraseTable(forms), forms, counts }
+  const concept = Uint32Array.from(forms, (form) => conceptOf.get(form)!)
+  return { concepts, forms, concept, names: capitalNames(counts.forms) }
+}
+
+function capitalNames(forms: Counts['forms']): string[] {
+  const names = new Set<string>()
+  for (const [form, { surfaces }] of forms)
+    if (!form.includes(' ')) for (const text of surfaces.keys()) if (/\p{Lu}/u.test(text)) names.add(text)
+  return [...names].sort()
+}
+
+/** A lexicon to look things up in. */
+export interface Lexicon {
+  concepts: readonly Concept[]
+  /** The concept of a normal form, or undefined. */
+  conceptOf(form: string): number | undefined
+  /** Finds the forms in text; phrase numbers index `forms`. */
+  phrases: PhraseTable
+  forms: readonly string[]
+  names: ReadonlySet<string>
+}
+
+export function openLexicon({ concepts, forms, concept, names }: LexiconData): Lexicon {
+  const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
+  return {
+    concepts,
+    conceptOf: (form) => numberOf.get(form),
+    phrases: new PhraseTable(forms),
+    forms,
+    names: new Set(names),
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -9,7 +9,7 @@ import { roleOfMention } from './roles.ts'
 export function linkPaper(document: Document, mentions: readonly Mention[], lexicon: Lexicon): Link[] {
   const links = new Map<number, { evidence: Evidence[]; roles: Role[] }>()
   for (const mention of mentions) {
-    const concept = lexicon.conceptOf.get(mention.form)
+    const concept = lexicon.conceptOf(mention.form)
     if (concept === undefined) continue
     let link = links.get(concept)
     if (!link) links.set(concept, (link = { evidence: [], roles: [] }))
