@@ -1,0 +1,62 @@
+/** What may be a short form, by its looks alone. */
+import type { Token } from '../../text/index.ts'
+import { STOP_WORDS } from '../../text/index.ts'
+
+/** Tokens `from … to - 1` of a field. */
+export interface TokenRange {
+  from: number
+  to: number
+}
+
+export interface ShortForm extends TokenRange {
+  /** Its letters and digits in lower case, without the plural s: what `align` reads out of the long form. */
+  letters: string
+  /** How many of them are upper case. */
+  upper: number
+}
+
+const MOST_LETTERS = 10
+const LETTER = /\p{L}/u
+const UPPER = /\p{Lu}/u
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
+const PLURAL = /[\p{Lu}\d]s$/u
+
+/** The tokens as a short form, or undefined: one or two words, at most 10 letters, not all of them digits or stop words. */
+export function shortForm(tokens: readonly Token[], from: number, to: number): ShortForm | undefined {
+  if (from >= to || to - from > 8 || !tokens[from].word) return undefined
+  let spaces = 0
+  let text = ''
+  for (let i = from; i < to; i++) {
+    if (i > from && tokens[i].start > tokens[i - 1].end && !tokens[i].glued) spaces++
+    if (spaces > 1) return undefined
+    text += tokens[i].text
+  }
+  if (text.length > MOST_LETTERS + 4) return undefined
+  let letters = ''
+  let upper = 0
+  const end = PLURAL.test(text) ? text.length - 1 : text.length
+  for (const char of text.slice(0, end)) {
+    if (!LETTER_OR_DIGIT.test(char)) continue
+    letters += char.toLowerCase()
+    if (UPPER.test(char)) upper++
+  }
+  if (letters.length > MOST_LETTERS || !LETTER.test(letters)) return undefined
+  // Two words, or one letter, are a short form only when they are written like one.
+  if (upper < (spaces > 0 ? 2 : letters.length === 1 ? 1 : 0)) return undefined
+  if (upper === 0 && STOP_WORDS.has(letters)) return undefined
+  return { from, to, letters, upper }
+}
+
+/** The first word that ends at `to`, with the parts joined to it by hyphens, as a short form. */
+export function shortFormBefore(tokens: readonly Token[], to: number): ShortForm | undefined {
+  let from = to - 1
+  while (from > 0 && tokens[from].glued) from--
+  return shortForm(tokens, from, to)
+}
+
+/** The word that starts at `from`, with the parts joined to it by hyphens, as a short form. */
+export function shortFormAfter(tokens: readonly Token[], from: number, end: number): ShortForm | undefined {
+  let to = from + 1
+  while (to < end && tokens[to].glued) to++
+  return to <= end ? shortForm(tokens, from, to) : undefined
+}
