@@ -43,7 +43,10 @@ export function align(
   let best: Alignment | undefined
   for (let i = from; i < to; i++) {
     const token = tokens[i]
-    if (!token.word) continue
+    if (!token.word) {
+      if (token.text === ',') for (let j = 1; j <= n; j++) done[j] += SKIPPED_WORD
+      continue
+    }
     inside.fill(Infinity)
     last.fill(Infinity)
     const mayStart = side === 'right' || i === from

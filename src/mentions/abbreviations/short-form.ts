@@ -47,16 +47,19 @@ export function shortForm(tokens: readonly Token[], from: number, to: number): S
   return { from, to, letters, upper }
 }
 
-/** The first word that ends at `to`, with the parts joined to it by hyphens, as a short form. */
+/** The word that ends before token `to`, if it is written like a short form: with two upper-case letters. */
 export function shortFormBefore(tokens: readonly Token[], to: number): ShortForm | undefined {
   let from = to - 1
   while (from > 0 && tokens[from].glued) from--
-  return shortForm(tokens, from, to)
+  return from < 0 ? undefined : striking(shortForm(tokens, from, to))
 }
 
-/** The word that starts at `from`, with the parts joined to it by hyphens, as a short form. */
-export function shortFormAfter(tokens: readonly Token[], from: number, end: number): ShortForm | undefined {
+/** The word that starts at token `from`, if it is written like a short form: with two upper-case letters. */
+export function shortFormFrom(tokens: readonly Token[], from: number): ShortForm | undefined {
   let to = from + 1
-  while (to < end && tokens[to].glued) to++
-  return to <= end ? shortForm(tokens, from, to) : undefined
+  while (to < tokens.length && tokens[to].glued) to++
+  return to > tokens.length ? undefined : striking(shortForm(tokens, from, to))
 }
+
+const striking = (short: ShortForm | undefined): ShortForm | undefined =>
+  short !== undefined && short.upper > 1 ? short : undefined
