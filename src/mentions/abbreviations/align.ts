@@ -1,14 +1,16 @@
 /** Aligns the letters of a short form with the words of a long form at the least cost. */
 import type { Token } from '../../text/index.ts'
-import { STOP_WORDS } from '../../text/index.ts'
 
 /** What a letter costs that is not the first of its word, and a word that gives no letter. */
 const NEXT_LETTER = 0.15
 const LATER_LETTER = 0.5
 const LETTER_OF_UNANCHORED_WORD = 1.2
-const SKIPPED_STOP_WORD = 0.1
+const SKIPPED_FUNCTION_WORD = 0.1
 const SKIPPED_PART = 0.5
 const SKIPPED_WORD = 1
+const FUNCTION_WORDS = new Set(
+  'a an and as at by for from in into of on or over s the to under via with'.split(' '),
+)
 
 export interface Alignment {
   /** Tokens of the long form: `from … to - 1`. */
@@ -78,7 +80,7 @@ export function align(
         lastStart[j] = start
       }
     }
-    const skip = STOP_WORDS.has(word) ? SKIPPED_STOP_WORD : token.glued ? SKIPPED_PART : SKIPPED_WORD
+    const skip = FUNCTION_WORDS.has(word) ? SKIPPED_FUNCTION_WORD : token.glued ? SKIPPED_PART : SKIPPED_WORD
     for (let j = 1; j <= n; j++) {
       done[j] += skip
       if (inside[j] <= done[j]) {

@@ -59,7 +59,7 @@ export function findAbbreviations({ tokens }: TextField): Abbreviation[] {
 /** `long form (SF)` and `(long form, SF)`, else `SF (long form)` and `SF model (long form)`. */
 function readBrackets(tokens: readonly Token[], open: number, close: number, found: Abbreviation[]): void {
   if (EXAMPLE.has(tokens[open + 1].lower)) return
-  const parts = partsOf(tokens, open + 1, close)
+  const parts = partsOf(tokens, open, close)
   const before = found.length
   parts.forEach(({ from, to }, i) => {
     const short = shortForm(tokens, from, to)
@@ -103,19 +103,33 @@ function add(found: Abbreviation[], { from, to }: TokenRange, long: TokenRange |
   if (long) found.push({ short: { from, to }, long })
 }
 
-/** The parts of a bracket: what its commas and semicolons divide, without quotes and the words that lead in. */
-function partsOf(tokens: readonly Token[], from: number, to: number): TokenRange[] {
+/**
+ * The parts of a bracket: what its commas and semicolons divide, without quotes and the words that lead in. A bracket
+ * within ends a part (`CNNs [12]`) unless it is written close (`FEV(1)`); what it holds is read on its own.
+ */
+function partsOf(tokens: readonly Token[], open: number, close: number): TokenRange[] {
   const parts: TokenRange[] = []
-  let start = from
-  for (let i = from; i <= to; i++) {
-    if (i < to && !/^[,;:]$/.test(tokens[i].text)) continue
-    const first = skipLinking(tokens, start, i)
-    let last = i
-    while (last > first && /^["'`]$/.test(tokens[last - 1].text)) last--
-    if (last > first) parts.push({ from: first, to: last })
-    start = i + 1
+  let from = open + 1
+  let depth = 0
+  for (let i = from; i <= close; i++) {
+    const { text, start } = tokens[i]
+    const closes = text === ')' || text === ']'
+    if (i < close && closes && depth > 0 && --depth === 0) from = i + 1
+    else if (i < close && (text === '(' || text === '[') && (depth > 0 || start > tokens[i - 1].end)) {
+      if (depth++ === 0) keepPart(tokens, from, i, parts)
+    } else if (depth === 0 && (i === close || /^[,;:]$/.test(text))) {
+      keepPart(tokens, from, i, parts)
+      from = i + 1
+    }
   }
   return parts
+}
+
+function keepPart(tokens: readonly Token[], start: number, end: number, parts: TokenRange[]): void {
+  const from = skipLinking(tokens, start, end)
+  let to = end
+  while (to > from && /^["'`]$/.test(tokens[to - 1].text)) to--
+  if (to > from) parts.push({ from, to })
 }
 
 function skipLinking(tokens: readonly Token[], from: number, to: number): number {

@@ -70,7 +70,7 @@ function find(
     const name = letters.replace(/\d+$/, '')
     if (name.length < 2 || name.length === letters.length) return undefined
     long = align(name, tokens, from, to, side)
-    if (!cheap(long, short, name, slack / 2)) return undefined
+    if (!cheap(long, short, name, slack / 5)) return undefined
   }
   return long && plausible(tokens, short, long) ? { from: long.from, to: long.to } : undefined
 }

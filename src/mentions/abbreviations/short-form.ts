@@ -21,28 +21,32 @@ const UPPER = /\p{Lu}/u
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const PLURAL = /[\p{Lu}\d]s$/u
 
-/** The tokens as a short form, or undefined: one or two words, at most 10 letters, not all of them digits or stop words. */
+/**
+ * The tokens as a short form, or undefined: one word, or two that both hold a letter; at most 10 letters and digits,
+ * some of them letters and not most of them digits; no stop word.
+ */
 export function shortForm(tokens: readonly Token[], from: number, to: number): ShortForm | undefined {
   if (from >= to || to - from > 8 || !tokens[from].word) return undefined
-  let spaces = 0
-  let text = ''
-  for (let i = from; i < to; i++) {
-    if (i > from && tokens[i].start > tokens[i - 1].end && !tokens[i].glued) spaces++
-    if (spaces > 1) return undefined
-    text += tokens[i].text
+  let text = tokens[from].text
+  for (let i = from + 1; i < to; i++) {
+    text += (tokens[i].start > tokens[i - 1].end && !tokens[i].glued ? ' ' : '') + tokens[i].text
   }
   if (text.length > MOST_LETTERS + 4) return undefined
+  const words = text.split(' ')
+  if (words.length > 2 || !words.every((word) => LETTER.test(word))) return undefined
   let letters = ''
   let upper = 0
+  let digits = 0
   const end = PLURAL.test(text) ? text.length - 1 : text.length
   for (const char of text.slice(0, end)) {
     if (!LETTER_OR_DIGIT.test(char)) continue
     letters += char.toLowerCase()
     if (UPPER.test(char)) upper++
+    else if (!LETTER.test(char)) digits++
   }
-  if (letters.length > MOST_LETTERS || !LETTER.test(letters)) return undefined
+  if (letters.length > MOST_LETTERS || digits > 2 * (letters.length - digits)) return undefined
   // Two words, or one letter, are a short form only when they are written like one.
-  if (upper < (spaces > 0 ? 2 : letters.length === 1 ? 1 : 0)) return undefined
+  if (upper < (words.length > 1 ? 2 : letters.length === 1 ? 1 : 0)) return undefined
   if (upper === 0 && STOP_WORDS.has(letters)) return undefined
   return { from, to, letters, upper }
 }
