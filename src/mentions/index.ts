@@ -1,6 +1,6 @@
 /** Document → Mention[]: every place that may name a concept, and what found it. */
 import { type Document, type Sentence, type Token, tokenize } from '../text/index.ts'
-import { type Abbreviation, findAbbreviations } from './abbreviations.ts'
+import { type Abbreviation, findAbbreviations } from './abbreviations/index.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -94,6 +94,7 @@ function readShortForms(
     const { tokens } = document.fields[f]
     for (const { short, long } of abbreviations) {
       const text = singularShort(textOf(tokens, short.from, short.to))
+      if (text.length < 2) continue // `progesterone (P)` would claim every P
       const form = formOf(tokens, long.from, long.to, vocabulary.expansions)
       if (!longOf.has(text) && form !== '') longOf.set(text, vocabulary.resolve(form))
     }

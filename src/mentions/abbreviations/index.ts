@@ -40,7 +40,7 @@ function words(list: string): ReadonlySet<string> {
  * reading is that of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
  * text" (PSB 2003), but here looseness has a cost, and the cost a bound that depends on the construction.
  */
-export function findAbbreviations({ tokens }: TextField): Abbreviation[] {
+export function findAbbreviations({ tokens }: Pick<TextField, 'tokens'>): Abbreviation[] {
   const found: Abbreviation[] = []
   const opened: number[] = []
   for (let i = 0; i < tokens.length; i++) {
