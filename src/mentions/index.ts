@@ -126,10 +126,7 @@ function addLocalShortForms(
 /** `Reinforcement Learning (RL)` and `RL (reinforcement learning)` as keywords are the long form. */
 function keywordForm(keyword: string, expansions: Expansions): string {
   const tokens = tokenize(keyword)
-  const [pair] = findAbbreviations({
-    tokens,
-    sentences: [{ start: 0, end: keyword.length, from: 0, to: tokens.length }],
-  })
+  const [pair] = findAbbreviations({ tokens })
   return pair ? formOf(tokens, pair.long.from, pair.long.to, expansions) : normalForm(keyword, expansions)
 }
 
