@@ -3,9 +3,7 @@ import {
   conceptAttributes,
   conceptKey,
   cooccurrenceAttributes,
-  cooccurrenceKey,
   linkAttributes,
-  linkKey,
   paperAttributes,
   paperKey,
 } from '../graph/attributes.ts'
@@ -57,7 +55,8 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
  * GraphML with typed keys, for networkx, igraph, Gephi, Cytoscape, yEd and others: the attributes of the JSON export
  * under the same names, but for `paper_id` and `r`, `g`, `b`. Lists of strings (`authors`, `aliases`) are joined by ` | `, with `\` and
  * `|` inside an item written `\\` and `\|`; `evidence` and `communities` are JSON. Characters that XML forbids are
- * removed; where two node keys become the same by that, the later one gets `~2`, `~3`, … One node or edge a chunk.
+ * removed; where two node keys become the same by that, the later one gets `~2`, `~3`, … Edges have no id, which
+ * GraphML allows: igraph 1.0 would give them the ids of nodes. One node or edge a chunk.
  */
 export function* graphml(atlas: Atlas): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
@@ -76,14 +75,9 @@ export function* graphml(atlas: Atlas): Generator<string> {
   const { links, cooccurrences } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
-      yield edge(linkKey(l), papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
+      yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
   for (let e = 0; e < cooccurrences.a.length; e++)
-    yield edge(
-      cooccurrenceKey(e),
-      concepts[cooccurrences.a[e]],
-      concepts[cooccurrences.b[e]],
-      cooccurrenceAttributes(atlas, e),
-    )
+    yield edge(concepts[cooccurrences.a[e]], concepts[cooccurrences.b[e]], cooccurrenceAttributes(atlas, e))
   yield '</graph>\n</graphml>\n'
 }
 
@@ -101,11 +95,11 @@ function unused(key: string, used: Set<string>): string {
   return free
 }
 
-const node = (key: string, attributes: { color: string }): string =>
+const node = <T extends { color: string }>(key: string, attributes: T): string =>
   `<node id="${escapeXml(key)}">${data('node', { ...attributes, ...channels(attributes.color) })}</node>\n`
 
-const edge = (key: string, source: string, target: string, attributes: object): string =>
-  `<edge id="${key}" source="${escapeXml(source)}" target="${escapeXml(target)}">${data('edge', attributes)}</edge>\n`
+const edge = (source: string, target: string, attributes: object): string =>
+  `<edge source="${escapeXml(source)}" target="${escapeXml(target)}">${data('edge', attributes)}</edge>\n`
 
 const data = (kind: Kind, attributes: object): string =>
   Object.entries(attributes)
