@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VERSION } from '../../src/atlas.ts'
-import { CHUNK_PAPERS, type Chunk, chunkFile, type Manifest, MANIFEST_FILE } from '../../src/folder/format.ts'
+import { CHUNK_PAPERS, type Chunk, chunkFile, MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
 import { generator } from '../../src/random.ts'
 import { CONCEPT_TYPES, type Community, type Paper, ROLES } from '../../src/types.ts'
 
@@ -11,7 +11,17 @@ export interface FixtureAtlas {
   chunks: Chunk[]
 }
 
-const COLORS = ['#4477aa', '#ee6677', '#228833', '#ccbb44', '#66ccee', '#aa3377', '#ee8866', '#44bb99', '#7f6fb0']
+const COLORS = [
+  '#4477aa',
+  '#ee6677',
+  '#228833',
+  '#ccbb44',
+  '#66ccee',
+  '#aa3377',
+  '#ee8866',
+  '#44bb99',
+  '#7f6fb0',
+]
 const FIELDS_OF_WORK = [
   ['quantum', 'annealing', 'spin glass', 'tensor network', 'phase estimation'],
   ['glacier', 'ice sheet', 'albedo', 'melt rate', 'snow cover'],
@@ -23,8 +33,24 @@ const FIELDS_OF_WORK = [
   ['tide', 'estuary', 'salinity', 'sediment', 'mangrove'],
   ['beekeeping', 'hive', 'waggle dance', 'nectar', 'brood'],
 ]
-const KINDS = ['', ' estimation', ' benchmark', ' network', ' error', ' transfer', ' map', ' attention', ' simulation']
-const TITLES = ['How much does A need B', 'A meets B', 'Rethinking A with B', 'Towards A under B', 'On the role of B in A']
+const KINDS = [
+  '',
+  ' estimation',
+  ' benchmark',
+  ' network',
+  ' error',
+  ' transfer',
+  ' map',
+  ' attention',
+  ' simulation',
+]
+const TITLES = [
+  'How much does A need B',
+  'A meets B',
+  'Rethinking A with B',
+  'Towards A under B',
+  'On the role of B in A',
+]
 
 /** About `size` nodes, two thirds of them papers. */
 export function fixture(size: number, seed = 7): FixtureAtlas {
@@ -137,7 +163,9 @@ export function fixture(size: number, seed = 7): FixtureAtlas {
       b: pairs.map(([pair]) => pair % concepts),
       count: pairs.map(([, n]) => n),
       npmi: pairs.map(() => 0.5),
-      weight: pairs.map(([pair, n]) => n / Math.sqrt(count[Math.floor(pair / concepts)] * count[pair % concepts])),
+      weight: pairs.map(
+        ([pair, n]) => n / Math.sqrt(count[Math.floor(pair / concepts)] * count[pair % concepts]),
+      ),
     },
     communities,
     nodes: {

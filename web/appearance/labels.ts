@@ -27,7 +27,11 @@ const CELL = 64
  * The candidates that find a free place inside of `frame`, each at its first free one; earlier candidates go first.
  * No two boxes of the result intersect. `taken` boxes are kept free too.
  */
-export function placeLabels(candidates: Iterable<Candidate>, frame: Box, taken: readonly Box[] = []): Placed[] {
+export function placeLabels(
+  candidates: Iterable<Candidate>,
+  frame: Box,
+  taken: readonly Box[] = [],
+): Placed[] {
   const cells = new Map<number, Box[]>()
   const occupy = (box: Box): void => {
     for (const cell of cellsOf(box)) {
@@ -84,10 +88,10 @@ export const around = (
   width: number,
   height: number,
 ): [number, number][] => [
-  [x + radius + 3, y - height / 2],
-  [x - radius - 3 - width, y - height / 2],
-  [x - width / 2, y + radius + 2],
-  [x - width / 2, y - radius - 2 - height],
+  [x + radius + 4, y - height / 2],
+  [x - radius - 4 - width, y - height / 2],
+  [x - width / 2, y + radius + 4],
+  [x - width / 2, y - radius - 4 - height],
 ]
 
 /** At most `longest` UTF-16 units, cut at a word where one ends in the last third. */

@@ -1,7 +1,8 @@
 /** The papers as given and the evidence of their links, loaded a chunk at a time. */
+
+import { textAt } from '../../src/atlas.ts'
 import { CHUNK_PAPERS, type Chunk, chunkFile } from '../../src/folder/format.ts'
 import { type Evidence, FIELDS, type Paper } from '../../src/types.ts'
-import { textAt } from '../../src/atlas.ts'
 import type { MapData } from './map-data.ts'
 
 /** A paper with the evidence of each of its links, in the order of the link columns. */
@@ -56,7 +57,11 @@ function readEvidence(paper: Paper, numbers: number[]): Evidence[] {
   for (let at = 0; at + STRIDE <= numbers.length; at += STRIDE) {
     const [field, start, end, sentenceStart, sentenceEnd] = numbers.slice(at, at + STRIDE)
     const span = { field: FIELDS[field], start, end }
-    found.push({ ...span, surface: textAt(paper, span), sentence: { start: sentenceStart, end: sentenceEnd } })
+    found.push({
+      ...span,
+      surface: textAt(paper, span),
+      sentence: { start: sentenceStart, end: sentenceEnd },
+    })
   }
   return found
 }

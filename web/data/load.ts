@@ -1,6 +1,7 @@
 /** Fetching the atlas folder, and saying what to do when it cannot be used. */
-import { MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
+
 import { VERSION } from '../../src/atlas.ts'
+import { MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
 
 /** What is wrong with an atlas and what to do about it, as a person reads it. */
 export class AtlasError extends Error {
@@ -26,7 +27,10 @@ export async function loadManifest(folder: URL, get: typeof fetch = fetch): Prom
     )
   }
   if (!response.ok)
-    throw new AtlasError(`There is no atlas beside this page (atlas/${MANIFEST_FILE}: ${response.status}).`, BUILD)
+    throw new AtlasError(
+      `There is no atlas beside this page (atlas/${MANIFEST_FILE}: ${response.status}).`,
+      BUILD,
+    )
   let found: unknown
   try {
     found = await response.json()
@@ -66,7 +70,8 @@ export function checkManifest(found: unknown): Manifest {
         }.`,
         BUILD,
       )
-  if (!Array.isArray(manifest.communities)) throw new AtlasError('The atlas is damaged: it has no communities.', BUILD)
+  if (!Array.isArray(manifest.communities))
+    throw new AtlasError('The atlas is damaged: it has no communities.', BUILD)
   if (manifest.links.concept.some((concept) => !(concept >= 0 && concept < concepts)))
     throw new AtlasError('The atlas is damaged: a link leads to a concept that is not there.', BUILD)
   if (papers + concepts === 0)

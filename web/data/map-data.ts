@@ -109,12 +109,7 @@ export function mapData(manifest: Manifest): MapData {
   }
 }
 
-function adjacency(
-  nodes: number,
-  source: Uint32Array,
-  target: Uint32Array,
-  weight: Float32Array,
-): Adjacency {
+function adjacency(nodes: number, source: Uint32Array, target: Uint32Array, weight: Float32Array): Adjacency {
   const start = new Uint32Array(nodes + 1)
   for (let e = 0; e < source.length; e++) {
     start[source[e] + 1]++

@@ -15,7 +15,8 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
   return (
     <article data-neighbours={neighbours.length}>
       <p class="kind">
-        <i class={`chip type-${type}`} /> {type} in {data.count[concept]} {data.count[concept] === 1 ? 'paper' : 'papers'}
+        <i class={`chip type-${type}`} /> {type} in {data.count[concept]}{' '}
+        {data.count[concept] === 1 ? 'paper' : 'papers'}
       </p>
       <h2>
         <bdi>{data.label[concept]}</bdi>
@@ -42,7 +43,8 @@ const REASONS: Record<AliasReason, string> = {
 function Aliases({ store, aliases }: { store: Store; aliases: readonly ConceptAlias[] }) {
   if (aliases.length === 0) return null
   const { data, go } = store
-  const shown = (paper: string | undefined): number => (paper === undefined ? -1 : (data.nodeOf.get(`p:${paper}`) ?? -1))
+  const shown = (paper: string | undefined): number =>
+    paper === undefined ? -1 : (data.nodeOf.get(`p:${paper}`) ?? -1)
   return (
     <section class="aliases">
       <h3>Also written</h3>
@@ -53,7 +55,11 @@ function Aliases({ store, aliases }: { store: Store; aliases: readonly ConceptAl
             <li key={surface}>
               <bdi>{surface}</bdi> <small>{REASONS[why] ?? why}</small>
               {where >= 0 && (
-                <button type="button" title={data.label[where].slice(0, 200)} onClick={() => go((now) => select(now, data.key[where]))}>
+                <button
+                  type="button"
+                  title={data.label[where].slice(0, 200)}
+                  onClick={() => go((now) => select(now, data.key[where]))}
+                >
                   where
                 </button>
               )}

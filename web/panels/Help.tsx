@@ -28,9 +28,9 @@ export function Help({ store }: { store: Store }) {
     >
       <h2 id="help-title">How to read the map</h2>
       <p>
-        Discs are concepts, larger with more papers; squares are papers. A line says that a paper is about a concept,
-        or that two concepts stand in the same papers; stronger links are thicker. Colours are clusters: concepts that
-        keep company. Behind every line is a sentence, which one can read.
+        Discs are concepts, larger with more papers; squares are papers. A line says that a paper is about a
+        concept, or that two concepts stand in the same papers; stronger links are thicker. Colours are
+        clusters: concepts that keep company. Behind every line is a sentence, which one can read.
       </p>
       <dl>
         {KEYS.map(([keys, what]) => (

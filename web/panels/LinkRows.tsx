@@ -54,16 +54,31 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
   return (
     <li class={open ? 'open' : ''} onPointerEnter={hover(row.node)} onPointerLeave={hover(-1)}>
       <div class="row">
-        <button type="button" class="unfold" aria-expanded={open} onClick={() => go((now) => toggleLink(now, key))}>
+        <button
+          type="button"
+          class="unfold"
+          aria-expanded={open}
+          onClick={() => go((now) => toggleLink(now, key))}
+        >
           <i
             class={isPaper(data, row.node) ? 'dot paper' : 'dot'}
             style={{ '--dot': communityColor(palette.value, data.community[row.node]) }}
           />
           <bdi class="row-name">{data.label[row.node]}</bdi>
           <small class="role">{row.role ?? NODE_TYPES[data.type[row.node]]}</small>
-          <i class="weight" title={`weight ${row.weight.toFixed(2)}`} style={{ '--weight': String(row.weight) }} />
+          <i
+            class="weight"
+            title={`weight ${row.weight.toFixed(2)}`}
+            style={{ '--weight': String(row.weight) }}
+          />
         </button>
-        <button type="button" class="visit" aria-label={`Go to ${data.label[row.node]}`} title="Go there" onClick={visit}>
+        <button
+          type="button"
+          class="visit"
+          aria-label={`Go to ${data.label[row.node]}`}
+          title="Go there"
+          onClick={visit}
+        >
           →
         </button>
       </div>

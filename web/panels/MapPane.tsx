@@ -36,10 +36,20 @@ export function MapPane({ store }: { store: Store }) {
         <button type="button" aria-label="Nearer" title="Nearer (+)" onClick={() => map.value?.zoom(0.6)}>
           +
         </button>
-        <button type="button" aria-label="Farther" title="Farther (−)" onClick={() => map.value?.zoom(1 / 0.6)}>
+        <button
+          type="button"
+          aria-label="Farther"
+          title="Farther (−)"
+          onClick={() => map.value?.zoom(1 / 0.6)}
+        >
           −
         </button>
-        <button type="button" aria-label="Show everything" title="Show everything (0)" onClick={() => map.value?.fit()}>
+        <button
+          type="button"
+          aria-label="Show everything"
+          title="Show everything (0)"
+          onClick={() => map.value?.fit()}
+        >
           ⤢
         </button>
       </div>

@@ -18,7 +18,8 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
   return (
     <article data-neighbours={neighbours.length}>
       <p class="kind">
-        <i class="dot paper" style={{ '--dot': communityColor(palette.value, data.community[paper]) }} /> paper
+        <i class="dot paper" style={{ '--dot': communityColor(palette.value, data.community[paper]) }} />{' '}
+        paper
         {when && <bdi> · {when}</bdi>}
       </p>
       <h2 class="paper-title">
@@ -30,7 +31,9 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
         </p>
       )}
       {loaded === null && <p class="waiting">Fetching the abstract…</p>}
-      {loaded && 'error' in loaded && <p class="waiting">The abstract could not be fetched ({loaded.error}).</p>}
+      {loaded && 'error' in loaded && (
+        <p class="waiting">The abstract could not be fetched ({loaded.error}).</p>
+      )}
       {loaded && 'detail' in loaded && <Given store={store} number={paper} detail={loaded.detail} />}
       <LinkRows store={store} node={paper} title="Concepts" rows={neighbours} />
     </article>

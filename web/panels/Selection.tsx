@@ -22,7 +22,13 @@ export function Selection({ store }: { store: Store }) {
         <Empty store={store} />
       ) : (
         <>
-          <button type="button" class="close" aria-label="Back to the whole map" title="Back (Esc)" onClick={() => go((now) => select(now, null))}>
+          <button
+            type="button"
+            class="close"
+            aria-label="Back to the whole map"
+            title="Back (Esc)"
+            onClick={() => go((now) => select(now, null))}
+          >
             ×
           </button>
           {isPaper(data, selected) ? (
@@ -48,8 +54,8 @@ function Empty({ store }: { store: Store }) {
       {unknown !== null && <p role="alert">This atlas has no node “{unknown.slice(0, 80)}”.</p>}
       <h2>Click a concept</h2>
       <p>
-        Its papers and its company stay, the rest fades, and behind every link you can read the sentence. Or press{' '}
-        <kbd>/</kbd> and type a name; <kbd>?</kbd> explains the rest.
+        Its papers and its company stay, the rest fades, and behind every link you can read the sentence. Or
+        press <kbd>/</kbd> and type a name; <kbd>?</kbd> explains the rest.
       </p>
       <h3>In the most papers</h3>
       <ul class="starts">

@@ -8,11 +8,23 @@ import { useDetail } from './detail.ts'
 import { Marked } from './Marked.tsx'
 
 /** The sentences of a paper that name one or more concepts; `links` are link numbers of this paper. */
-export function Sentences({ store, paper, links }: { store: Store; paper: number; links: readonly number[] }) {
+export function Sentences({
+  store,
+  paper,
+  links,
+}: {
+  store: Store
+  paper: number
+  links: readonly number[]
+}) {
   const loaded = useDetail(store, paper)
   if (!loaded) return <p class="waiting">Fetching the sentence…</p>
   if ('error' in loaded)
-    return <p class="waiting">The sentence could not be fetched ({loaded.error}). Close and open the row to retry.</p>
+    return (
+      <p class="waiting">
+        The sentence could not be fetched ({loaded.error}). Close and open the row to retry.
+      </p>
+    )
   const { detail } = loaded
   const first = store.data.linkStart[paper]
   const sentences = bySentence(
@@ -23,7 +35,13 @@ export function Sentences({ store, paper, links }: { store: Store; paper: number
   return (
     <>
       {sentences.map(({ first, marks }) => (
-        <Sentence key={`${first.field} ${first.sentence.start}`} store={store} paper={detail.paper} first={first} marks={marks} />
+        <Sentence
+          key={`${first.field} ${first.sentence.start}`}
+          store={store}
+          paper={detail.paper}
+          first={first}
+          marks={marks}
+        />
       ))}
     </>
   )
@@ -41,7 +59,12 @@ function Sentence({ store, paper, first, marks }: SentenceProps) {
   if (field === 'keywords')
     return (
       <blockquote>
-        Keyword: <Marked store={store} text={textAt(paper, first)} marks={[{ ...marks[0], start: 0, end: first.surface.length }]} />
+        Keyword:{' '}
+        <Marked
+          store={store}
+          text={textAt(paper, first)}
+          marks={[{ ...marks[0], start: 0, end: first.surface.length }]}
+        />
       </blockquote>
     )
   return (

@@ -1,6 +1,7 @@
 /** Edges: gentle arcs, gathered into few paths by colour and strength, so that a frame is a few strokes. */
-import type { MapData } from '../data/map-data.ts'
+
 import { communityColor, type Palette } from '../appearance/palette.ts'
+import type { MapData } from '../data/map-data.ts'
 import { type Layer, type Projection, project } from './layer.ts'
 
 /** How far an arc leaves the straight line, as a share of its length. */
@@ -30,7 +31,7 @@ export function strokesOf(data: MapData, edges: Uint32Array, palette: Palette, s
       strokes = {
         path: new Path2D(),
         color: community === -2 ? palette.edge : communityColor(palette, community),
-        alpha: strong ? 0.4 + 0.17 * level : crowd * (0.2 + 0.16 * level),
+        alpha: strong ? 0.4 + 0.17 * level : crowd * (community === -2 ? 0.5 : 1) * (0.2 + 0.16 * level),
         width: strong ? 1.1 + level * 0.9 : 0.7 + level * 0.7 * crowd,
       }
       found.set(name, strokes)
@@ -48,7 +49,12 @@ const control = (data: MapData, a: number, b: number): [number, number] => [
 ]
 
 /** `fade` is for those outside of the focus. */
-export function drawEdges({ context }: Layer, strokes: readonly Strokes[], projection: Projection, fade = 1): void {
+export function drawEdges(
+  { context }: Layer,
+  strokes: readonly Strokes[],
+  projection: Projection,
+  fade = 1,
+): void {
   context.save()
   project(context, projection)
   context.lineCap = 'round'

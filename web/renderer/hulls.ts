@@ -1,6 +1,7 @@
 /** Hulls: the outline of every cluster, widened by a round margin. */
-import type { MapData } from '../data/map-data.ts'
+
 import type { Palette } from '../appearance/palette.ts'
+import type { MapData } from '../data/map-data.ts'
 import type { Layer, Projection } from './layer.ts'
 
 /** CSS pixels between the outermost nodes and the outline. */

@@ -1,6 +1,14 @@
 /** Names on the map: clusters from afar, then concepts, then papers as one comes nearer. */
-import { HIDDEN, SHOWN, type Appearance, type Ranking } from '../appearance/appearance.ts'
-import { around, type Box, type Candidate, type Placed, placeLabels, shorten } from '../appearance/labels.ts'
+import { type Appearance, HIDDEN, type Ranking, SHOWN } from '../appearance/appearance.ts'
+import {
+  around,
+  type Box,
+  type Candidate,
+  intersect,
+  type Placed,
+  placeLabels,
+  shorten,
+} from '../appearance/labels.ts'
 import { communityColor, mix, type Palette } from '../appearance/palette.ts'
 import { isPaper, type MapData, neighboursOf } from '../data/map-data.ts'
 import type { Layer } from './layer.ts'
@@ -31,6 +39,10 @@ const FAMILY = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sa
 const AREA_PER_LABEL = 9000
 /** Where cluster names give way to what is inside. */
 const NEAR = 0.3
+/** How many discs names keep clear of. */
+const PROMINENT = 1000
+/** CSS pixels beyond the map in which a node may stand whose name reaches in. */
+const MARGIN = 80
 
 const widths = new Map<string, number>()
 
@@ -54,7 +66,10 @@ function measure(context: CanvasRenderingContext2D, { font, spacing, lines }: St
 export function drawLabels({ context, width, height }: Layer, scene: Scene): Placed[] {
   const styles = new Map<string, Style>()
   const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 }
-  const placed = placeLabels(candidates(context, scene, frame, styles), frame)
+  const discs = prominent(scene)
+  const areas = placeLabels(clusterLabels(context, scene, discs, styles), frame)
+  const names = placeLabels(nodeLabels(context, scene, frame, styles), frame, [...areas, ...discs])
+  const placed = [...areas, ...names]
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.lineJoin = 'round'
@@ -76,35 +91,56 @@ export function drawLabels({ context, width, height }: Layer, scene: Scene): Pla
   return placed
 }
 
-function* candidates(
+/** Discs that names keep clear of, a little smaller than drawn: those of the nodes that come first. */
+function prominent({ data, ranked, appearance, position, radius }: Scene): Box[] {
+  const found: Box[] = []
+  for (const node of ranked.labelOrder) {
+    if (found.length === PROMINENT) break
+    if (appearance.status[node] !== SHOWN) continue
+    const { x, y } = position(node)
+    const side = radius(node) * (isPaper(data, node) ? 1.2 : 1.5)
+    found.push({ x: x - side / 2, y: y - side / 2, width: side, height: side })
+  }
+  return found
+}
+
+/** Clusters, biggest first; none where a node is in focus or the map is near. */
+function* clusterLabels(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  discs: readonly Box[],
+  styles: Map<string, Style>,
+): Generator<Candidate> {
+  const { appearance, data, ratio } = scene
+  if (appearance.selected >= 0 || ratio < NEAR) return
+  const order = data.communities
+    .map(({ concepts, papers }, id) => ({ id, members: concepts + papers }))
+    .sort((a, b) => b.members - a.members || a.id - b.id)
+  for (const { id } of order)
+    if (!appearance.hiddenCommunities.has(id)) yield clusterLabel(context, scene, id, discs, styles)
+}
+
+/** The focus and its neighbours, then as many of the rest as the ratio has room for. */
+function* nodeLabels(
   context: CanvasRenderingContext2D,
   scene: Scene,
   frame: Box,
   styles: Map<string, Style>,
 ): Generator<Candidate> {
-  const { appearance, data, ratio } = scene
-  const focus = appearance.selected >= 0
+  const { appearance, data, ranked, ratio } = scene
+  const { selected, status } = appearance
   const node = (number: number): Candidate => nodeLabel(context, scene, number, styles)
-  if (focus) yield node(appearance.selected)
-  if (focus || ratio > NEAR) {
-    const order = data.communities
-      .map(({ concepts, papers }, id) => ({ id, members: concepts + papers }))
-      .sort((a, b) => b.members - a.members || a.id - b.id)
-    if (!focus)
-      for (const { id } of order)
-        if (!appearance.hiddenCommunities.has(id)) yield clusterLabel(context, scene, id, styles)
+  if (selected >= 0) {
+    yield node(selected)
+    for (const near of neighboursOf(data, selected)) if (status[near.node] === SHOWN) yield node(near.node)
   }
-  if (focus)
-    for (const near of neighboursOf(data, appearance.selected))
-      if (appearance.status[near.node] === SHOWN) yield node(near.node)
-  const eligible = (frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2
-  const margin = 80
-  for (let at = 0; at < Math.min(eligible, data.nodes); at++) {
-    const number = scene.ranked.labelOrder[at]
-    if (appearance.status[number] !== SHOWN || number === appearance.selected) continue
+  const eligible = Math.min(data.nodes, (frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2)
+  for (let at = 0; at < eligible; at++) {
+    const number = ranked.labelOrder[at]
+    if (status[number] !== SHOWN || styles.has(data.key[number])) continue
     const { x, y } = scene.position(number)
-    if (x < -margin || y < -margin || x > frame.width + margin || y > frame.height + margin) continue
-    if (!styles.has(data.key[number])) yield node(number)
+    if (x < -MARGIN || y < -MARGIN || x > frame.width + MARGIN || y > frame.height + MARGIN) continue
+    yield node(number)
   }
 }
 
@@ -119,7 +155,7 @@ function nodeLabel(
   const r = radius(node)
   const size = selected ? 15 : paper ? 11 : Math.round(Math.min(15, 10.5 + r * 0.26))
   const style: Style = {
-    font: `${paper && !selected ? 'italic 400' : selected ? 700 : 550} ${size}px ${FAMILY}`,
+    font: `${paper && !selected ? 'italic 400' : selected ? 700 : 500} ${size}px ${FAMILY}`,
     color: paper ? mix(palette.ink, palette.background, 0.72) : palette.ink,
     lines: [shorten(data.label[node], selected ? 60 : paper ? 34 : 30)],
     lineHeight: Math.round(size * 1.25),
@@ -136,6 +172,7 @@ function clusterLabel(
   context: CanvasRenderingContext2D,
   { data, palette, cluster }: Scene,
   id: number,
+  discs: readonly Box[],
   styles: Map<string, Style>,
 ): Candidate {
   const { label, concepts, papers } = data.communities[id]
@@ -157,19 +194,23 @@ function clusterLabel(
   const height = style.lineHeight * style.lines.length
   const { x, y, top, bottom } = cluster(id)
   const left = x - width / 2
-  return {
-    key,
-    width,
-    height,
-    places: [
-      [left, top - height - 4],
-      [left, bottom + 4],
-      [left, top + 6],
-      [left, y - height / 2],
-      [left - width / 2, top - height - 4],
-      [left + width / 2, top - height - 4],
-    ],
-  }
+  const places: [number, number][] = [
+    [left, top - height - 4],
+    [left, bottom + 4],
+    [left, top + 6],
+    [left, y - height / 2],
+    [left, bottom - height - 6],
+    [left - width / 2, top - height - 4],
+    [left + width / 2, top - height - 4],
+    [left - width / 2, bottom + 4],
+    [left + width / 2, bottom + 4],
+  ]
+  const covered = ([x, y]: [number, number]): number =>
+    discs.reduce((sum, disc) => sum + Number(intersect({ x, y, width, height }, disc)), 0)
+  const ranked = places
+    .map((place, at) => ({ place, cost: covered(place) + at * 0.4 }))
+    .sort((a, b) => a.cost - b.cost)
+  return { key, width, height, places: ranked.map(({ place }) => place) }
 }
 
 /** The name under the pointer, on a card above everything. */

@@ -10,7 +10,7 @@ import type { Camera } from '../state/state.ts'
 import { drawEdges, edgeAt, strokesOf } from './edges.ts'
 import { drawHulls, outlines } from './hulls.ts'
 import { drawHover, drawLabels, type Scene } from './labels.ts'
-import { prepare, type Projection } from './layer.ts'
+import { type Projection, prepare } from './layer.ts'
 import { ConceptProgram, PaperProgram } from './programs.ts'
 
 /** A point in CSS pixels from the map's left upper corner. */
@@ -150,7 +150,14 @@ export function createMap(
     const { width, height } = sigma.getDimensions()
     const to = projection()
     const focus = appearance.selected >= 0
-    drawHulls(prepare(hullLayer, width, height), shapes, appearance.hiddenCommunities, palette, to, focus ? 0.5 : 1)
+    drawHulls(
+      prepare(hullLayer, width, height),
+      shapes,
+      appearance.hiddenCommunities,
+      palette,
+      to,
+      focus ? 0.5 : 1,
+    )
     const edges = prepare(edgeLayer, width, height)
     drawEdges(edges, calm, to, focus ? 0.16 : 1)
     drawEdges(edges, strong, to)
@@ -169,7 +176,13 @@ export function createMap(
   sigma.on('clickStage', ({ event }) => {
     const { x, y } = sigma.viewportToGraph(event)
     const reach = REACH / projection().scale
-    const edge = edgeAt(data, appearance.selected >= 0 ? appearance.focusEdges : appearance.edges, x, y, reach)
+    const edge = edgeAt(
+      data,
+      appearance.selected >= 0 ? appearance.focusEdges : appearance.edges,
+      x,
+      y,
+      reach,
+    )
     if (edge >= 0) on.edge(edge)
     else on.stage()
   })
@@ -177,7 +190,9 @@ export function createMap(
     window.clearTimeout(settle)
     settle = window.setTimeout(() => on.camera(cameraOf(camera)), 250)
   })
-  const observer = new ResizeObserver(() => container.offsetWidth && container.offsetHeight && sigma.scheduleRender())
+  const observer = new ResizeObserver(
+    () => container.offsetWidth && container.offsetHeight && sigma.scheduleRender(),
+  )
   observer.observe(container)
   sigma.refresh()
 

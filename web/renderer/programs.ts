@@ -100,7 +100,10 @@ abstract class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     )
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: Parameters<NodeProgram['setUniforms']>[1]): void {
+  setUniforms(
+    params: RenderParams,
+    { gl, uniformLocations }: Parameters<NodeProgram['setUniforms']>[1],
+  ): void {
     gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio)
     gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio)
     gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix)
