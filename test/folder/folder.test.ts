@@ -72,8 +72,8 @@ describe('atlas folder', () => {
   })
 
   test('numbers are short, and exact', () => {
-    expect([0.1, -12.34, 1e-7, 0, 1234.5678].map((value) => decimal(Math.fround(value)))).toEqual([
-      0.1, -12.34, 1e-7, 0, 1234.5678,
+    expect([0.1, -12.34, 1e-7, 0, 1234.56].map((value) => decimal(Math.fround(value)))).toEqual([
+      0.1, -12.34, 1e-7, 0, 1234.56,
     ])
     fc.assert(
       fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
