@@ -1,5 +1,5 @@
 /** The long form of a short form: where to look for it, and the guards that it must pass. */
-import type { Token } from '../../text/index.ts'
+import { STOP_WORDS, type Token } from '../../text/index.ts'
 import { type Alignment, align } from './align.ts'
 import type { ShortForm, TokenRange } from './short-form.ts'
 
@@ -55,9 +55,18 @@ export function longFormIn(
 const mostWords = (short: ShortForm): number =>
   Math.min(short.letters.length + 5, 2 * short.letters.length + 1)
 
-/** Sentence punctuation and brackets, but not those that are part of a word: `E(2)`. */
+/** Sentence punctuation and brackets, but not the brackets of an index: `E(2)`. */
 function isBorder(tokens: readonly Token[], at: number): boolean {
-  return BORDER.test(tokens[at].text)
+  const { text } = tokens[at]
+  return (
+    BORDER.test(text) && !(text === '(' && isIndex(tokens, at)) && !(text === ')' && isIndex(tokens, at - 2))
+  )
+}
+
+function isIndex(tokens: readonly Token[], open: number): boolean {
+  if (open < 1 || open + 2 >= tokens.length || tokens[open].text !== '(' || tokens[open + 2].text !== ')')
+    return false
+  return tokens[open + 2].end - tokens[open - 1].end === tokens[open + 1].text.length + 2
 }
 
 function find(
@@ -87,8 +96,13 @@ function cheap(long: Alignment | undefined, short: ShortForm, letters: string, s
   return long.cost <= COST_PER_LETTER * letters.length * slack * (short.upper > 0 ? 1 : 0.5)
 }
 
-/** A long form is longer than its short form and does not hold it, neither as a word nor at the beginning of one. */
+/**
+ * A long form is longer than its short form, does not hold it, neither as a word nor at the beginning of one, and does
+ * not end in the middle of a phrase.
+ */
 function plausible(tokens: readonly Token[], short: ShortForm, long: TokenRange): boolean {
+  const last = tokens[long.to - 1].lower
+  if (STOP_WORDS.has(last) && !short.letters.endsWith(last[0])) return false
   if (tokens[long.to - 1].end - tokens[long.from].start <= short.letters.length + 1) return false
   if (short.to - short.from > 1) return true
   const { text, norm } = tokens[short.from]
