@@ -1,8 +1,9 @@
 /** Annotated papers → labelled rows of features. */
 import { findAbbreviations } from '../mentions/abbreviations.ts'
-import { ContextReader, type Signs } from '../mentions/tagger/context.ts'
+import { ContextReader } from '../mentions/tagger/context.ts'
 import { B, I } from '../mentions/tagger/crf.ts'
 import { type Lexicon, REACH } from '../mentions/tagger/features.ts'
+import { readSigns } from '../mentions/tagger/index.ts'
 import { readSequence } from '../mentions/tagger/sequence.ts'
 import { type Document, type Token, tokenize } from '../text/index.ts'
 import type { AnnotatedConcept } from './corpora.ts'
@@ -50,23 +51,6 @@ export function labelsOf(document: Document, concepts: readonly AnnotatedConcept
   return labels
 }
 
-/** Abbreviations of a document as signs of its tokens. */
-export function signsOf(document: Document): Signs {
-  const length = document.fields.reduce((n, { tokens }) => n + tokens.length, 0)
-  const role = new Uint8Array(length)
-  let offset = 0
-  for (const field of document.fields) {
-    for (const { short, long } of findAbbreviations(field)) {
-      role.fill(2, offset + long.from, offset + long.to)
-      role[offset + long.to - 1] = 3
-      role[offset + long.from] = 1
-      role.fill(4, offset + short.from, offset + short.to)
-    }
-    offset += field.tokens.length
-  }
-  return { role, hit: new Uint8Array(length) }
-}
-
 export interface LabelledPaper {
   document: Document
   labels: Uint8Array
@@ -95,7 +79,7 @@ export function rowsOf(
     const { context, known } = reader
     const sequence = readSequence(paper.document, lexicon.words)
     lexicon.update()
-    context.read(sequence, signsOf(paper.document))
+    context.read(sequence, readSigns(sequence, paper.document.fields.map(findAbbreviations)))
     const { type } = sequence
     if (ids.length < size + type.length * 256) {
       const larger = new Int32Array(ids.length * 2)

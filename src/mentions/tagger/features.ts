@@ -13,6 +13,7 @@ import {
   type Statistics,
   TITLE,
 } from './statistics.ts'
+import type { Clusters } from './model.ts'
 import { LIMIT, type WordTypes } from './words.ts'
 
 /** Weights are numbered by this many bits of a hash. */
@@ -33,10 +34,6 @@ export function feature(kind: number, value: number): number {
   return (hash ^ (hash >>> 14)) >>> (32 - BITS)
 }
 
-/** Word clusters: a number of 10 bits, whose first 6 and 8 bits are coarser clusters; -1 for other words. */
-export interface Clusters {
-  of(normHash: number): number
-}
 
 const KINDS = Array.from({ length: 2 * REACH + 1 }, () => newKinds(32))
 const COLUMNS = [PAPERS, ALONE, TITLE, CAPITAL, MIXED, KEYNESS, RATE]
