@@ -3,8 +3,9 @@ import type { Paper, Span } from '../types.ts'
 import { type CleanText, clean } from './clean.ts'
 import { type Sentence, splitSentences, type Token, tokenize } from './tokens.ts'
 
-export { clean } from './clean.ts'
+export { type CleanText, clean } from './clean.ts'
 export { type Sentence, type Token, tokenize } from './tokens.ts'
+export { american, STOP_WORDS, singular } from './words.ts'
 
 export interface TextField {
   field: 'title' | 'abstract'

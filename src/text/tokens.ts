@@ -25,7 +25,7 @@ export interface Sentence {
   to: number
 }
 
-const TOKEN = /https?:\/\/[^\s]+|[\p{L}\p{N}\p{M}]+(?:[.'&][\p{L}\p{N}\p{M}]+)*[+#]*|[^\s]/gu
+const TOKEN = /https?:\/\/[^\s]+|[\p{L}\p{N}\p{M}]+(?:[.'&][\p{L}\p{N}\p{M}]+)*[+#]*(?!\p{L})|[^\s]/gu
 const HAS_WORD = /[\p{L}\p{N}]/u
 const DASH = /^[-‐‑–]$/
 

@@ -1,0 +1,23 @@
+/** The public API for Node: files in, atlas folders out. */
+import type { Options } from '../options.ts'
+import { buildAtlas } from '../pipeline.ts'
+import type { Atlas, Problem } from '../types.ts'
+import { readPapers } from './files.ts'
+import { loadKnowledge } from './knowledge.ts'
+
+export { readPapers } from './files.ts'
+export { loadAtlas, saveAtlas } from './store.ts'
+
+/**
+ * Builds the atlas of all papers in files and folders (`-` is standard input). `progress` hears of every stage. Gives the
+ * atlas and what could not be read or was mended; throws only for wrong options.
+ */
+export async function buildFromFiles(
+  paths: readonly string[],
+  options: Partial<Options> = {},
+  progress: (stage: string, done: number, of: number) => void = () => {},
+): Promise<{ atlas: Atlas; problems: Problem[] }> {
+  let files = 0
+  const { papers, problems } = await readPapers(paths, () => progress('reading', ++files, files))
+  return { atlas: await buildAtlas(papers, await loadKnowledge(), options, progress), problems }
+}

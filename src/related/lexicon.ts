@@ -1,0 +1,112 @@
+/** Papers → numbered terms and their counts. */
+import type { Paper } from '../types.ts'
+import { emptyRow, type Postings, PostingsWriter, readRow, transpose } from './postings.ts'
+import { termsOf } from './terms.ts'
+
+/** How often one occurrence counts: in a title (a paper's own summary), among its keywords, in its abstract. */
+export const FIELD_WEIGHTS = { title: 2, keywords: 2, abstract: 1 } as const
+
+export interface Lexicon {
+  /** Number of each term; numbers ascend in the order of first appearance. */
+  terms: Map<string, number>
+  /** Of each paper its terms, weighted by field. */
+  forward: Postings
+  /** Of each term its papers. */
+  inverted: Postings
+  /** Of each paper the sum of its weighted counts, pruned terms included. */
+  length: Float32Array
+  meanLength: number
+}
+
+type Text = Pick<Paper, 'title' | 'abstract'> & { keywords?: readonly string[] }
+
+/** Terms of a text with their weighted counts: words, and pairs of neighbours joined (`fine-tuning` = `finetuning`). */
+export function countTerms(text: Text): Map<string, number> {
+  const counts = new Map<string, number>()
+  const add = (term: string, weight: number): void => {
+    counts.set(term, (counts.get(term) ?? 0) + weight)
+  }
+  const addText = (given: string, weight: number): void => {
+    let before = ''
+    for (const term of termsOf(given)) {
+      if (term !== '') {
+        add(term, weight)
+        if (before !== '') add(before + term, weight)
+      }
+      before = term
+    }
+  }
+  addText(text.title, FIELD_WEIGHTS.title)
+  addText(text.abstract, FIELD_WEIGHTS.abstract)
+  for (const keyword of text.keywords ?? []) addText(keyword, FIELD_WEIGHTS.keywords)
+  return counts
+}
+
+/**
+ * Counts the terms of all papers. Terms of one paper only are dropped: they relate it to no other, and most pairs of
+ * neighbours are such.
+ */
+export function buildLexicon(papers: readonly Paper[]): Lexicon {
+  const numbers = new Map<string, number>()
+  const names: string[] = []
+  const shared: boolean[] = []
+  const writer = new PostingsWriter()
+  const length = new Float32Array(papers.length)
+  papers.forEach((paper, p) => {
+    const entries: [number, number][] = []
+    for (const [term, count] of countTerms(paper)) {
+      length[p] += count
+      let number = numbers.get(term)
+      if (number === undefined) {
+        number = names.length
+        numbers.set(term, number)
+        names.push(term)
+        shared.push(false)
+      } else shared[number] = true
+      entries.push([number, count])
+    }
+    addSorted(writer, entries)
+  })
+  const kept = new Int32Array(names.length).fill(-1)
+  const terms = new Map<string, number>()
+  for (let n = 0; n < names.length; n++) {
+    if (!shared[n]) continue
+    kept[n] = terms.size
+    terms.set(names[n], terms.size)
+  }
+  const forward = renumber(writer.finish(), kept)
+  const total = length.reduce((sum, one) => sum + one, 0)
+  return {
+    terms,
+    forward,
+    inverted: transpose(forward, terms.size),
+    length,
+    meanLength: total / Math.max(papers.length, 1) || 1,
+  }
+}
+
+function addSorted(writer: PostingsWriter, entries: [number, number][]): void {
+  entries.sort((a, b) => a[0] - b[0])
+  writer.add(
+    entries.map((entry) => entry[0]),
+    entries.map((entry) => entry[1]),
+  )
+}
+
+/** The same rows with new column numbers, which ascend as the old ones do; columns numbered -1 are left out. */
+function renumber(postings: Postings, numbers: Int32Array): Postings {
+  const writer = new PostingsWriter()
+  const row = emptyRow(1024)
+  for (let r = 0; r < postings.size.length; r++) {
+    readRow(postings, r, row)
+    let size = 0
+    for (let i = 0; i < row.size; i++) {
+      const number = numbers[row.columns[i]]
+      if (number < 0) continue
+      row.columns[size] = number
+      row.counts[size++] = row.counts[i]
+    }
+    writer.add(row.columns, row.counts, size)
+  }
+  return writer.finish()
+}

@@ -1,0 +1,89 @@
+/** Finds the atlas's concepts in a new text, by their labels and aliases. */
+import type { Concept, Field } from '../types.ts'
+
+const TOKEN = /[\p{L}\p{M}\p{N}+#]+/gu
+/** Longer names are matched by their aliases only. */
+const LONGEST = 8
+
+/** Normal forms of names → concept; names in capitals only under their own case, so that `AID` is not `aid`. */
+export interface Surfaces {
+  concepts: Map<string, number>
+  /** Words of the longest name. */
+  longest: number
+}
+
+export interface Found {
+  concept: number
+  field: Exclude<Field, 'keywords'>
+  start: number
+  end: number
+}
+
+interface Token {
+  exact: string
+  folded: string
+  start: number
+  end: number
+}
+
+const singular = (word: string): string =>
+  word.length > 3 && /[^s]s$/i.test(word) && !/(?:us|is)$/i.test(word) ? word.slice(0, -1) : word
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(TOKEN)) {
+    const exact = singular(match[0].normalize('NFKC'))
+    tokens.push({
+      exact,
+      folded: exact.toLowerCase(),
+      start: match.index,
+      end: match.index + match[0].length,
+    })
+  }
+  return tokens
+}
+
+const join = (tokens: readonly Token[], form: 'exact' | 'folded'): string =>
+  tokens.map((token) => token[form]).join(' ')
+
+/** Where two concepts share a name, the one in more papers has it; then the earlier one. */
+export function surfacesOf(concepts: readonly Concept[]): Surfaces {
+  const names = new Map<string, number>()
+  let longest = 0
+  concepts.forEach((concept, c) => {
+    for (const name of [concept.label, ...concept.aliases.map((alias) => alias.surface)]) {
+      const tokens = tokensOf(name)
+      if (tokens.length === 0 || tokens.length > LONGEST) continue
+      longest = Math.max(longest, tokens.length)
+      const key = join(tokens, /\p{Ll}/u.test(join(tokens, 'exact')) ? 'folded' : 'exact')
+      const before = names.get(key)
+      if (before === undefined || concepts[before].papers < concept.papers) names.set(key, c)
+    }
+  })
+  return { concepts: names, longest }
+}
+
+/** Longest names first, from left to right, without overlap; each concept where it first stands, in text order. */
+export function findConcepts(
+  { concepts, longest }: Surfaces,
+  text: { title: string; abstract: string },
+): Found[] {
+  const found = new Map<number, Found>()
+  for (const field of ['title', 'abstract'] as const) {
+    const tokens = tokensOf(text[field])
+    for (let i = 0; i < tokens.length; ) {
+      let step = 1
+      for (let n = Math.min(longest, tokens.length - i); n > 0; n--) {
+        const words = tokens.slice(i, i + n)
+        const concept = concepts.get(join(words, 'exact')) ?? concepts.get(join(words, 'folded'))
+        if (concept === undefined) continue
+        if (!found.has(concept))
+          found.set(concept, { concept, field, start: tokens[i].start, end: tokens[i + n - 1].end })
+        step = n
+        break
+      }
+      i += step
+    }
+  }
+  return [...found.values()]
+}
