@@ -27,7 +27,10 @@ export interface ClusterTable {
   clusters: Uint16Array
 }
 
-export function clusterWords({ tokens, hashes }: TokenStream, progress: (what: string) => void): ClusterTable {
+export function clusterWords(
+  { tokens, hashes }: TokenStream,
+  progress: (what: string) => void,
+): ClusterTable {
   const counts = new Int32Array(hashes.length)
   for (const word of tokens) counts[word]++
   counts[0] = 0

@@ -71,4 +71,8 @@ export function* readUnlabelled(directory: string): Generator<Paper> {
   }
 }
 
-export const titleKey = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+export const titleKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

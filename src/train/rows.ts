@@ -1,5 +1,5 @@
 /** Annotated papers → labelled rows of features. */
-import { findAbbreviations } from '../mentions/abbreviations.ts'
+import { findAbbreviations } from '../mentions/abbreviations/index.ts'
 import { ContextReader } from '../mentions/tagger/context.ts'
 import { B, I } from '../mentions/tagger/crf.ts'
 import { type Lexicon, REACH } from '../mentions/tagger/features.ts'
@@ -32,7 +32,8 @@ export function labelsOf(document: Document, concepts: readonly AnnotatedConcept
     .sort((a, b) => b.length - a.length)
   for (const surface of surfaces) {
     const cased = surface.length === 1 && /\p{Lu}/u.test(surface[0].text.slice(1))
-    const same = (a: Token, b: Token): boolean => a.norm === b.norm && (!cased || a.text.replace(/s$/, '') === b.text.replace(/s$/, ''))
+    const same = (a: Token, b: Token): boolean =>
+      a.norm === b.norm && (!cased || a.text.replace(/s$/, '') === b.text.replace(/s$/, ''))
     for (let i = 0; i + surface.length <= tokens.length; i++) {
       let k = 0
       while (
@@ -74,7 +75,10 @@ export function rowsOf(
     if (!reader)
       readers.set(
         lexicon,
-        (reader = { context: new ContextReader(lexicon), known: Array.from({ length: 2 * REACH + 1 }, () => new Map()) }),
+        (reader = {
+          context: new ContextReader(lexicon),
+          known: Array.from({ length: 2 * REACH + 1 }, () => new Map()),
+        }),
       )
     const { context, known } = reader
     const sequence = readSequence(paper.document, lexicon.words)

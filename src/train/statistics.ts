@@ -1,5 +1,5 @@
 /** Background statistics: counts over the unlabelled corpora, quantised. */
-import { findAbbreviations } from '../mentions/abbreviations.ts'
+import { findAbbreviations } from '../mentions/abbreviations/index.ts'
 import { hashText, join } from '../mentions/tagger/hash.ts'
 import { COUNTED, NgramCounts, Ngrams } from '../mentions/tagger/ngrams.ts'
 import { readSequence } from '../mentions/tagger/sequence.ts'
@@ -78,7 +78,11 @@ export function quantise(counts: NgramCounts): Statistics {
     values[to + CAPITAL] = 1 + Math.round((7 * at(slot, 'capital')) / body)
     values[to + MIXED] = 1 + Math.round((7 * at(slot, 'mixed')) / body)
   }
-  return new Statistics(counts.papers, Uint32Array.from(rows, (slot) => counts.keys[slot]), values)
+  return new Statistics(
+    counts.papers,
+    Uint32Array.from(rows, (slot) => counts.keys[slot]),
+    values,
+  )
 }
 
 /**
@@ -91,7 +95,10 @@ export function addAuthorsEvidence(
   hidden: (paper: Paper) => boolean,
 ): void {
   const rows = statistics.keys.length
-  const [withKeywords, asKeyword, keyword, defined, last] = Array.from({ length: 5 }, () => new Int32Array(rows))
+  const [withKeywords, asKeyword, keyword, defined, last] = Array.from(
+    { length: 5 },
+    () => new Int32Array(rows),
+  )
   const words = new WordTypes()
   const grams = new Ngrams()
   const count = (column: Int32Array, hash: number): void => {

@@ -3,17 +3,8 @@
  * place (`Lexicon`); what depends on the neighbourhood or on the paper, per token (`readContext` in context.ts).
  */
 import { hashText } from './hash.ts'
-import {
-  ALONE,
-  CAPITAL,
-  KEYNESS,
-  MIXED,
-  PAPERS,
-  RATE,
-  type Statistics,
-  TITLE,
-} from './statistics.ts'
 import type { Clusters } from './model.ts'
+import { ALONE, CAPITAL, KEYNESS, MIXED, PAPERS, RATE, type Statistics, TITLE } from './statistics.ts'
 import { LIMIT, type WordTypes } from './words.ts'
 
 /** Weights are numbered by this many bits of a hash. */
@@ -33,7 +24,6 @@ export function feature(kind: number, value: number): number {
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
   return (hash ^ (hash >>> 14)) >>> (32 - BITS)
 }
-
 
 const KINDS = Array.from({ length: 2 * REACH + 1 }, () => newKinds(32))
 const COLUMNS = [PAPERS, ALONE, TITLE, CAPITAL, MIXED, KEYNESS, RATE]

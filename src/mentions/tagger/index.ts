@@ -1,6 +1,6 @@
 /** Document → spans that may name concepts, each with its probability. */
 import type { Document } from '../../text/index.ts'
-import type { Abbreviation } from '../abbreviations.ts'
+import type { Abbreviation } from '../abbreviations/index.ts'
 import { ContextReader, type Signs } from './context.ts'
 import { Lattice } from './crf.ts'
 import { Lexicon, REACH } from './features.ts'
@@ -85,7 +85,12 @@ export class Tagger {
       const found = this.#lattice.spans(potentials, positions, this.#model.transitions, LONGEST, LEAST)
       for (const { from, to, posterior } of found) {
         const offset = first - field[f]
-        spans.push({ field: f, from: offset + from, to: offset + to, posterior: Math.ceil(posterior * 1024) / 1024 })
+        spans.push({
+          field: f,
+          from: offset + from,
+          to: offset + to,
+          posterior: Math.ceil(posterior * 1024) / 1024,
+        })
       }
     }
     return { sequence, spans }
@@ -147,7 +152,10 @@ export function tagDocument(
 }
 
 /** The abbreviations of a document as signs of its tokens. */
-export function readSigns({ type, field }: Sequence, abbreviations: readonly (readonly Abbreviation[])[]): Signs {
+export function readSigns(
+  { type, field }: Sequence,
+  abbreviations: readonly (readonly Abbreviation[])[],
+): Signs {
   const role = new Uint8Array(type.length)
   for (const [f, found] of abbreviations.entries()) {
     for (const { short, long } of found) {

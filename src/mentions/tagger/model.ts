@@ -39,7 +39,12 @@ export class Clusters {
   }
 }
 
-export function taggerSections({ statistics, clusters, weights, transitions }: TaggerModel): Map<string, Uint8Array> {
+export function taggerSections({
+  statistics,
+  clusters,
+  weights,
+  transitions,
+}: TaggerModel): Map<string, Uint8Array> {
   const used: number[] = []
   for (let id = 0; id < weights.length / 2; id++) if (weights[id * 2] || weights[id * 2 + 1]) used.push(id)
   const potentials = Float64Array.of(statistics.papers, ...transitions.start, ...transitions.next)
@@ -74,7 +79,10 @@ export function readTagger(sections: Sections): TaggerModel {
       new Uint16Array(transpose(codes, codes.length / 2).buffer),
     ),
     weights,
-    transitions: { start: Float64Array.from(potentials.slice(0, 3)), next: Float64Array.from(potentials.slice(3)) },
+    transitions: {
+      start: Float64Array.from(potentials.slice(0, 3)),
+      next: Float64Array.from(potentials.slice(3)),
+    },
   }
 }
 

@@ -52,7 +52,17 @@ export class Ngrams {
 }
 
 /** What is counted per n-gram, in this order. */
-export const COUNTED = ['papers', 'places', 'alone', 'left', 'right', 'title', 'body', 'capital', 'mixed'] as const
+export const COUNTED = [
+  'papers',
+  'places',
+  'alone',
+  'left',
+  'right',
+  'title',
+  'body',
+  'capital',
+  'mixed',
+] as const
 const WIDTH = COUNTED.length
 const [PAPERS, PLACES, ALONE, LEFT, RIGHT, TITLE, BODY, CAPITALS, MIXED] = COUNTED.keys()
 

@@ -50,7 +50,9 @@ export function section(sections: Sections, name: string): Uint8Array {
 }
 
 async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
@@ -97,6 +99,7 @@ export function transpose(values: Uint8Array, width: number): Uint8Array {
   const turned = new Uint8Array(values.length)
   const height = values.length / width
   for (let row = 0; row < height; row++)
-    for (let column = 0; column < width; column++) turned[column * height + row] = values[row * width + column]
+    for (let column = 0; column < width; column++)
+      turned[column * height + row] = values[row * width + column]
   return turned
 }
