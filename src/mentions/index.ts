@@ -3,6 +3,7 @@ import { type Document, type Sentence, type Token, tokenize } from '../text/inde
 import { type Abbreviation, findAbbreviations } from './abbreviations/index.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
+import type { Tagger } from './tagger/index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What found a mention; where several did, the first in this order counts. */
@@ -18,6 +19,8 @@ export interface Mention {
   /** Normal form, short forms written out, synonyms resolved: what mentions are merged by. */
   form: string
   rule: Rule
+  /** The tagger's probability that a concept stands here, [0, 1]; 0 where it saw none. */
+  posterior: number
 }
 
 /** A short form that a paper defines, and the normal form of what it stands for there. */
@@ -32,28 +35,22 @@ export interface PaperMentions {
   shortForms: ShortForm[]
 }
 
-export interface Span {
-  field: number
-  from: number
-  to: number
-}
-
 /** Finds all mentions of one paper. Degenerate case: a document without text gives its keywords only. */
-export function findMentions(
-  document: Document,
-  vocabulary: Vocabulary,
-  tagged: readonly Span[],
-): PaperMentions {
+export function findMentions(document: Document, vocabulary: Vocabulary, tagger: Tagger): PaperMentions {
   const perField = document.fields.map(findAbbreviations)
+  const tagged = tagger.tag(document, perField).spans
+  const posteriors = new Map(
+    tagged.map(({ field, from, to, posterior }) => [spanKey(field, from, to), posterior]),
+  )
   const shortForms = readShortForms(document, perField, vocabulary)
   const local = new Map(shortForms.map(({ short, long }) => [short, long.split(' ')]))
   const expansions: Expansions = { get: (short) => local.get(short) ?? vocabulary.expansions.get(short) }
-  const found = new Map<string, Mention>()
+  const found = new Map<number, Mention>()
   const add = (field: number, from: number, to: number, form: string, rule: Rule): void => {
-    const key = `${field}:${from}:${to}`
+    const key = spanKey(field, from, to)
     const before = found.get(key)
     if (form === '' || (before && RULES.indexOf(before.rule) <= RULES.indexOf(rule))) return
-    found.set(key, { field, from, to, form, rule })
+    found.set(key, { field, from, to, form, rule, posterior: posteriors.get(key) ?? 0 })
   }
   const resolve = (tokens: readonly Token[], from: number, to: number): string =>
     vocabulary.resolve(formOf(tokens, from, to, expansions))
@@ -81,6 +78,11 @@ export function findMentions(
   }
   const mentions = [...found.values()].sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to)
   return { mentions, shortForms }
+}
+
+/** One number per span of a document: fields hold less than 2²⁰ tokens. */
+function spanKey(field: number, from: number, to: number): number {
+  return ((field + 1) * 2 ** 20 + from) * 2 ** 20 + to
 }
 
 /** The paper's short forms; the first definition of each counts. */
