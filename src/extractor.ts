@@ -7,7 +7,7 @@ import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
-import { withoutParts } from './mentions/nesting.ts'
+import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger, type TaggerModel } from './mentions/tagger/index.ts'
 import type { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
@@ -51,7 +51,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       found = each(done, (paper) => {
         const document = readDocument(paper)
         const mentions = findMentions(document, knowledge.vocabulary, tagger)
-        const candidates = gatherCandidates(withoutParts(mentions.mentions)).filter(isLikely)
+        const candidates = gatherCandidates(withoutRepeats(withoutParts(mentions.mentions))).filter(isLikely)
         countPaper(counts, document, mentions, candidates)
         return candidates.flatMap((candidate) => candidate.mentions)
       })
@@ -61,7 +61,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       const lexicon = openLexicon(data)
       return each(done, (paper, p) => {
         const document = readDocument(paper)
-        const mentions = withoutParts(completeMentions(document, found[p], lexicon))
+        const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p], lexicon)))
         const links = linkPaper(document, mentions, lexicon)
         const proposed = proposedName(links, lexicon)
         return { links, ...(proposed !== undefined && { proposed }) }

@@ -35,6 +35,9 @@ export interface PaperMentions {
   shortForms: ShortForm[]
 }
 
+/** What the tagger holds for less likely than this is no mention. */
+const LEAST_POSTERIOR = 0.1
+
 /** Finds all mentions of one paper. Degenerate case: a document without text gives its keywords only. */
 export function findMentions(document: Document, vocabulary: Vocabulary, tagger: Tagger): PaperMentions {
   const perField = document.fields.map(findAbbreviations)
@@ -71,13 +74,23 @@ export function findMentions(document: Document, vocabulary: Vocabulary, tagger:
     }
     addLocalShortForms(f, tokens, sentences, local, add)
   }
-  for (const { field, from, to } of tagged)
-    add(field, from, to, resolve(document.fields[field].tokens, from, to), 'tagger')
+  for (const { field, from, to, posterior } of tagged) {
+    const { tokens } = document.fields[field]
+    if (posterior >= LEAST_POSTERIOR && isPhrase(tokens, from, to))
+      add(field, from, to, resolve(tokens, from, to), 'tagger')
+  }
   for (const [k, keyword] of document.keywords.entries()) {
     add(-1, k, k + 1, vocabulary.resolve(keywordForm(keyword, expansions)), 'keyword')
   }
   const mentions = [...found.values()].sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to)
   return { mentions, shortForms }
+}
+
+/** Begins and ends in a word and crosses no bracket. */
+function isPhrase(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!tokens[from].word || !tokens[to - 1].word) return false
+  for (let i = from + 1; i < to - 1; i++) if (/^[()[\]]$/.test(tokens[i].text)) return false
+  return true
 }
 
 /** One number per span of a document: fields hold less than 2²⁰ tokens. */
