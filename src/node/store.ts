@@ -9,6 +9,7 @@ import {
   type Columns,
   chunkFile,
   FolderError,
+  type FolderFile,
   MANIFEST_FILE,
   readFolder,
   readManifest,
@@ -77,13 +78,26 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
   const target = resolve(dir)
   await recover(target)
   await checkTarget(target)
+  await replaceFolder(target, writeFolder(atlas))
+}
+
+/** Writes the files of a folder that is missing or empty: aside first, then renamed. Throws where there is something. */
+export async function writeNewFolder(dir: string, files: Iterable<FolderFile>): Promise<void> {
+  const target = resolve(dir)
+  const names = existsSync(target) ? await readdir(target) : []
+  if (names.length > 0)
+    throw new Error(`${dir}: expected no such folder or an empty one, found ${names.slice(0, 3).join(', ')}`)
+  await replaceFolder(target, files)
+}
+
+async function replaceFolder(target: string, files: Iterable<FolderFile>): Promise<void> {
   await mkdir(dirname(target), { recursive: true })
   await aside(target, async (temporary) => {
-    await rm(temporary, { recursive: true, force: true })
-    for (const { name, text } of writeFolder(atlas)) {
-      const path = join(temporary, name)
-      await mkdir(dirname(path), { recursive: true })
-      await pipeline(Readable.from(text), createWriteStream(path))
+    await mkdir(temporary)
+    for (const { path, chunks } of files) {
+      const file = join(temporary, path)
+      await mkdir(dirname(file), { recursive: true })
+      await pipeline(Readable.from(chunks), createWriteStream(file))
     }
     const previous = previousOf(target)
     await rm(previous, { recursive: true, force: true })

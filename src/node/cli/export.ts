@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { print, UsageError, verbOf } from './usage.ts'
+import { print, printAll, UsageError, verbOf } from './usage.ts'
 
 interface Given {
   to: string
@@ -22,16 +22,15 @@ export function exportTo(program: Command): void {
 
 async function run(dir: string, { to, out, json }: Given): Promise<void> {
   const { FORMATS } = await import('../../export/index.ts')
-  const { loadAtlas, writeText } = await import('../store.ts')
+  const { loadAtlas, writeNewFolder, writeText } = await import('../store.ts')
   const format = FORMATS.get(to)
   if (!format) throw new UsageError(`--to: expected ${[...FORMATS.keys()].join(', ')}, found ${to}`)
   const atlas = await loadAtlas(dir)
-  if (out === '-') {
-    const { Readable } = await import('node:stream')
-    const { pipeline } = await import('node:stream/promises')
-    await pipeline(Readable.from(format.write(atlas)), process.stdout, { end: false })
-    return
-  }
-  await writeText(out, format.write(atlas))
+  if (!('write' in format)) {
+    if (out === '-')
+      throw new UsageError(`--out: ${to} is a folder of files, which standard output cannot take`)
+    await writeNewFolder(out, format.files(atlas))
+  } else if (out === '-') return printAll(format.write(atlas))
+  else await writeText(out, format.write(atlas))
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
 }
