@@ -25,15 +25,35 @@ const asideOf = (path: string): string => join(dirname(path), `.${basename(path)
 /** Writes text to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
 export async function writeText(path: string, text: Iterable<string>): Promise<void> {
   const target = resolve(path)
-  await mkdir(dirname(target), { recursive: true })
   await aside(target, async (temporary) => {
     await pipeline(Readable.from(text), createWriteStream(temporary))
     await rename(temporary, target)
   })
 }
 
+/** Removes what killed runs have left beside `path`. */
+async function sweep(path: string): Promise<void> {
+  const start = `.${basename(path)}.`
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(start) || !name.endsWith('.new')) continue
+    const owner = Number(name.slice(start.length, -'.new'.length))
+    if (owner === process.pid || (Number.isInteger(owner) && !isRunning(owner)))
+      await rm(join(dirname(path), name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** Runs `write` with a path beside `path` that is gone afterwards, even when the process is told to stop. */
 async function aside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await sweep(path)
   const temporary = asideOf(path)
   const clean = (): void => rmSync(temporary, { recursive: true, force: true })
   const stop = (signal: NodeJS.Signals): void => {
@@ -91,7 +111,6 @@ export async function writeNewFolder(dir: string, files: Iterable<FolderFile>): 
 }
 
 async function replaceFolder(target: string, files: Iterable<FolderFile>): Promise<void> {
-  await mkdir(dirname(target), { recursive: true })
   await aside(target, async (temporary) => {
     await mkdir(temporary)
     for (const { path, chunks } of files) {
