@@ -4,7 +4,7 @@ import type { Knowledge } from '../extractor.ts'
 import { readVocabulary } from '../mentions/vocabulary.ts'
 import { ROOT } from './root.ts'
 
-/** Loads what ships in data/. */
+/** Loads what the program ships in `data/`. */
 export async function loadKnowledge(): Promise<Knowledge> {
   return { vocabulary: readVocabulary(await readFile(join(ROOT, 'data', 'vocabulary.tsv'), 'utf8')) }
 }

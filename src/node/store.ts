@@ -9,7 +9,6 @@ import {
   type Columns,
   chunkFile,
   FolderError,
-  type FolderFile,
   MANIFEST_FILE,
   readFolder,
   readManifest,
@@ -98,22 +97,9 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
   const target = resolve(dir)
   await recover(target)
   await checkTarget(target)
-  await replaceFolder(target, writeFolder(atlas))
-}
-
-/** Writes the files of a folder that is missing or empty: aside first, then renamed. Throws where there is something. */
-export async function writeNewFolder(dir: string, files: Iterable<FolderFile>): Promise<void> {
-  const target = resolve(dir)
-  const names = existsSync(target) ? await readdir(target) : []
-  if (names.length > 0)
-    throw new Error(`${dir}: expected no such folder or an empty one, found ${names.slice(0, 3).join(', ')}`)
-  await replaceFolder(target, files)
-}
-
-async function replaceFolder(target: string, files: Iterable<FolderFile>): Promise<void> {
   await aside(target, async (temporary) => {
     await mkdir(temporary)
-    for (const { path, chunks } of files) {
+    for (const { path, chunks } of writeFolder(atlas)) {
       const file = join(temporary, path)
       await mkdir(dirname(file), { recursive: true })
       await pipeline(Readable.from(chunks), createWriteStream(file))

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, test } from 'vitest'
 import { UndirectedGraph } from 'graphology'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { atlas, scratch } from '../helpers/cli.ts'
 
 const folder = scratch()

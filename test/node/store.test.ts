@@ -50,7 +50,9 @@ describe('store', () => {
     )
     const tsx = resolve('node_modules/tsx/dist/cli.mjs')
     const signal = await new Promise((done) => {
-      spawn(process.execPath, [tsx, script, dir], { stdio: 'inherit' }).on('close', (code, name) => done(name ?? code))
+      spawn(process.execPath, [tsx, script, dir], { stdio: 'inherit' }).on('close', (code, name) =>
+        done(name ?? code),
+      )
     })
     expect(['SIGKILL', 137]).toContain(signal)
     const left = (): string[] => readdirSync(folder).filter((name) => name.startsWith('.killed.'))

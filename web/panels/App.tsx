@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { escape } from '../state/state.ts'
+import { stepBack } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Help } from './Help.tsx'
 import { Legend } from './Legend.tsx'
@@ -30,7 +30,7 @@ function shortcut(store: Store, event: KeyboardEvent): void {
   if (event.key === 'Escape') {
     if (store.help.value) store.help.value = false
     else if (store.legend.value) store.legend.value = false
-    else store.go(escape)
+    else store.go(stepBack)
     return
   }
   if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { communityColor } from '../appearance/palette.ts'
 import { isPaper, type Neighbour } from '../data/map-data.ts'
 import { NODE_TYPES, select, toggleLink } from '../state/state.ts'
@@ -44,6 +44,10 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
   const { data, state, palette, hovered, map, go } = store
   const key = data.key[row.node]
   const open = state.value.link === key
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const hover = (at: number) => () => {
     hovered.value = at
   }
@@ -52,7 +56,7 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
     map.value?.flyTo(row.node)
   }
   return (
-    <li class={open ? 'open' : ''} onPointerEnter={hover(row.node)} onPointerLeave={hover(-1)}>
+    <li ref={item} class={open ? 'open' : ''} onPointerEnter={hover(row.node)} onPointerLeave={hover(-1)}>
       <div class="row">
         <button
           type="button"

@@ -23,8 +23,7 @@ export function MapPane({ store }: { store: Store }) {
   if (failed) return <Failure error={failed} />
   return (
     <main class="map">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the map is walked with the arrow keys */}
-      <div
+      <section
         class="canvas"
         ref={container}
         tabIndex={0}

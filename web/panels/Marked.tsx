@@ -20,7 +20,6 @@ export function Marked({ store, text, marks, from, to }: Props) {
         node === null ? (
           text
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places
           <mark key={at} class={`type-${NODE_TYPES[data.type[node]]}`}>
             <button
               type="button"

@@ -18,7 +18,7 @@ function grouped(store: Store, query: string): Hit[] {
 export function Search({ store }: { store: Store }) {
   const open = useSignal(false)
   const active = useSignal(0)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const { query } = store.state.value
   const hits = open.value && query ? grouped(store, query) : []
   useEffect(() => {
@@ -72,9 +72,9 @@ export function Search({ store }: { store: Store }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
       {open.value && query.trim() !== '' && (
-        <ul id="hits" ref={list} class="hits" role="listbox" aria-label="Found">
+        <div id="hits" ref={list} class="hits" role="listbox" aria-label="Found">
           {hits.map((hit, at) => (
             <HitRow
               key={store.data.key[hit.node]}
@@ -85,8 +85,8 @@ export function Search({ store }: { store: Store }) {
               choose={choose}
             />
           ))}
-          {hits.length === 0 && <li class="nothing">Nothing is called so. Try fewer letters.</li>}
-        </ul>
+          {hits.length === 0 && <p class="nothing">Nothing is called so. Try fewer letters.</p>}
+        </div>
       )}
     </search>
   )
@@ -106,7 +106,7 @@ function HitRow({ store, hit, at, active, choose }: HitProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the input above handles the keys of the list
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input (aria-activedescendant)
-    <li
+    <div
       id={`hit-${at}`}
       role="option"
       aria-selected={active}
@@ -122,6 +122,6 @@ function HitRow({ store, hit, at, active, choose }: HitProps) {
         {hit.alias && <em> as {hit.alias}</em>}
       </span>
       <small>{paper ? (data.year[hit.node] ?? 'paper') : NODE_TYPES[data.type[hit.node]]}</small>
-    </li>
+    </div>
   )
 }

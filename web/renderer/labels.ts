@@ -13,6 +13,16 @@ import { communityColor, mix, type Palette } from '../appearance/palette.ts'
 import { isPaper, type MapData, neighboursOf } from '../data/map-data.ts'
 import type { Layer } from './layer.ts'
 
+/** A cluster on the screen: its middle and how far its outline reaches. */
+export interface Area {
+  x: number
+  y: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
 /** What the label layer needs to know of the map at this moment; positions are CSS pixels. */
 export interface Scene {
   data: MapData
@@ -22,8 +32,7 @@ export interface Scene {
   ratio: number
   position: (node: number) => { x: number; y: number }
   radius: (node: number) => number
-  /** Middle and upper end of a cluster's outline. */
-  cluster: (community: number) => { x: number; y: number; top: number; bottom: number }
+  cluster: (community: number) => Area
 }
 
 interface Style {
@@ -67,8 +76,11 @@ export function drawLabels({ context, width, height }: Layer, scene: Scene): Pla
   const styles = new Map<string, Style>()
   const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 }
   const discs = prominent(scene)
-  const areas = placeLabels(clusterLabels(context, scene, discs, styles), frame)
-  const names = placeLabels(nodeLabels(context, scene, frame, styles), frame, [...areas, ...discs])
+  const areas = placeLabels(clusterLabels(context, scene, frame, discs, styles), frame)
+  const names = placeLabels(nodeLabels(context, scene, frame, styles), frame, [
+    ...areas,
+    ...discs.slice(0, eligible(scene, frame)),
+  ])
   const placed = [...areas, ...names]
   context.textAlign = 'center'
   context.textBaseline = 'middle'
@@ -108,6 +120,7 @@ function prominent({ data, ranked, appearance, position, radius }: Scene): Box[]
 function* clusterLabels(
   context: CanvasRenderingContext2D,
   scene: Scene,
+  frame: Box,
   discs: readonly Box[],
   styles: Map<string, Style>,
 ): Generator<Candidate> {
@@ -117,8 +130,12 @@ function* clusterLabels(
     .map(({ concepts, papers }, id) => ({ id, members: concepts + papers }))
     .sort((a, b) => b.members - a.members || a.id - b.id)
   for (const { id } of order)
-    if (!appearance.hiddenCommunities.has(id)) yield clusterLabel(context, scene, id, discs, styles)
+    if (!appearance.hiddenCommunities.has(id)) yield clusterLabel(context, scene, frame, id, discs, styles)
 }
+
+/** How many nodes, in the order of labels, may have one. */
+const eligible = ({ data, ratio }: Scene, frame: Box): number =>
+  Math.min(data.nodes, Math.round((frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2))
 
 /** The focus and its neighbours, then as many of the rest as the ratio has room for. */
 function* nodeLabels(
@@ -127,15 +144,14 @@ function* nodeLabels(
   frame: Box,
   styles: Map<string, Style>,
 ): Generator<Candidate> {
-  const { appearance, data, ranked, ratio } = scene
+  const { appearance, data, ranked } = scene
   const { selected, status } = appearance
   const node = (number: number): Candidate => nodeLabel(context, scene, number, styles)
   if (selected >= 0) {
     yield node(selected)
     for (const near of neighboursOf(data, selected)) if (status[near.node] === SHOWN) yield node(near.node)
   }
-  const eligible = Math.min(data.nodes, (frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2)
-  for (let at = 0; at < eligible; at++) {
+  for (let at = 0; at < eligible(scene, frame); at++) {
     const number = ranked.labelOrder[at]
     if (status[number] !== SHOWN || styles.has(data.key[number])) continue
     const { x, y } = scene.position(number)
@@ -171,13 +187,14 @@ function nodeLabel(
 function clusterLabel(
   context: CanvasRenderingContext2D,
   { data, palette, cluster }: Scene,
+  frame: Box,
   id: number,
   discs: readonly Box[],
   styles: Map<string, Style>,
 ): Candidate {
   const { label, concepts, papers } = data.communities[id]
   const share = Math.sqrt((concepts + papers) / data.nodes)
-  const size = Math.round(13 + Math.min(8, 14 * share))
+  const size = Math.round((frame.width < 560 ? 11 : 13) + Math.min(8, 14 * share))
   const style: Style = {
     font: `750 ${size}px ${FAMILY}`,
     color: mix(communityColor(palette, id), palette.ink, 0.72),
@@ -192,25 +209,51 @@ function clusterLabel(
   styles.set(key, style)
   const width = measure(context, style)
   const height = style.lineHeight * style.lines.length
-  const { x, y, top, bottom } = cluster(id)
-  const left = x - width / 2
-  const places: [number, number][] = [
-    [left, top - height - 4],
-    [left, bottom + 4],
-    [left, top + 6],
-    [left, y - height / 2],
-    [left, bottom - height - 6],
-    [left - width / 2, top - height - 4],
-    [left + width / 2, top - height - 4],
-    [left - width / 2, bottom + 4],
-    [left + width / 2, bottom + 4],
-  ]
-  const covered = ([x, y]: [number, number]): number =>
-    discs.reduce((sum, disc) => sum + Number(intersect({ x, y, width, height }, disc)), 0)
-  const ranked = places
-    .map((place, at) => ({ place, cost: covered(place) + at * 0.4 }))
+  const area = cluster(id)
+  const others = data.communities.filter((other) => other.id !== id).map((other) => cluster(other.id))
+  const ranked = placesFor(area, width, height)
+    .map((place, at) => ({ place, cost: at * 0.4 + costAt(place, width, height, area, others, discs) }))
     .sort((a, b) => a.cost - b.cost)
   return { key, width, height, places: ranked.map(({ place }) => place) }
+}
+
+/** Over, under, beside and inside of an area, those preferred first. */
+function placesFor(
+  { x, y, left, right, top, bottom }: Area,
+  width: number,
+  height: number,
+): [number, number][] {
+  const [above, below, middle] = [top - height - 4, bottom + 4, y - height / 2]
+  const centred = x - width / 2
+  return [
+    [centred, above],
+    [centred, below],
+    [centred - width / 2, above],
+    [centred + width / 2, above],
+    [right + 4, middle],
+    [left - 4 - width, middle],
+    [centred - width / 2, below],
+    [centred + width / 2, below],
+    [centred, top + 6],
+    [centred, bottom - height - 6],
+    [centred, middle],
+  ]
+}
+
+/** What a cluster's name would cover there, and whether one would take it for another cluster's. */
+function costAt(
+  [x, y]: [number, number],
+  width: number,
+  height: number,
+  own: Area,
+  others: readonly Area[],
+  discs: readonly Box[],
+): number {
+  let cost = 0
+  for (const disc of discs) if (intersect({ x, y, width, height }, disc)) cost++
+  const distance = (area: Area): number => Math.hypot(area.x - x - width / 2, area.y - y - height / 2)
+  if (others.some((other) => distance(other) < distance(own) * 1.15)) cost += 12
+  return cost
 }
 
 /** The name under the pointer, on a card above everything. */

@@ -68,6 +68,7 @@ export function createMap(
   let hovered = -1
   let placed: readonly Placed[] = []
   let indexed = 0
+  let fit = 1
   let settle = 0
   const radius = radii(data)
   const shapes = outlines(data)
@@ -89,6 +90,8 @@ export function createMap(
     minCameraRatio: CLOSEST,
     maxCameraRatio: 2.5,
     zIndex: false,
+    // Discs grow more slowly than distances, and are smaller on a small map.
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / fit,
     nodeProgramClasses: { paper: PaperProgram, concept: ConceptProgram },
     nodeHoverProgramClasses: { paper: PaperProgram, concept: ConceptProgram },
     defaultDrawNodeHover: () => {},
@@ -122,11 +125,13 @@ export function createMap(
     position,
     radius: (node) => sigma.scaleSize(radius[node]),
     cluster: (id) => {
-      const { x, y, top, bottom } = middles[id]
+      const { x, y, left, right, top, bottom } = middles[id]
       const centre = sigma.graphToViewport({ x, y })
       const margin = 22
       return {
         ...centre,
+        left: sigma.graphToViewport({ x: left, y }).x - margin,
+        right: sigma.graphToViewport({ x: right, y }).x + margin,
         top: sigma.graphToViewport({ x, y: top }).y - margin,
         bottom: sigma.graphToViewport({ x, y: bottom }).y + margin,
       }
@@ -167,6 +172,9 @@ export function createMap(
     drawCard()
   }
   const unfolded = (edge: number) => strokesOf(data, Uint32Array.of(edge), palette, true)[0]
+  sigma.on('beforeRender', () => {
+    fit = fitFor(container.offsetWidth, container.offsetHeight)
+  })
   sigma.on('afterRender', draw)
   sigma.on('afterProcess', () => indexed++)
   sigma.on('enterNode', ({ node }) => on.hover(data.nodeOf.get(node)!))
@@ -258,11 +266,15 @@ export function createMap(
   }
 }
 
+/** How large discs are on a map of so many CSS pixels, 1 on a laptop's. */
+const fitFor = (width: number, height: number): number =>
+  Math.min(1.15, Math.max(0.5, Math.min(width, height) / 780))
+
 const cameraOf = ({ x, y, ratio }: Camera): Camera => ({ x, y, ratio })
 
 /** The least (sign -1) or greatest (1) of the numbers. */
 const extent = (numbers: readonly number[], sign: number): number =>
-  numbers.reduce((a, b) => (sign * b > sign * a ? b : a))
+  numbers.reduce((a, b) => (sign * b > sign * a ? b : a), numbers[0] ?? 0)
 
 function nodeColors(
   data: MapData,
@@ -277,19 +289,18 @@ function nodeColors(
     : { color: calm, outline: faded ? calm : palette.background }
 }
 
-/** The middle of a community's nodes, and how far up and down they reach. */
-function middle(data: MapData, id: number): { x: number; y: number; top: number; bottom: number } {
-  const found = { x: 0, y: 0, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }
-  let members = 0
-  for (let node = 0; node < data.nodes; node++) {
-    if (data.community[node] !== id) continue
-    members++
-    found.x += data.x[node]
-    found.y += data.y[node]
-    found.top = Math.max(found.top, data.y[node])
-    found.bottom = Math.min(found.bottom, data.y[node])
+/** The middle of a community's nodes, and how far they reach. */
+function middle(data: MapData, id: number): Record<'x' | 'y' | 'left' | 'right' | 'top' | 'bottom', number> {
+  const members = [...data.community.keys()].filter((node) => data.community[node] === id)
+  const xs = members.map((node) => data.x[node])
+  const ys = members.map((node) => data.y[node])
+  const mean = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0) / Math.max(1, numbers.length)
+  return {
+    x: mean(xs),
+    y: mean(ys),
+    left: extent(xs, -1),
+    right: extent(xs, 1),
+    bottom: extent(ys, -1),
+    top: extent(ys, 1),
   }
-  found.x /= Math.max(1, members)
-  found.y /= Math.max(1, members)
-  return found
 }

@@ -84,7 +84,7 @@ export const isFiltered = (state: State): boolean =>
   state.hiddenCommunities.length > 0 || state.hiddenTypes.length > 0
 
 /** One step back, as Escape does it: the search text first, then the focus. */
-export function escape(state: State): State {
+export function stepBack(state: State): State {
   if (state.query !== '') return { ...state, query: '' }
   return state.selected === null ? state : select(state, null)
 }

@@ -22,15 +22,11 @@ export function exportTo(program: Command): void {
 
 async function run(dir: string, { to, out, json }: Given): Promise<void> {
   const { FORMATS } = await import('../../export/index.ts')
-  const { loadAtlas, writeNewFolder, writeText } = await import('../store.ts')
+  const { loadAtlas, writeText } = await import('../store.ts')
   const format = FORMATS.get(to)
   if (!format) throw new UsageError(`--to: expected ${[...FORMATS.keys()].join(', ')}, found ${to}`)
   const atlas = await loadAtlas(dir)
-  if (!('write' in format)) {
-    if (out === '-')
-      throw new UsageError(`--out: ${to} is a folder of files, which standard output cannot take`)
-    await writeNewFolder(out, format.files(atlas))
-  } else if (out === '-') return printAll(format.write(atlas))
-  else await writeText(out, format.write(atlas))
+  if (out === '-') return printAll(format.write(atlas))
+  await writeText(out, format.write(atlas))
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
 }
