@@ -7,6 +7,7 @@ import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
+import { withoutParts } from './mentions/nesting.ts'
 import type { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
@@ -47,7 +48,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       found = each(done, (paper) => {
         const document = readDocument(paper)
         const mentions = findMentions(document, knowledge.vocabulary, [])
-        const candidates = gatherCandidates(mentions.mentions)
+        const candidates = gatherCandidates(withoutParts(mentions.mentions))
         countPaper(counts, document, mentions, candidates)
         return candidates.flatMap((candidate) => candidate.mentions)
       })
@@ -57,7 +58,8 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       const lexicon = openLexicon(data)
       return each(done, (paper, p) => {
         const document = readDocument(paper)
-        const links = linkPaper(document, completeMentions(document, found[p], lexicon), lexicon)
+        const mentions = withoutParts(completeMentions(document, found[p], lexicon))
+        const links = linkPaper(document, mentions, lexicon)
         const proposed = proposedName(links, lexicon)
         return { links, ...(proposed !== undefined && { proposed }) }
       })

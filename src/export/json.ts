@@ -46,7 +46,6 @@ function* edges(atlas: Atlas): Generator<object> {
     source,
     target,
     attributes,
-    undirected: true,
   })
   for (let p = 0; p < atlas.papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)

@@ -10,13 +10,15 @@ export interface FolderFile {
 
 /**
  * The shortest usual decimal that reads back as the same single-precision number (coordinates and weights come rounded,
- * so four places mostly do). Throws a RangeError for what JSON cannot hold.
+ * so two or four places mostly do). Throws a RangeError for what JSON cannot hold.
  */
 export function decimal(value: number): number {
   const single = Math.fround(value)
   if (!Number.isFinite(single)) throw new RangeError(`expected a finite number, found ${value}`)
-  const short = Math.round(single * 1e4) / 1e4
-  if (Math.fround(short) === single) return short
+  for (const scale of [1e2, 1e4]) {
+    const short = Math.round(single * scale) / scale
+    if (Math.fround(short) === single) return short + 0
+  }
   for (let digits = 6; digits < 9; digits++) {
     const rounded = Number(single.toPrecision(digits))
     if (Math.fround(rounded) === single) return rounded

@@ -12,7 +12,7 @@ export const MOST_LINKS = 100
  * cosine form, `count / √(papers(a) · papers(b))` (Salton & McGill 1983; compared with others by van Eck & Waltman
  * 2009), and `npmi` is the normalised pointwise mutual information (Bouma 2009), which is 1 where all papers hold
  * both. Both are rounded to 4 decimals. An edge is kept when it is among the `neighbours` strongest of either of its
- * ends (ties: the lower index first).
+ * ends, where pairs that one paper alone shows come after all others (ties: the lower index first).
  *
  * Left out: pairs of which both concepts occur in one paper only (nothing is known about them but that paper, and
  * they would make one clique per paper), and, in papers with more than MOST_LINKS links, what is not among their
@@ -85,7 +85,9 @@ function chooseNeighbours(
     if (counts[a] === 1) candidates = met.filter((b) => counts[b] > 1)
     // Against the square no rounding can make two equal strengths differ; √counts[a] is common to all.
     for (const b of candidates) strength[b] = (shared[b] * shared[b]) / counts[b]
-    candidates.sort((b, c) => strength[c] - strength[b] || b - c)
+    candidates.sort(
+      (b, c) => Number(shared[b] === 1) - Number(shared[c] === 1) || strength[c] - strength[b] || b - c,
+    )
     for (const b of candidates.slice(0, most)) {
       neighbour.push(b)
       count.push(shared[b])

@@ -3,6 +3,7 @@ import type { Options } from '../options.ts'
 import { buildAtlas } from '../pipeline.ts'
 import type { Atlas, Problem } from '../types.ts'
 import { readPapers } from './files.ts'
+import { loadKnowledge } from './knowledge.ts'
 
 export { readPapers } from './files.ts'
 export { loadAtlas, saveAtlas } from './store.ts'
@@ -18,5 +19,5 @@ export async function buildFromFiles(
 ): Promise<{ atlas: Atlas; problems: Problem[] }> {
   let files = 0
   const { papers, problems } = await readPapers(paths, () => progress('reading', ++files, files))
-  return { atlas: buildAtlas(papers, options, progress), problems }
+  return { atlas: await buildAtlas(papers, await loadKnowledge(), options, progress), problems }
 }

@@ -17,7 +17,8 @@ export async function fromText(file: string): Promise<Query> {
 
 export type Asked = { id: string; query: Query } | { problem: Problem }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 /** The id and the text that a line asks about: a record, a JSON string or number, or else the line itself is the id. */
 function parsed(line: string): { id: string; title: string; abstract: string } {
@@ -27,9 +28,9 @@ function parsed(line: string): { id: string; title: string; abstract: string } {
   } catch {
     value = line.trim()
   }
-  if (typeof value !== 'object' || value === null) return { id: String(value), title: '', abstract: '' }
+  if (typeof value !== 'object' || value === null) return { id: textOf(value), title: '', abstract: '' }
   const { id, title, abstract } = value as Record<string, unknown>
-  return { id: String(id ?? ''), title: textOf(title), abstract: textOf(abstract) }
+  return { id: textOf(id), title: textOf(title), abstract: textOf(abstract) }
 }
 
 /**

@@ -50,7 +50,7 @@ class Mender {
     let text = value
     if (text.length > longest) {
       const inPair = /[\uD800-\uDBFF]/.test(text[longest - 1])
-      this.say(`${name}: ${text.length} characters`, `cut to ${longest}`)
+      this.say(`${name}: more than ${longest} characters`, 'cut')
       text = text.slice(0, inPair ? longest - 1 : longest)
     }
     // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
@@ -105,8 +105,9 @@ function readKeywords(mender: Mender, value: unknown): string[] {
 
 function readYear(mender: Mender, value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
-  const year = typeof value === 'number' ? value : Number(/(?<!\d)\d{4}(?!\d)/.exec(String(value))?.[0])
-  if (Number.isInteger(year) && year >= 1000 && year <= 2999) return year
+  const text = typeof value === 'string' ? /(?<!\d)\d{4}(?!\d)/.exec(value)?.[0] : undefined
+  const year = text === undefined ? value : Number(text)
+  if (typeof year === 'number' && Number.isInteger(year) && year >= 1000 && year <= 2999) return year
   mender.say(`year: expected four digits, found ${show(value)}`, 'left out')
   return undefined
 }

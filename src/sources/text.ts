@@ -16,41 +16,40 @@ const FIELDS: ReadonlyMap<string, keyof RawPaper> = new Map([
     (name) => [name, name] as const,
   ),
 ])
-/** One more than is kept, so that the cut is noticed and said where all cuts are. */
-const LONGEST_LINE = LONGEST.abstract + 1
+/** A little more than is kept, so that the cut is noticed and said where all cuts are. */
+const LONGEST_LINE = LONGEST.abstract + 100
 
 /** Fields of one line; a nameless line after them is not theirs but the abstract. */
 const SHORT: ReadonlySet<keyof RawPaper> = new Set(['id', 'year', 'doi', 'url'])
 
 /** A record in the making: the lines of every field. */
 class Draft {
-  readonly fields = new Map<keyof RawPaper, string[]>()
+  readonly fields = new Map<keyof RawPaper, { lines: string[]; length: number }>()
   /** The field that a nameless line continues. */
   last: keyof RawPaper = 'abstract'
-  private length = 0
   readonly line: number
 
   constructor(line: number) {
     this.line = line
   }
 
-  add(field: keyof RawPaper, value: string): void {
-    const lines = this.fields.get(field) ?? []
-    if (lines.length === 0) this.fields.set(field, lines)
+  add(name: keyof RawPaper, value: string): void {
+    const field = this.fields.get(name) ?? { lines: [], length: 0 }
+    this.fields.set(name, field)
     // A field's text may begin on the line after its name.
-    if (lines.length === 1 && lines[0].trim() === '') lines.pop()
-    if (this.length < LONGEST_LINE) lines.push(value)
-    this.length += value.length
-    this.last = SHORT.has(field) ? 'abstract' : field
+    if (field.lines.length === 1 && field.lines[0].trim() === '') field.lines.pop()
+    if (field.length < LONGEST_LINE) field.lines.push(value)
+    field.length += value.length + 1
+    this.last = SHORT.has(name) ? 'abstract' : name
   }
 
-  hasText(field: keyof RawPaper): boolean {
-    return this.fields.get(field)?.some((line) => line.trim() !== '') ?? false
+  hasText(name: keyof RawPaper): boolean {
+    return this.fields.get(name)?.lines.some((line) => line.trim() !== '') ?? false
   }
 
   raw(): RawPaper {
     const raw: RawPaper = {}
-    for (const [name, lines] of this.fields) {
+    for (const [name, { lines }] of this.fields) {
       const value = lines.join('\n')
       raw[name] = name === 'abstract' ? value : value.trim()
     }

@@ -31,9 +31,11 @@ function naive(papers: number[][], concepts: number, neighbours: number): number
   for (let c = 0; c < concepts; c++)
     for (const pair of pairs
       .filter(({ a, b }) => a === c || b === c)
-      .sort((p, q) =>
-        Math.abs(q.strength - p.strength) > 1e-12 ? q.strength - p.strength : p.a + p.b - q.a - q.b,
-      )
+      .sort((p, q) => {
+        const once = Number(p.count === 1) - Number(q.count === 1)
+        const tied = Math.abs(q.strength - p.strength) < 1e-12
+        return once || (tied ? p.a + p.b - q.a - q.b : q.strength - p.strength)
+      })
       .slice(0, neighbours))
       kept.add(pair)
   return pairs

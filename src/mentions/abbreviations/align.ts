@@ -1,5 +1,5 @@
 /** Aligns the letters of a short form with the words of a long form at the least cost. */
-import type { Token } from '../../text/index.ts'
+import { STOP_WORDS, type Token } from '../../text/index.ts'
 
 /** What a letter costs that is not the first of its word, and a word that gives no letter. */
 const NEXT_LETTER = 0.15
@@ -8,8 +8,11 @@ const LETTER_OF_UNANCHORED_WORD = 1.2
 const SKIPPED_FUNCTION_WORD = 0.1
 const SKIPPED_PART = 0.5
 const SKIPPED_WORD = 1
+const SKIPPED_STOP_WORD = 2
+const STOP_WORD_FIRST = 1
 const FUNCTION_WORDS = new Set(
-  'a an and as at by for from in into of on or over s the to under via with'.split(' '),
+  `a about across after against among an and around as at before between beyond by during for from in into of on onto or
+  over per s the through to toward towards under via with within without`.split(/\s+/),
 )
 
 export interface Alignment {
@@ -69,7 +72,7 @@ export function align(
               cost = inside[j - 1] + LATER_LETTER
               start = insideStart[j - 1]
             }
-          } else if (p === 0 && mayStart) cost = 0
+          } else if (p === 0 && mayStart) cost = STOP_WORDS.has(word) ? STOP_WORD_FIRST : 0
         }
         // What was last is now further back; j falls, so last[j - 1] above was still that of the character before.
         if (last[j] <= inside[j]) {
@@ -80,7 +83,7 @@ export function align(
         lastStart[j] = start
       }
     }
-    const skip = FUNCTION_WORDS.has(word) ? SKIPPED_FUNCTION_WORD : token.glued ? SKIPPED_PART : SKIPPED_WORD
+    const skip = skipping(token)
     for (let j = 1; j <= n; j++) {
       done[j] += skip
       if (inside[j] <= done[j]) {
@@ -96,6 +99,12 @@ export function align(
   }
   if (side === 'right' && done[n] < Infinity) best = { from: doneStart[n], to, cost: done[n] }
   return best
+}
+
+function skipping({ lower, glued }: Token): number {
+  if (FUNCTION_WORDS.has(lower)) return SKIPPED_FUNCTION_WORD
+  if (STOP_WORDS.has(lower)) return SKIPPED_STOP_WORD
+  return glued ? SKIPPED_PART : SKIPPED_WORD
 }
 
 /** Letters and figures that people write for the beginning of a word: X-ray of eXtensible, 2 of to, 3 of three. */

@@ -1,5 +1,5 @@
 /** The long form of a short form: where to look for it, and the guards that it must pass. */
-import type { Token } from '../../text/index.ts'
+import { STOP_WORDS, type Token } from '../../text/index.ts'
 import { type Alignment, align } from './align.ts'
 import type { ShortForm, TokenRange } from './short-form.ts'
 
@@ -7,7 +7,7 @@ import type { ShortForm, TokenRange } from './short-form.ts'
 const BORDER = /^[.;:!?()[\]]$/
 const QUOTE = /^["'`]$/
 /** What an alignment may cost per letter, at slack 1. */
-const COST_PER_LETTER = 0.5
+const COST_PER_LETTER = 0.7
 
 /** The long form that ends before token `end`. `slack` (0, 1] scales what its alignment may cost. */
 export function longFormBefore(
@@ -19,8 +19,10 @@ export function longFormBefore(
   let to = end
   while (to > 0 && QUOTE.test(tokens[to - 1].text)) to--
   let from = to
-  const least = to - mostTokens(short)
-  while (from > 0 && from > least && !BORDER.test(tokens[from - 1].text)) from--
+  for (let left = mostWords(short); from > 0 && (left > 0 || tokens[from].glued); ) {
+    if (isBorder(tokens, from - 1)) break
+    if (!tokens[--from].glued) left--
+  }
   return find(tokens, short, from, to, slack, 'right')
 }
 
@@ -32,8 +34,8 @@ export function longFormFrom(
   slack: number,
 ): TokenRange | undefined {
   let to = from
-  const most = Math.min(tokens.length, from + mostTokens(short))
-  while (to < most && !BORDER.test(tokens[to].text)) to++
+  const most = Math.min(tokens.length, from + mostWords(short))
+  while (to < most && !isBorder(tokens, to)) to++
   return find(tokens, short, from, to, slack, 'left')
 }
 
@@ -45,14 +47,27 @@ export function longFormIn(
   to: number,
   slack: number,
 ): TokenRange | undefined {
-  if (to - from > mostTokens(short)) return undefined
   const long = find(tokens, short, from, to, slack, 'right')
   return long?.from === from ? long : undefined
 }
 
 /** Schwartz and Hearst's bound on the words of a long form. */
-const mostTokens = (short: ShortForm): number =>
+const mostWords = (short: ShortForm): number =>
   Math.min(short.letters.length + 5, 2 * short.letters.length + 1)
+
+/** Sentence punctuation and brackets, but not the brackets of an index: `E(2)`. */
+function isBorder(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]
+  return (
+    BORDER.test(text) && !(text === '(' && isIndex(tokens, at)) && !(text === ')' && isIndex(tokens, at - 2))
+  )
+}
+
+function isIndex(tokens: readonly Token[], open: number): boolean {
+  if (open < 1 || open + 2 >= tokens.length || tokens[open].text !== '(' || tokens[open + 2].text !== ')')
+    return false
+  return tokens[open + 2].end - tokens[open - 1].end === tokens[open + 1].text.length + 2
+}
 
 function find(
   tokens: readonly Token[],
@@ -70,23 +85,29 @@ function find(
     const name = letters.replace(/\d+$/, '')
     if (name.length < 2 || name.length === letters.length) return undefined
     long = align(name, tokens, from, to, side)
-    if (!cheap(long, short, name, slack / 5)) return undefined
+    if (!cheap(long, short, name, slack / 2)) return undefined
   }
   return long && plausible(tokens, short, long) ? { from: long.from, to: long.to } : undefined
 }
 
 function cheap(long: Alignment | undefined, short: ShortForm, letters: string, slack: number): boolean {
   if (long === undefined) return false
-  // One letter, or none in upper case, is too little to go by: initials only.
-  const free = letters.length === 1 || short.upper === 0
-  return long.cost <= (free ? 0 : COST_PER_LETTER * letters.length * slack)
+  if (letters.length === 1) return long.cost === 0 // one letter is too little to go by
+  return long.cost <= COST_PER_LETTER * letters.length * slack * (short.upper > 0 ? 1 : 0.5)
 }
 
-/** A long form is longer than its short form, and does not hold it as a word. */
+/**
+ * A long form is longer than its short form, does not hold it, neither as a word nor at the beginning of one, and does
+ * not end in the middle of a phrase.
+ */
 function plausible(tokens: readonly Token[], short: ShortForm, long: TokenRange): boolean {
+  const last = tokens[long.to - 1].lower
+  if (STOP_WORDS.has(last) && !short.letters.endsWith(last[0])) return false
   if (tokens[long.to - 1].end - tokens[long.from].start <= short.letters.length + 1) return false
   if (short.to - short.from > 1) return true
-  const name = tokens[short.from].lower
-  for (let i = long.from; i < long.to; i++) if (tokens[i].lower === name) return false
+  const { text, norm } = tokens[short.from]
+  for (let i = long.from; i < long.to; i++) {
+    if (tokens[i].norm === norm || (short.upper > 1 && tokens[i].text.startsWith(text))) return false
+  }
   return true
 }

@@ -19,11 +19,13 @@ const MOST_LETTERS = 10
 const LETTER = /\p{L}/u
 const UPPER = /\p{Lu}/u
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
+const LIST_MARK = /^[ivx]+$/
 const PLURAL = /[\p{Lu}\d]s$/u
 
 /**
  * The tokens as a short form, or undefined: one word, or two that both hold a letter; at most 10 letters and digits,
- * some of them letters and not most of them digits; no stop word.
+ * some of them letters and not most of them digits; no stop
+ * word and no mark of a list, as (ii).
  */
 export function shortForm(tokens: readonly Token[], from: number, to: number): ShortForm | undefined {
   if (from >= to || to - from > 8 || !tokens[from].word) return undefined
@@ -47,7 +49,7 @@ export function shortForm(tokens: readonly Token[], from: number, to: number): S
   if (letters.length > MOST_LETTERS || digits > 2 * (letters.length - digits)) return undefined
   // Two words, or one letter, are a short form only when they are written like one.
   if (upper < (words.length > 1 ? 2 : letters.length === 1 ? 1 : 0)) return undefined
-  if (upper === 0 && STOP_WORDS.has(letters)) return undefined
+  if (upper === 0 && (STOP_WORDS.has(letters) || LIST_MARK.test(letters))) return undefined
   return { from, to, letters, upper }
 }
 
