@@ -6,17 +6,21 @@ import { gatherCandidates } from './concepts/candidates.ts'
 import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
+import type { TypeClassifier } from './concepts/types/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
 import { withoutParts } from './mentions/nesting.ts'
 import type { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
+import type { RoleClassifier } from './relations/roles.ts'
 import { readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
 /** What the program knows before it has read a paper; the platform loads it (files in Node, fetch in a browser). */
 export interface Knowledge {
   vocabulary: Vocabulary
+  types: TypeClassifier
+  roles: RoleClassifier
 }
 
 /** The links of one paper, and what it calls the thing that it proposes. */
@@ -49,7 +53,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
         const document = readDocument(paper)
         const mentions = findMentions(document, knowledge.vocabulary, [])
         const candidates = gatherCandidates(withoutParts(mentions.mentions))
-        countPaper(counts, document, mentions, candidates)
+        countPaper(counts, document, mentions, candidates, knowledge.types)
         return candidates.flatMap((candidate) => candidate.mentions)
       })
       return counts
@@ -59,7 +63,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       return each(done, (paper, p) => {
         const document = readDocument(paper)
         const mentions = withoutParts(completeMentions(document, found[p], lexicon))
-        const links = linkPaper(document, mentions, lexicon)
+        const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         return { links, ...(proposed !== undefined && { proposed }) }
       })
