@@ -6,12 +6,15 @@ import { gatherCandidates, isLikely } from './concepts/candidates.ts'
 import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
+import type { TypeClassifier } from './concepts/types/index.ts'
+import { findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger, type TaggerModel } from './mentions/tagger/index.ts'
 import type { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
+import type { RoleClassifier } from './relations/roles.ts'
 import { readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
@@ -19,6 +22,8 @@ import type { Link, Paper } from './types.ts'
 export interface Knowledge {
   vocabulary: Vocabulary
   tagger: TaggerModel
+  types: TypeClassifier
+  roles: RoleClassifier
 }
 
 /** The links of one paper, and what it calls the thing that it proposes. */
@@ -50,9 +55,11 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       const counts = noCounts()
       found = each(done, (paper) => {
         const document = readDocument(paper)
-        const mentions = findMentions(document, knowledge.vocabulary, tagger)
+        const abbreviations = document.fields.map(findAbbreviations)
+        const { spans } = tagger.tag(document, abbreviations)
+        const mentions = findMentions(document, abbreviations, spans, knowledge.vocabulary)
         const candidates = gatherCandidates(withoutRepeats(withoutParts(mentions.mentions))).filter(isLikely)
-        countPaper(counts, document, mentions, candidates)
+        countPaper(counts, document, mentions, candidates, knowledge.types)
         return candidates.flatMap((candidate) => candidate.mentions)
       })
       return counts
@@ -62,7 +69,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       return each(done, (paper, p) => {
         const document = readDocument(paper)
         const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p], lexicon)))
-        const links = linkPaper(document, mentions, lexicon)
+        const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         return { links, ...(proposed !== undefined && { proposed }) }
       })

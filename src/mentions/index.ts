@@ -3,7 +3,7 @@ import { type Document, type Sentence, type Token, tokenize } from '../text/inde
 import { type Abbreviation, findAbbreviations } from './abbreviations/index.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
-import type { Tagger } from './tagger/index.ts'
+import type { TaggedSpan } from './tagger/index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What found a mention; where several did, the first in this order counts. */
@@ -38,10 +38,16 @@ export interface PaperMentions {
 /** What the tagger holds for less likely than this is no mention. */
 const LEAST_POSTERIOR = 0.1
 
-/** Finds all mentions of one paper. Degenerate case: a document without text gives its keywords only. */
-export function findMentions(document: Document, vocabulary: Vocabulary, tagger: Tagger): PaperMentions {
-  const perField = document.fields.map(findAbbreviations)
-  const tagged = tagger.tag(document, perField).spans
+/**
+ * All mentions of one paper: what its abbreviations (of each field), the tagger and the vocabulary say, names and
+ * keywords. Degenerate case: a document without text gives its keywords only.
+ */
+export function findMentions(
+  document: Document,
+  perField: readonly Abbreviation[][],
+  tagged: readonly TaggedSpan[],
+  vocabulary: Vocabulary,
+): PaperMentions {
   const posteriors = new Map(
     tagged.map(({ field, from, to, posterior }) => [spanKey(field, from, to), posterior]),
   )
