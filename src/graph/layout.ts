@@ -12,7 +12,7 @@ const CONCEPT_SIZES = [3, 12]
 /** As many papers as it takes at least to be drawn largest: a map of ten papers has no hubs. */
 const LARGEST_AT = 25
 /** Share of the map that nodes cover. */
-const DENSITY = 0.12
+const DENSITY = 0.06
 /**
  * How much less a concept of another community draws a paper. In planted libraries of 30,000 papers 0.1 keeps 87 % of
  * the nearest papers in the same community, 0.35 only 67 %.
