@@ -102,5 +102,6 @@ export function american(word: string): string {
 export function normalWord(word: string): string {
   const lower = word.toLowerCase().replace(/'s$/, '')
   // The plural of a name in capitals, as in GPUs and PCs, is regular whatever the letters.
+  if (/^[\p{Lu}\p{N}]{2,5}$/u.test(word)) return lower // the S of IRLS is no plural
   return american(/^[\p{Lu}\p{N}]{2,}s$/u.test(word) ? lower.slice(0, -1) : singular(lower))
 }
