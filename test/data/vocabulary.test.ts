@@ -77,7 +77,7 @@ describe('data/vocabulary.tsv', () => {
       (row) => row.split('\t').length !== 4 || /[\r\u2028\u2029]|^\s|[\t|] | [\t|]| {2}|\|\||\|\t/.test(row),
     )
     expect(untidy).toEqual([])
-    expect(entries.length).toBeGreaterThanOrEqual(800)
+    expect(entries.length).toBeGreaterThanOrEqual(3000)
   })
 
   it('gives every concept a label without a mark and one of the five types', () => {
@@ -133,5 +133,26 @@ describe('data/vocabulary.tsv', () => {
       return label !== ''
     })
     expect(where(circular)).toEqual([])
+  })
+
+  it('joins what is one concept and keeps apart what only looks alike', () => {
+    const owner = (name: string) => claims().get(fold(name))?.[0]
+    expect(owner('ViT')).toBe('Vision Transformer')
+    expect(owner('PETL')).toBe(owner('parameter-efficient fine-tuning'))
+    expect(owner('textual entailment')).toBe(owner('NLI'))
+    expect(owner('text-to-image synthesis')).toBe(owner('text-to-image generation'))
+    expect(byLabel.get('parameter-efficient fine-tuning')?.aliases).toContain('PET?')
+    const apart = [
+      'GAN',
+      'GCN',
+      'domain adaptation',
+      'domain generalization',
+      'ADE20K',
+      'Cityscapes',
+      'NMT',
+      'SMT',
+    ]
+    expect(new Set(apart.map(owner)).size).toBe(apart.length)
+    expect(owner('PET')).toBeUndefined()
   })
 })
