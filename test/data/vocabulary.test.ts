@@ -36,7 +36,7 @@ const AMERICAN: [RegExp, string][] = [
 ]
 
 function singular(word: string): string {
-  if (word.length <= 3 || /(ss|us|is)$/.test(word)) return word
+  if (word.length <= 3 || /(ss|us|is|ics)$/.test(word)) return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   if (/(ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') ? word.slice(0, -1) : word

@@ -23,10 +23,17 @@ const LIGHTNESS = { light: [0.5, 0.64], dark: [0.68, 0.8] } as const
 
 export function palette(theme: Theme, communities: readonly Community[]): Palette {
   const [low, high] = LIGHTNESS[theme]
+  const seen = new Map<string, number>()
   return {
     theme,
     ...BASE[theme],
-    communities: communities.map(({ color }) => withLightness(color, low, high)),
+    communities: communities.map(({ color }) => {
+      const before = seen.get(color) ?? 0
+      seen.set(color, before + 1)
+      // A colour that comes again is lighter, then darker.
+      const shift = [0, 0.1, -0.1][before % 3]
+      return withLightness(color, low + shift, high + shift)
+    }),
   }
 }
 
@@ -92,4 +99,18 @@ function fromOklab([lightness, a, b]: number[]): number[] {
     -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ].map(gamma)
+}
+
+/** Concepts are filled and set off from what they cover; papers are outlined. */
+export function nodeColors(
+  palette: Palette,
+  community: number,
+  paper: boolean,
+  faded: boolean,
+): { color: string; outline: string } {
+  const own = communityColor(palette, community)
+  const calm = faded ? mix(own, palette.background, 0.16) : own
+  return paper
+    ? { color: mix(calm, palette.background, 0.22), outline: calm }
+    : { color: calm, outline: faded ? calm : palette.background }
 }

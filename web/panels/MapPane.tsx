@@ -23,9 +23,10 @@ export function MapPane({ store }: { store: Store }) {
   if (failed) return <Failure error={failed} />
   return (
     <main class="map">
-      <section
+      <div
         class="canvas"
         ref={container}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is walked with the arrow keys
         tabIndex={0}
         role="application"
         aria-label="Map. Arrow keys walk to neighbours, plus and minus zoom, 0 shows everything."
