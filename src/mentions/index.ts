@@ -100,7 +100,7 @@ function isPhrase(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** One number per span of a document: fields hold less than 2²⁰ tokens. */
-function spanKey(field: number, from: number, to: number): number {
+export function spanKey(field: number, from: number, to: number): number {
   return ((field + 1) * 2 ** 20 + from) * 2 ** 20 + to
 }
 

@@ -14,6 +14,22 @@ export interface Token {
   word: boolean
   /** Joined to the token before by a hyphen: `fine-tuning` is `fine` and a glued `tuning`. */
   glued: boolean
+  /** Rolling hash of `norm`, and the factor by which it shifts the hash of what stands before it. */
+  hash: number
+  shift: number
+}
+
+const BASE = 0x01000193
+
+/** Rolling hash of a string (Karp & Rabin 1987), 32 bits: `hash(ab) = hash(a) · shift(b) + hash(b)`. */
+export function rollingHash(text: string): { hash: number; shift: number } {
+  let hash = 0
+  let shift = 1
+  for (let i = 0; i < text.length; i++) {
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0
+    shift = Math.imul(shift, BASE)
+  }
+  return { hash, shift }
 }
 
 const SPACE = 1
@@ -74,8 +90,8 @@ export function tokenize(text: string): Token[] {
         }
       }
     }
-    const { text: found, lower, norm, word } = formOf(text.slice(at, end))
-    tokens.push({ text: found, lower, norm, start: at, end, word, glued })
+    const { text: found, lower, norm, word, hash, shift } = formOf(text.slice(at, end))
+    tokens.push({ text: found, lower, norm, start: at, end, word, glued, hash, shift })
     glued = false
     at = end
   }
@@ -120,7 +136,7 @@ function opensSentence(text: string, at: number): boolean {
   return first >= 0x41 && first <= 0x5a && second >= 0x61 && second <= 0x7a
 }
 
-type Form = Pick<Token, 'text' | 'lower' | 'norm' | 'word'>
+type Form = Omit<Token, 'start' | 'end' | 'glued'>
 
 const known = new Map<string, Form>()
 
@@ -131,7 +147,8 @@ function formOf(slice: string): Form {
     const text = Array.from(slice).join('') // a slice would keep its whole text alive
     const lower = text.toLowerCase()
     const word = /[\p{L}\p{N}]/u.test(text) && !text.includes('://')
-    form = { text, lower, norm: word ? normalWord(text) : lower, word }
+    const norm = word ? normalWord(text) : lower
+    form = { text, lower, norm, word, ...rollingHash(norm) }
     if (known.size > 200_000) known.clear()
     known.set(text, form)
   }
