@@ -31,8 +31,9 @@ export function palette(theme: Theme, communities: readonly Community[]): Palett
       const before = seen.get(color) ?? 0
       seen.set(color, before + 1)
       // A colour that comes again is lighter, then darker.
-      const shift = [0, 0.1, -0.1][before % 3]
-      return withLightness(color, low + shift, high + shift)
+      if (before % 3 === 1) return withLightness(color, high + 0.06, high + 0.06)
+      if (before % 3 === 2) return withLightness(color, low - 0.08, low - 0.08)
+      return withLightness(color, low, high)
     }),
   }
 }

@@ -74,5 +74,5 @@ function nodeLabel(
   const { x, y } = position(node)
   const width = measure(context, style)
   const height = style.lineHeight
-  return { key: data.key[node], width, height, places: around(x, y, r, width, height) }
+  return { key: data.key[node], width, height, places: around(x, y, selected ? r + 4 : r, width, height) }
 }
