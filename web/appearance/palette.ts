@@ -102,7 +102,10 @@ function fromOklab([lightness, a, b]: number[]): number[] {
   ].map(gamma)
 }
 
-/** Concepts are filled and set off from what they cover; papers are outlined. */
+/** How much of a faded node is left: the edges of the focus shine through it. */
+const FAINT = '29'
+
+/** Concepts are filled and set off from what they cover; papers are outlined. `#rrggbb` or `#rrggbbaa`. */
 export function nodeColors(
   palette: Palette,
   community: number,
@@ -110,8 +113,8 @@ export function nodeColors(
   faded: boolean,
 ): { color: string; outline: string } {
   const own = communityColor(palette, community)
-  const calm = faded ? mix(own, palette.background, 0.16) : own
+  if (faded) return { color: own + FAINT, outline: own + FAINT }
   return paper
-    ? { color: mix(calm, palette.background, 0.22), outline: calm }
-    : { color: calm, outline: faded ? calm : palette.background }
+    ? { color: mix(own, palette.background, 0.22), outline: own }
+    : { color: own, outline: palette.background }
 }
