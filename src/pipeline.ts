@@ -30,7 +30,7 @@ export async function buildAtlas(
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
   const counts = await through.count(told('reading papers'))
-  const lexicon = settleLexicon(counts, knowledge.vocabulary)
+  const lexicon = settleLexicon(counts, knowledge.vocabulary, knowledge.types)
   const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
   const { concepts, links } = keepShared(

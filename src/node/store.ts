@@ -24,15 +24,35 @@ const asideOf = (path: string): string => join(dirname(path), `.${basename(path)
 /** Writes text to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
 export async function writeText(path: string, text: Iterable<string>): Promise<void> {
   const target = resolve(path)
-  await mkdir(dirname(target), { recursive: true })
   await aside(target, async (temporary) => {
     await pipeline(Readable.from(text), createWriteStream(temporary))
     await rename(temporary, target)
   })
 }
 
+/** Removes what killed runs have left beside `path`. */
+async function sweep(path: string): Promise<void> {
+  const start = `.${basename(path)}.`
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(start) || !name.endsWith('.new')) continue
+    const owner = Number(name.slice(start.length, -'.new'.length))
+    if (owner === process.pid || (Number.isInteger(owner) && !isRunning(owner)))
+      await rm(join(dirname(path), name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** Runs `write` with a path beside `path` that is gone afterwards, even when the process is told to stop. */
 async function aside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await sweep(path)
   const temporary = asideOf(path)
   const clean = (): void => rmSync(temporary, { recursive: true, force: true })
   const stop = (signal: NodeJS.Signals): void => {
@@ -77,13 +97,12 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
   const target = resolve(dir)
   await recover(target)
   await checkTarget(target)
-  await mkdir(dirname(target), { recursive: true })
   await aside(target, async (temporary) => {
-    await rm(temporary, { recursive: true, force: true })
-    for (const { name, text } of writeFolder(atlas)) {
-      const path = join(temporary, name)
-      await mkdir(dirname(path), { recursive: true })
-      await pipeline(Readable.from(text), createWriteStream(path))
+    await mkdir(temporary)
+    for (const { path, chunks } of writeFolder(atlas)) {
+      const file = join(temporary, path)
+      await mkdir(dirname(file), { recursive: true })
+      await pipeline(Readable.from(chunks), createWriteStream(file))
     }
     const previous = previousOf(target)
     await rm(previous, { recursive: true, force: true })

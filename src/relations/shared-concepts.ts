@@ -3,7 +3,7 @@ import type { Concept, Link } from '../types.ts'
 
 /** The least number of papers for `minPapers: 'auto'`: a small pile shows all, a large one what is shared. */
 export function defaultMinPapers(papers: number): number {
-  return papers < 1000 ? 1 : papers < 20_000 ? 2 : 3
+  return papers < 5000 ? 1 : papers < 50_000 ? 2 : 3
 }
 
 /**
