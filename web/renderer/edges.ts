@@ -16,8 +16,8 @@ export interface Strokes {
 }
 
 const LEVELS = 3
-/** Arcs per path: a path of thousands takes far longer to fill in than many of few. */
-const ARCS = 48
+/** Arcs per path: 3,746 arcs in software took 22 ms as one path, 6 ms by 200, 13 ms by 48. */
+const ARCS = 200
 
 /** The strokes of these edges in the atlas's coordinates. `strong` edges are those of the focus. */
 export function strokesOf(data: MapData, edges: Uint32Array, palette: Palette, strong: boolean): Strokes[] {
