@@ -53,7 +53,7 @@ export function* nodeLabels(
     if (status[number] !== SHOWN || styles.has(data.key[number])) continue
     const { x, y } = scene.position(number)
     if (x < -MARGIN || y < -MARGIN || x > frame.width + MARGIN || y > frame.height + MARGIN) continue
-    yield { ...node(number), must: at < most / 3 && !isPaper(data, number) }
+    yield { ...node(number), must: at < most / 4 }
   }
 }
 
