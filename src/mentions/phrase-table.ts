@@ -3,7 +3,8 @@
  * spaces), which composes from the hashes of single tokens, so that `fine tuning`, `fine-tuning` and `finetuning` are
  * found alike and no string is built unless a hash hits.
  */
-import { rollingHash, type Token } from '../text/tokens.ts'
+import { rollingHash } from '../text/forms.ts'
+import type { Token } from '../text/index.ts'
 import { closedForm } from './normal-form.ts'
 
 /** Tokens per phrase, at most. */
