@@ -53,7 +53,10 @@ export interface ConceptPapers {
 }
 
 /** Transposes the link columns in one counting pass. */
-export function papersByConcept(links: LinkColumns, concepts: number): ConceptPapers {
+export function papersByConcept(
+  links: Pick<LinkColumns, 'start' | 'concept'>,
+  concepts: number,
+): ConceptPapers {
   const start = new Uint32Array(concepts + 1)
   for (const c of links.concept) start[c + 1]++
   for (let c = 0; c < concepts; c++) start[c + 1] += start[c]

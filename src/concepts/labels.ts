@@ -1,0 +1,51 @@
+/** What a concept is called: its full form, singular, as its papers most often write it. */
+import { american, singular } from '../text/words.ts'
+import type { SurfaceCount } from './counts.ts'
+
+/**
+ * Chooses the label among the surfaces of a concept. A name in mixed case (ToCom) is what its authors call it; else the
+ * commonest full form counts, ties by length and code units. Never empty where a surface is not.
+ */
+export function chooseLabel(surfaces: ReadonlyMap<string, SurfaceCount>): string {
+  let best = ''
+  let bestRank = -1
+  for (const [text, { papers, why }] of surfaces) {
+    const named = why === 'abbreviation' && /\p{Ll}.*\p{Lu}|\p{Lu}{2,}.*\p{Ll}{2,}/u.test(text)
+    const rank = papers + (named ? 2e9 : why === 'same form' ? 1e9 : 0)
+    if (rank > bestRank || (rank === bestRank && before(text, best))) {
+      best = text
+      bestRank = rank
+    }
+  }
+  return tidy(best)
+}
+
+const before = (a: string, b: string): boolean => a.length < b.length || (a.length === b.length && a < b)
+
+/** Plain case for phrases, singular head, single spaces: `Graph  Transformers` → `graph transformer`. */
+function tidy(text: string): string {
+  const words = text.trim().split(/\s+/)
+  const plain = words.map((word) =>
+    /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word) ? word.toLowerCase() : word,
+  )
+  const label = words.length > 1 && plain.some((word, i) => word !== words[i]) ? plain : words
+  const head = label.length - 1
+  if (/^[\p{Ll}-]+$/u.test(label[head])) label[head] = singularHead(label[head])
+  else if (/\p{Lu}s$/u.test(label[head])) label[head] = label[head].slice(0, -1)
+  return label.join(' ')
+}
+
+function singularHead(word: string): string {
+  const dash = word.lastIndexOf('-') + 1
+  return word.slice(0, dash) + american(singular(word.slice(dash)))
+}
+
+/** `Vision Transformer` → `vision-transformer`; `concept` where nothing is left. */
+export function slugOf(label: string): string {
+  const slug = label
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}+#]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return slug || 'concept'
+}

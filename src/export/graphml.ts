@@ -1,0 +1,122 @@
+import {
+  atlasAttributes,
+  conceptAttributes,
+  conceptKey,
+  cooccurrenceAttributes,
+  linkAttributes,
+  paperAttributes,
+  paperKey,
+} from '../graph/attributes.ts'
+import type { Atlas } from '../types.ts'
+import { allowed, escapeXml } from './xml.ts'
+
+type Kind = 'graph' | 'node' | 'edge'
+type Type = 'boolean' | 'int' | 'long' | 'float' | 'double' | 'string'
+
+/**
+ * All attributes and their types. The `r`, `g`, `b` beside `color` are for Gephi, which takes colour, place and size
+ * from `r`, `g`, `b`, `x`, `y`, `size`, and `weight` and `label` as what they say. No two names differ only in case,
+ * since Gephi and Neo4j do not tell such names apart. A paper's own id is `paper_id`: igraph and Gephi keep the keys of
+ * nodes and edges as `id`, and igraph drops them where there is an attribute of that name.
+ */
+export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
+  graph: { format: 'string', version: 'int', communities: 'string' },
+  node: {
+    kind: 'string',
+    paper_id: 'string',
+    label: 'string',
+    title: 'string',
+    year: 'int',
+    venue: 'string',
+    authors: 'string',
+    type: 'string',
+    aliases: 'string',
+    papers: 'int',
+    community: 'int',
+    x: 'double',
+    y: 'double',
+    size: 'double',
+    color: 'string',
+    r: 'int',
+    g: 'int',
+    b: 'int',
+  },
+  edge: {
+    kind: 'string',
+    role: 'string',
+    weight: 'double',
+    evidence: 'string',
+    count: 'int',
+    npmi: 'double',
+  },
+}
+
+/**
+ * GraphML with typed keys, for networkx, igraph, Gephi, Cytoscape, yEd and others: the attributes of the JSON export
+ * under the same names, but for `paper_id` and `r`, `g`, `b`. Lists of strings (`authors`, `aliases`) are joined by ` | `, with `\` and
+ * `|` inside an item written `\\` and `\|`; `evidence` and `communities` are JSON. Characters that XML forbids are
+ * removed; where two node keys become the same by that, the later one gets `~2`, `~3`, … Edges have no id, which
+ * GraphML allows: igraph 1.0 would give them the ids of nodes. One node or edge a chunk.
+ */
+export function* graphml(atlas: Atlas): Generator<string> {
+  yield `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+`
+  yield* keys()
+  yield `<graph id="atlas" edgedefault="undirected">\n${data('graph', atlasAttributes(atlas))}\n`
+  const used = new Set<string>()
+  const papers = atlas.papers.map((_, p) => unused(paperKey(atlas, p), used))
+  const concepts = atlas.concepts.map((_, c) => unused(conceptKey(atlas, c), used))
+  for (const [p, key] of papers.entries()) {
+    const { id, ...attributes } = paperAttributes(atlas, p)
+    yield node(key, { paper_id: id, ...attributes })
+  }
+  for (const [c, key] of concepts.entries()) yield node(key, conceptAttributes(atlas, c))
+  const { links, cooccurrences } = atlas
+  for (let p = 0; p < papers.length; p++)
+    for (let l = links.start[p]; l < links.start[p + 1]; l++)
+      yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
+  for (let e = 0; e < cooccurrences.a.length; e++)
+    yield edge(concepts[cooccurrences.a[e]], concepts[cooccurrences.b[e]], cooccurrenceAttributes(atlas, e))
+  yield '</graph>\n</graphml>\n'
+}
+
+function* keys(): Generator<string> {
+  for (const [kind, attributes] of Object.entries(GRAPHML_KEYS))
+    for (const [name, type] of Object.entries(attributes))
+      yield `<key id="${kind}.${name}" for="${kind}" attr.name="${name}" attr.type="${type}"/>\n`
+}
+
+function unused(key: string, used: Set<string>): string {
+  const plain = allowed(key)
+  let free = plain
+  for (let i = 2; used.has(free); i++) free = `${plain}~${i}`
+  used.add(free)
+  return free
+}
+
+const node = <T extends { color: string }>(key: string, attributes: T): string =>
+  `<node id="${escapeXml(key)}">${data('node', { ...attributes, ...channels(attributes.color) })}</node>\n`
+
+const edge = (source: string, target: string, attributes: object): string =>
+  `<edge source="${escapeXml(source)}" target="${escapeXml(target)}">${data('edge', attributes)}</edge>\n`
+
+const data = (kind: Kind, attributes: object): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => `<data key="${kind}.${name}">${escapeXml(text(value))}</data>`)
+    .join('')
+
+function text(value: unknown): string {
+  if (typeof value !== 'object') return String(value)
+  const list = value as unknown[]
+  // Only lists of strings are easier to read than JSON; an empty list is an empty list in either.
+  return list.every((item) => typeof item === 'string')
+    ? list.map((item) => item.replace(/[\\|]/g, '\\$&')).join(' | ')
+    : JSON.stringify(value)
+}
+
+/** `#rrggbb` as three numbers from 0 to 255. */
+function channels(color: string): { r: number; g: number; b: number } {
+  const value = Number.parseInt(color.slice(1), 16)
+  return { r: value >> 16, g: (value >> 8) & 255, b: value & 255 }
+}

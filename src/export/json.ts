@@ -1,0 +1,65 @@
+import {
+  atlasAttributes,
+  conceptAttributes,
+  conceptKey,
+  cooccurrenceAttributes,
+  cooccurrenceKey,
+  linkAttributes,
+  linkKey,
+  paperAttributes,
+  paperKey,
+} from '../graph/attributes.ts'
+import type { Atlas } from '../types.ts'
+
+/**
+ * graphology's own serialisation, one node or edge a line: `Graph.from(JSON.parse(text))` equals `toGraphology(atlas)`.
+ * Each chunk is one line, so no string is larger than its largest node or edge; the graph itself is never built.
+ */
+export function* json(atlas: Atlas): Generator<string> {
+  const options = { allowSelfLoops: true, multi: false, type: 'undirected' }
+  yield `{"options":${JSON.stringify(options)},\n"attributes":${JSON.stringify(atlasAttributes(atlas))},\n"nodes":[`
+  yield* list(nodes(atlas))
+  yield '],\n"edges":['
+  yield* list(edges(atlas))
+  yield ']}\n'
+}
+
+function* list(values: Iterable<object>): Generator<string> {
+  let before = '\n'
+  for (const value of values) {
+    yield before + JSON.stringify(value)
+    before = ',\n'
+  }
+}
+
+function* nodes(atlas: Atlas): Generator<object> {
+  for (let p = 0; p < atlas.papers.length; p++)
+    yield { key: paperKey(atlas, p), attributes: paperAttributes(atlas, p) }
+  for (let c = 0; c < atlas.concepts.length; c++)
+    yield { key: conceptKey(atlas, c), attributes: conceptAttributes(atlas, c) }
+}
+
+function* edges(atlas: Atlas): Generator<object> {
+  const { links, cooccurrences } = atlas
+  const edge = (key: string, source: string, target: string, attributes: object): object => ({
+    key,
+    source,
+    target,
+    attributes,
+  })
+  for (let p = 0; p < atlas.papers.length; p++)
+    for (let l = links.start[p]; l < links.start[p + 1]; l++)
+      yield edge(
+        linkKey(l),
+        paperKey(atlas, p),
+        conceptKey(atlas, links.concept[l]),
+        linkAttributes(atlas, l, p),
+      )
+  for (let e = 0; e < cooccurrences.a.length; e++)
+    yield edge(
+      cooccurrenceKey(e),
+      conceptKey(atlas, cooccurrences.a[e]),
+      conceptKey(atlas, cooccurrences.b[e]),
+      cooccurrenceAttributes(atlas, e),
+    )
+}

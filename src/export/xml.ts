@@ -1,0 +1,25 @@
+/**
+ * What XML 1.0 forbids in any form: control characters but tab, line feed and carriage return, U+FFFE and U+FFFF, and
+ * surrogates without a partner.
+ */
+const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+const ESCAPES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  // Readers turn these into a space in attributes and a carriage return into a line feed everywhere.
+  ['\t', '&#9;'],
+  ['\n', '&#10;'],
+  ['\r', '&#13;'],
+])
+
+/** Removes the characters that XML 1.0 forbids; nothing else can stand for them. */
+export const allowed = (text: string): string => text.replace(FORBIDDEN, '')
+
+/** Text for an XML element or a double-quoted attribute: forbidden characters removed, the rest comes back as it was. */
+export const escapeXml = (text: string): string =>
+  allowed(text).replace(/[&<>"\t\n\r]/g, (character) => ESCAPES.get(character)!)

@@ -1,0 +1,128 @@
+import { VERSION } from '../atlas.ts'
+import { type Atlas, CONCEPT_TYPES } from '../types.ts'
+import { CHUNK_PAPERS, type Chunk, chunkFile, MANIFEST_FILE, type Manifest } from './format.ts'
+
+export interface FolderFile {
+  /** Relative, with `/` between folders. */
+  path: string
+  chunks: Iterable<string>
+}
+
+/**
+ * The shortest usual decimal that reads back as the same single-precision number (coordinates and weights come rounded,
+ * so two or four places mostly do). Throws a RangeError for what JSON cannot hold.
+ */
+export function decimal(value: number): number {
+  const single = Math.fround(value)
+  if (!Number.isFinite(single)) throw new RangeError(`expected a finite number, found ${value}`)
+  for (const scale of [1e2, 1e4]) {
+    const short = Math.round(single * scale) / scale
+    if (Math.fround(short) === single) return short + 0
+  }
+  for (let digits = 6; digits < 9; digits++) {
+    const rounded = Number(single.toPrecision(digits))
+    if (Math.fround(rounded) === single) return rounded
+  }
+  return Number(single.toPrecision(9))
+}
+
+const decimals = (values: Float32Array): number[] => Array.from(values, decimal)
+
+function manifestOf(atlas: Atlas): Manifest {
+  const { papers, concepts, links, cooccurrences, nodes } = atlas
+  return {
+    format: 'concept-atlas',
+    version: VERSION,
+    papers: {
+      id: papers.map(({ id }) => id),
+      label: atlas.labels,
+      year: papers.map(({ year }) => year ?? null),
+      venue: papers.map(({ venue }) => venue ?? null),
+    },
+    concepts: {
+      slug: concepts.map(({ slug }) => slug),
+      label: concepts.map(({ label }) => label),
+      type: concepts.map(({ type }) => CONCEPT_TYPES.indexOf(type)),
+      papers: concepts.map(({ papers }) => papers),
+      aliases: concepts.map(({ aliases }) =>
+        aliases.map(({ surface, why, paper }) =>
+          paper === undefined ? [surface, why] : [surface, why, paper],
+        ),
+      ),
+    },
+    links: {
+      start: Array.from(links.start),
+      concept: Array.from(links.concept),
+      role: Array.from(links.role),
+      weight: decimals(links.weight),
+    },
+    cooccurrences: {
+      a: Array.from(cooccurrences.a),
+      b: Array.from(cooccurrences.b),
+      count: Array.from(cooccurrences.count),
+      npmi: decimals(cooccurrences.npmi),
+      weight: decimals(cooccurrences.weight),
+    },
+    communities: atlas.communities,
+    nodes: {
+      community: Array.from(nodes.community),
+      x: decimals(nodes.x),
+      y: decimals(nodes.y),
+      size: decimals(nodes.size),
+    },
+  }
+}
+
+/** One line per column, so that no string holds the whole manifest. */
+function* manifestText(manifest: Manifest): Iterable<string> {
+  let before = '{'
+  for (const [name, value] of Object.entries(manifest)) {
+    yield `${before}${JSON.stringify(name)}:`
+    before = ',\n'
+    if (typeof value !== 'object' || Array.isArray(value)) {
+      yield JSON.stringify(value)
+      continue
+    }
+    let inner = '{'
+    for (const [column, entries] of Object.entries(value)) {
+      yield `${inner}${JSON.stringify(column)}:${JSON.stringify(entries)}`
+      inner = ',\n'
+    }
+    yield '}'
+  }
+  yield '}\n'
+}
+
+function chunkOf(atlas: Atlas, first: number, end: number): Chunk {
+  const { links } = atlas
+  const evidence: number[][] = []
+  for (let l = links.start[first]; l < links.start[end]; l++) {
+    const row: number[] = []
+    for (let e = links.evidenceStart[l]; e < links.evidenceStart[l + 1]; e++)
+      row.push(
+        links.field[e],
+        links.spanStart[e],
+        links.spanEnd[e],
+        links.sentenceStart[e],
+        links.sentenceEnd[e],
+      )
+    evidence.push(row)
+  }
+  return { papers: atlas.papers.slice(first, end), evidence }
+}
+
+/**
+ * The files of an atlas folder, each made when it is asked for. Throws a RangeError where a coordinate or weight is not
+ * a finite number.
+ */
+export function* writeFolder(atlas: Atlas): Iterable<FolderFile> {
+  const { papers } = atlas
+  for (let first = 0; first < papers.length; first += CHUNK_PAPERS) {
+    const end = Math.min(first + CHUNK_PAPERS, papers.length)
+    yield {
+      path: chunkFile(first / CHUNK_PAPERS),
+      chunks: [`${JSON.stringify(chunkOf(atlas, first, end))}\n`],
+    }
+  }
+  yield { path: MANIFEST_FILE, chunks: manifestText(manifestOf(atlas)) }
+}

@@ -1,0 +1,138 @@
+/**
+ * What nodes and edges of the atlas are called and carry outside of the program: one place for graphology and for every
+ * export. Weights and NPMI have 4 decimals, coordinates and sizes 2. What a paper does not have (a year, a venue) is
+ * left out.
+ */
+import { evidenceOf, VERSION } from '../atlas.ts'
+import { type Atlas, type ConceptType, type Field, ROLES, type Role } from '../types.ts'
+import { PLACE_DECIMALS, round, WEIGHT_DECIMALS } from './round.ts'
+
+/** The colour of nodes that belong to no community. */
+export const NO_COMMUNITY_COLOR = '#999999'
+
+export interface PlaceAttributes {
+  community: number
+  x: number
+  y: number
+  size: number
+  color: string
+}
+
+export interface PaperAttributes extends PlaceAttributes {
+  kind: 'paper'
+  id: string
+  label: string
+  title: string
+  year?: number
+  venue?: string
+  authors: string[]
+}
+
+export interface ConceptAttributes extends PlaceAttributes {
+  kind: 'concept'
+  label: string
+  type: ConceptType
+  aliases: string[]
+  papers: number
+}
+
+export interface LinkAttributes {
+  kind: 'link'
+  role: Role
+  weight: number
+  evidence: { field: Field; start: number; end: number; surface: string }[]
+}
+
+export interface CooccurrenceAttributes {
+  kind: 'cooccurrence'
+  count: number
+  npmi: number
+  weight: number
+}
+
+export interface AtlasAttributes {
+  format: 'concept-atlas'
+  version: number
+  communities: { id: number; label: string; concepts: number; papers: number }[]
+}
+
+export const paperKey = (atlas: Atlas, paper: number): string => `p:${atlas.papers[paper].id}`
+export const conceptKey = (atlas: Atlas, concept: number): string => `c:${atlas.concepts[concept].slug}`
+/** Numbers, not names: shorter, and unique whatever the papers are called. */
+export const linkKey = (link: number): string => `l${link}`
+export const cooccurrenceKey = (edge: number): string => `o${edge}`
+
+export function paperAttributes(atlas: Atlas, paper: number): PaperAttributes {
+  const { id, title, year, venue, authors } = atlas.papers[paper]
+  return {
+    kind: 'paper',
+    id,
+    label: atlas.labels[paper],
+    title,
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    authors: authors.map((author) => author.name),
+    ...placeAttributes(atlas, paper),
+  }
+}
+
+export function conceptAttributes(atlas: Atlas, concept: number): ConceptAttributes {
+  const { label, type, aliases, papers } = atlas.concepts[concept]
+  return {
+    kind: 'concept',
+    label,
+    type,
+    aliases: aliases.map((alias) => alias.surface),
+    papers,
+    ...placeAttributes(atlas, atlas.papers.length + concept),
+  }
+}
+
+/** `paper` is the one that the link belongs to. */
+export function linkAttributes(atlas: Atlas, link: number, paper: number): LinkAttributes {
+  return {
+    kind: 'link',
+    role: ROLES[atlas.links.role[link]],
+    weight: round(atlas.links.weight[link], WEIGHT_DECIMALS),
+    evidence: evidenceOf(atlas.links, link, atlas.papers[paper]).map(({ field, start, end, surface }) => ({
+      field,
+      start,
+      end,
+      surface,
+    })),
+  }
+}
+
+export function cooccurrenceAttributes(atlas: Atlas, edge: number): CooccurrenceAttributes {
+  const { count, npmi, weight } = atlas.cooccurrences
+  return {
+    kind: 'cooccurrence',
+    count: count[edge],
+    npmi: round(npmi[edge], WEIGHT_DECIMALS),
+    weight: round(weight[edge], WEIGHT_DECIMALS),
+  }
+}
+
+export function atlasAttributes(atlas: Atlas): AtlasAttributes {
+  return {
+    format: 'concept-atlas',
+    version: VERSION,
+    communities: atlas.communities.map(({ id, label, concepts, papers }) => ({
+      id,
+      label,
+      concepts,
+      papers,
+    })),
+  }
+}
+
+function placeAttributes({ nodes, communities }: Atlas, node: number): PlaceAttributes {
+  const community = nodes.community[node]
+  return {
+    community,
+    x: round(nodes.x[node], PLACE_DECIMALS),
+    y: round(nodes.y[node], PLACE_DECIMALS),
+    size: round(nodes.size[node], PLACE_DECIMALS),
+    color: communities[community]?.color ?? NO_COMMUNITY_COLOR,
+  }
+}

@@ -1,0 +1,80 @@
+/** Generic-word control: words that name nothing by themselves, and phrases made of nothing else. */
+
+/** Heads that are no concept alone; after an established name they add nothing (`VTAB-1K benchmark`). */
+const HEADS = new Set(
+  `model method framework approach algorithm technique system architecture network task problem dataset benchmark
+  corpus data experiment performance result analysis feature parameter paper study baseline accuracy efficiency code
+  work training testing test inference evaluation learning learner strategy scheme solution procedure process pipeline
+  module component layer step stage setting scenario application domain area field direction challenge issue question
+  goal objective objectives target purpose aim idea concept notion insight observation finding evidence contribution
+  advantage benefit limitation drawback weakness strength ability capability capacity potential property characteristic
+  aspect factor effect impact influence role importance significance quality quantity amount number size scale level
+  degree rate ratio score measure metric value variable function input output sample instance example case set subset
+  group class category type kind form format version variant part portion piece unit element item object entity
+  information knowledge detail description definition term name label tag word sentence text document image video audio
+  signal sequence structure pattern relation relationship connection link difference similarity comparison alternative
+  choice option decision action operation computation calculation estimation prediction improvement gain increase
+  decrease reduction loss cost time space memory speed overhead resource power tool toolkit software hardware platform
+  environment implementation design development research literature survey review theory practice principle rule
+  assumption hypothesis condition constraint requirement need demand user human person people researcher practitioner
+  community world reality state-of-the-art state art sota way means manner mechanism perspective view viewpoint
+  experiment result introduction background conclusion discussion supplementary appendix section abstract copyright
+  elsevier springer ieee acm license right author reserved github website url link http https available project page
+  representation distribution generation success progress advance advancement breakthrough attention interest trend
+  year decade today day era future past interaction dimension intelligence point line end base basis core key main
+  technology science engineering optimization configuration extension generalization modification combination
+  range variety diversity complexity simplicity flexibility usefulness effectiveness superiority competitiveness
+  behavior phenomenon situation context content source origin destination body hand side top bottom edge gap tradeoff
+  trade-off compromise bottleneck obstacle barrier opportunity possibility probability likelihood chance risk
+  paradigm formulation criterion guideline standard reference annotation supervision teacher student agent expert
+  plugin scale burden attempt effort exploration investigation examination downstream backbone`.split(/\s+/),
+)
+
+/** Words that only qualify. */
+const QUALIFIERS = new Set(
+  `novel new existing proposed recent previous prior current conventional traditional classical modern typical common
+  general generic specific particular certain different various diverse multiple several many few single individual
+  first second third last final initial early late good better best strong stronger strongest weak poor bad high higher
+  highest low lower lowest large larger largest small smaller smallest big huge great significant substantial
+  considerable notable remarkable superior inferior competitive comparable similar effective efficient simple complex
+  complicated sophisticated advanced fast slow quick rapid robust flexible scalable practical theoretical empirical
+  experimental extensive comprehensive thorough careful detailed important crucial critical essential key main major
+  minor primary secondary fundamental basic core central real real-world world synthetic artificial natural popular
+  widely well-known known unknown available accessible public open free full complete entire whole partial overall
+  total average mean standard normal regular special unique original vanilla naive plain pure state-of-the-art state
+  art sota promising challenging difficult hard easy interesting useful helpful valuable powerful successful optimal
+  suboptimal appropriate suitable proper relevant related corresponding respective following above below additional
+  extra further other another same such own our their its this these those baseline downstream upstream end-to-end
+  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short training test testing experiment performance`.split(
+    /\s+/,
+  ),
+)
+
+/** What adds nothing to an established name when it stands behind it, and makes no name of a qualifier before it. */
+const SUFFIXES = new Set(
+  `model method framework approach algorithm technique system architecture network task problem dataset benchmark corpus
+  module mechanism paradigm strategy scheme setting scenario environment procedure baseline`.split(/\s+/),
+)
+
+/** Further words that make no name of a qualifier before them (`experimental result`). */
+const PLAIN = new Set(
+  'result performance experiment data work study paper feature analysis code literature solution process issue'.split(
+    ' ',
+  ),
+)
+
+/** Whether a normal form names nothing: a generic word, qualifiers, qualifiers and a plain word, or bare numbers. */
+export function isGeneric(form: string): boolean {
+  const words = form.split(' ')
+  if (words.every((word) => word.length < 2 || /^[\d.,%]+$/.test(word))) return true
+  if (words.length === 1) return HEADS.has(form) || QUALIFIERS.has(form)
+  const last = words[words.length - 1]
+  const head = SUFFIXES.has(last) || PLAIN.has(last) || QUALIFIERS.has(last)
+  return head && words.every((word, i) => i === words.length - 1 || QUALIFIERS.has(word) || /^\d/.test(word))
+}
+
+/** `vtab 1k benchmark` → `vtab 1k`; undefined where there is no such suffix or nothing would be left. */
+export function withoutSuffix(form: string): string | undefined {
+  const space = form.lastIndexOf(' ')
+  return space > 0 && SUFFIXES.has(form.slice(space + 1)) ? form.slice(0, space) : undefined
+}

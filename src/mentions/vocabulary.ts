@@ -1,0 +1,119 @@
+/** The curated vocabulary: concepts with their types and synonyms, read from TSV and matched in text. */
+import { STOP_WORDS } from '../text/words.ts'
+import { CONCEPT_TYPES, type ConceptType } from '../types.ts'
+import { withoutSuffix } from './generic.ts'
+import { closedForm, normalForm, singularShort } from './normal-form.ts'
+import { PhraseTable } from './phrase-table.ts'
+
+export interface VocabularyEntry {
+  label: string
+  type: ConceptType
+  /** Normal form of the label: what every synonym resolves to. */
+  form: string
+  /** Label of a wider entry. */
+  broader?: string
+}
+
+/** How a surface of the vocabulary must be written in a text to be taken for it. */
+interface Surface {
+  entry: number
+  text: string
+  /** A name: capitals count. */
+  cased: boolean
+}
+
+export class Vocabulary {
+  readonly entries: readonly VocabularyEntry[]
+  /** Unambiguous one-word acronyms and the words that they stand for, to write out `LLM agent`. */
+  readonly expansions: ReadonlyMap<string, readonly string[]>
+  readonly phrases: PhraseTable
+  readonly #surfaces: Surface[]
+  /** Closed forms of ambiguous short forms (`er`) → entries that a paper may confirm. */
+  readonly #ambiguous: ReadonlyMap<string, number[]>
+
+  constructor(entries: VocabularyEntry[], surfaces: Surface[], ambiguous: Map<string, number[]>) {
+    this.entries = entries
+    this.#surfaces = surfaces
+    this.#ambiguous = ambiguous
+    this.phrases = new PhraseTable(surfaces.map((surface) => normalForm(surface.text)))
+    const expansions = new Map<string, readonly string[]>()
+    for (const { entry, text } of surfaces) {
+      const { form } = entries[entry]
+      if (/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(text) && form.includes(' '))
+        expansions.set(text, form.split(' '))
+    }
+    this.expansions = expansions
+  }
+
+  /** The entry that a normal form names without doubt, or undefined. */
+  entryOf(form: string): VocabularyEntry | undefined {
+    const phrase = this.phrases.find(closedForm(form))
+    return phrase < 0 ? undefined : this.entries[this.#surfaces[phrase].entry]
+  }
+
+  /**
+   * What a normal form comes to: the form of the entry that it names, also under a generic head (`dual encoder model`),
+   * else itself.
+   */
+  resolve(form: string): string {
+    const shorter = withoutSuffix(form)
+    const entry = this.entryOf(form) ?? (shorter === undefined ? undefined : this.entryOf(shorter))
+    return entry?.form ?? form
+  }
+
+  /** The entries that a short form may name where the paper says so. */
+  ambiguous(short: string): VocabularyEntry[] {
+    return (this.#ambiguous.get(closedForm(normalForm(short))) ?? []).map((entry) => this.entries[entry])
+  }
+
+  /** The entry behind a match of `phrases`, if the text is written as such a name is: `React` is not ReAct. */
+  accepts(phrase: number, text: string, opensSentence: boolean): VocabularyEntry | undefined {
+    const surface = this.#surfaces[phrase]
+    if (surface.cased && !writtenAsName(text, surface.text, opensSentence)) return undefined
+    return this.entries[surface.entry]
+  }
+}
+
+/** A text agrees with a cased surface when it is the same but for plural, or too long or odd to be a plain word. */
+function writtenAsName(text: string, surface: string, opensSentence: boolean): boolean {
+  if (singularShort(text) === singularShort(surface)) return !opensSentence || !/^\p{Lu}\p{Ll}+$/u.test(text)
+  if (/\d/.test(surface)) return true
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  return capitals >= 2 || (capitals === 1 && text.length >= 6)
+}
+
+/**
+ * Reads the TSV of `data/vocabulary.tsv` (label, type, aliases separated by `|`, broader; a `?` after an alias marks it
+ * as ambiguous). Throws an Error naming the line where a type is unknown or the label is missing.
+ */
+export function readVocabulary(tsv: string): Vocabulary {
+  const entries: VocabularyEntry[] = []
+  const surfaces: Surface[] = []
+  const ambiguous = new Map<string, number[]>()
+  for (const [i, line] of tsv.split(/\r?\n/).entries()) {
+    if (i === 0 || line.trim() === '') continue
+    const [label, type, aliases = '', broader = ''] = line.split('\t')
+    if (!label || !CONCEPT_TYPES.includes(type as ConceptType))
+      throw new Error(
+        `vocabulary line ${i + 1}: expected label and one of ${CONCEPT_TYPES.join(', ')}, got ${line}`,
+      )
+    const entry = entries.push({
+      label,
+      type: type as ConceptType,
+      form: normalForm(label),
+      ...(broader && { broader }),
+    })
+    for (const alias of [label, ...aliases.split('|')].filter(Boolean)) {
+      if (alias.endsWith('?')) {
+        const key = closedForm(normalForm(alias.slice(0, -1)))
+        ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
+      } else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
+    }
+  }
+  return new Vocabulary(entries, surfaces, ambiguous)
+}
+
+/** One word with a capital or a digit inside: matched by its case. Phrases are matched whatever their case. */
+function isName(text: string): boolean {
+  return !/\s/.test(text) && /\p{Lu}/u.test(text) && !STOP_WORDS.has(text)
+}

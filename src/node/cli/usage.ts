@@ -1,0 +1,39 @@
+/** What the verbs share: options, examples, wrong usage, output. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Command, InvalidArgumentError } from 'commander'
+
+/** The command was called wrongly (exit 2). */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** A whole number from `least` to `most`. */
+export const whole =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`)
+    return value
+  }
+
+/** A verb with the example that its --help ends with. */
+export function verbOf(program: Command, usage: string, description: string, example: string): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .addHelpText('after', `\nExample:\n  $ concept-atlas ${example}`)
+}
+
+/** Waits until stdout has taken the text, so that a long answer is not cut off at the end of the process. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(`${text}\n`, () => resolve())
+  })
+}
+
+/** Prints text piece by piece, as fast as it is read. */
+export function printAll(text: Iterable<string>): Promise<void> {
+  return pipeline(Readable.from(text), process.stdout, { end: false })
+}

@@ -1,0 +1,24 @@
+/** The public API for Node: files in, atlas folders out. */
+import type { Options } from '../options.ts'
+import { buildAtlas, type Progress } from '../pipeline.ts'
+import type { Atlas, Problem } from '../types.ts'
+import { readPapers } from './files.ts'
+import { loadKnowledge } from './knowledge.ts'
+
+export { readPapers } from './files.ts'
+export { loadKnowledge } from './knowledge.ts'
+export { loadAtlas, saveAtlas } from './store.ts'
+
+/**
+ * Builds the atlas of all papers in files and folders (`-` is standard input). `progress` hears of every stage. Gives the
+ * atlas and what could not be read or was mended; throws only for wrong options.
+ */
+export async function buildFromFiles(
+  paths: readonly string[],
+  options: Partial<Options> = {},
+  progress: Progress = () => {},
+): Promise<{ atlas: Atlas; problems: Problem[] }> {
+  let files = 0
+  const { papers, problems } = await readPapers(paths, () => progress('reading files', ++files, files))
+  return { atlas: await buildAtlas(papers, await loadKnowledge(), options, progress), problems }
+}

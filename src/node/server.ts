@@ -1,0 +1,103 @@
+/** The viewer and one atlas folder over HTTP, for this machine only. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import sirv from 'sirv'
+import { loadManifest } from './store.ts'
+import { viewerFolder } from './viewer.ts'
+
+const HOST = '127.0.0.1'
+export const PORT = 4173
+/** Ports that are tried after the usual one. */
+const TRIES = 20
+
+const HEADERS: readonly (readonly [string, string])[] = [
+  [
+    'Content-Security-Policy',
+    [
+      "default-src 'self'",
+      "img-src 'self' data: blob:",
+      "worker-src 'self' blob:",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  ],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+]
+
+export interface Serving {
+  url: string
+  close(): Promise<void>
+  /** Settles when the server has been closed. */
+  closed: Promise<void>
+}
+
+/** A page elsewhere could rebind its name to 127.0.0.1 and read the atlas; only these names are answered. */
+const isLocal = (host: string | undefined): boolean =>
+  /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host ?? '')
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, HOST, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Listens on exactly the port that was asked for, else on the first free one from the usual on. */
+async function listenOn(server: Server, asked: number | undefined): Promise<void> {
+  const last = asked ?? PORT + TRIES
+  for (let port = asked ?? PORT; ; port++) {
+    try {
+      return await listen(server, port)
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      const why = code === 'EADDRINUSE' ? 'is in use' : code === 'EACCES' ? 'needs more rights' : message
+      if (code === 'EADDRINUSE' && port < last) continue
+      throw new Error(`port ${port} ${why}; choose another with --port, 0 takes any that is free`)
+    }
+  }
+}
+
+/**
+ * Serves the viewer at `/` and the atlas folder at `/atlas/`, on 127.0.0.1 only. Without a port: 4173 or the next that is
+ * free. Throws where the folder is no atlas, there is no viewer, or the port cannot be had.
+ */
+export async function serveAtlas(
+  dir: string,
+  options: { port?: number; onBuild?: () => void } = {},
+): Promise<Serving> {
+  await loadManifest(dir)
+  const viewer = sirv(await viewerFolder(options.onBuild), { dev: true, dotfiles: false })
+  const atlas = sirv(dir, { dev: true, dotfiles: false })
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of HEADERS) response.setHeader(name, value)
+    response.setHeader('Cache-Control', 'no-cache')
+    const end = (status: number): void => {
+      response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${status}\n`)
+    }
+    if (!isLocal(request.headers.host)) return end(403)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
+    const path = request.url ?? '/'
+    if (!path.startsWith('/atlas/')) return viewer(request, response, () => end(404))
+    request.url = path.slice('/atlas'.length)
+    atlas(request, response, () => end(404))
+  })
+  await listenOn(server, options.port)
+  const closed = new Promise<void>((resolve) => server.once('close', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${HOST}:${port}/`,
+    closed,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+      return closed
+    },
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The flow:
+ *
+ *     Paper[] ─text→ Document ─mentions→ Mention[] ─concepts→ Counts → Lexicon ─relations→ Link[] ─graph→ Atlas
+ *
+ * What is done paper by paper stands in extractor.ts; what needs all papers stands here.
+ */
+import { settleLexicon } from './concepts/lexicon.ts'
+import { type Extractor, extractor, type Knowledge } from './extractor.ts'
+import { drawGraph } from './graph/index.ts'
+import { checkOptions, type Options } from './options.ts'
+import { defaultMinPapers, keepShared } from './relations/shared-concepts.ts'
+import type { Atlas, Paper } from './types.ts'
+
+/** Told about every stage: its name, how much is done, of how much. */
+export type Progress = (stage: string, done: number, of: number) => void
+
+/**
+ * Reads papers and draws their map. `papers` are sorted by id and have distinct ids (as `collect` returns them).
+ * `through` reads them, by default in this thread. Degenerate case: no papers give an empty atlas. Throws a RangeError
+ * for an option that is out of range.
+ */
+export async function buildAtlas(
+  papers: Paper[],
+  knowledge: Knowledge,
+  given: Partial<Options> = {},
+  progress: Progress = () => {},
+  through: Extractor = extractor(papers, knowledge),
+): Promise<Atlas> {
+  const options = checkOptions(given)
+  const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
+  const counts = await through.count(told('reading papers'))
+  const lexicon = settleLexicon(counts, knowledge.vocabulary, knowledge.types)
+  const extracted = await through.link(lexicon, told('linking papers'))
+  const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
+  const { concepts, links } = keepShared(
+    lexicon.concepts,
+    extracted.map((paper) => paper.links),
+    minPapers,
+  )
+  progress('drawing the map', 0, 1)
+  const atlas = drawGraph(
+    papers,
+    concepts,
+    links,
+    extracted.map((paper) => paper.proposed),
+    options,
+  )
+  progress('drawing the map', 1, 1)
+  return atlas
+}

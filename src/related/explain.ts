@@ -1,0 +1,123 @@
+/** Why two nodes are linked, with the sentences that say so. */
+import { evidenceOf, papersByConcept, sentenceOf } from '../atlas.ts'
+import { type Atlas, type Evidence, ROLES, type Role } from '../types.ts'
+import type { NodeRef } from './find.ts'
+
+/** A sentence of a paper and the mention in it. */
+export interface Quote {
+  field: Evidence['field']
+  sentence: string
+  /** The mention's range within the sentence, in UTF-16 code units. */
+  start: number
+  end: number
+}
+
+/** What links a paper to a concept. */
+export interface Tie {
+  paper: number
+  concept: number
+  role: Role
+  weight: number
+  quotes: Quote[]
+}
+
+export type Explanation =
+  /** Two papers: the concepts that both link to, the rarest and most weighty first. */
+  | { kind: 'papers'; shared: { concept: number; a: Tie; b: Tie }[] }
+  /** A paper and a concept: their link, if there is one. */
+  | { kind: 'link'; tie: Tie | undefined }
+  /** Two concepts: the papers that link to both, those where both weigh most first. */
+  | {
+      kind: 'concepts'
+      papers: number
+      npmi: number | undefined
+      shared: { paper: number; a: Tie; b: Tie }[]
+    }
+
+/** Link number of (paper, concept), or -1. */
+function linkOf(atlas: Atlas, paper: number, concept: number): number {
+  const { start, concept: concepts } = atlas.links
+  let low = start[paper]
+  let high = start[paper + 1]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (concepts[middle] < concept) low = middle + 1
+    else high = middle
+  }
+  return low < start[paper + 1] && concepts[low] === concept ? low : -1
+}
+
+function tieOf(atlas: Atlas, paper: number, link: number): Tie {
+  const given = atlas.papers[paper]
+  return {
+    paper,
+    concept: atlas.links.concept[link],
+    role: ROLES[atlas.links.role[link]],
+    weight: atlas.links.weight[link],
+    quotes: evidenceOf(atlas.links, link, given).map((evidence) => {
+      const whole = evidence.field === 'keywords'
+      return {
+        field: evidence.field,
+        sentence: sentenceOf(given, evidence),
+        start: whole ? 0 : evidence.start - evidence.sentence.start,
+        end: whole ? evidence.surface.length : evidence.end - evidence.sentence.start,
+      }
+    }),
+  }
+}
+
+function betweenPapers(atlas: Atlas, a: number, b: number): Explanation {
+  const { start, concept } = atlas.links
+  const shared: { concept: number; a: Tie; b: Tie }[] = []
+  let l = start[a]
+  let m = start[b]
+  while (l < start[a + 1] && m < start[b + 1]) {
+    if (concept[l] === concept[m])
+      shared.push({ concept: concept[l], a: tieOf(atlas, a, l++), b: tieOf(atlas, b, m++) })
+    else if (concept[l] < concept[m]) l++
+    else m++
+  }
+  const strength = ({ concept, a, b }: (typeof shared)[number]): number =>
+    a.weight * b.weight * Math.log(1 + atlas.papers.length / atlas.concepts[concept].papers)
+  shared.sort((x, y) => strength(y) - strength(x) || x.concept - y.concept)
+  return { kind: 'papers', shared }
+}
+
+function betweenConcepts(atlas: Atlas, a: number, b: number, most: number): Explanation {
+  const { start, paper, link } = papersByConcept(atlas.links, atlas.concepts.length)
+  const pairs: { paper: number; a: number; b: number; weight: number }[] = []
+  let m = start[b]
+  for (let l = start[a]; l < start[a + 1]; l++) {
+    while (m < start[b + 1] && paper[m] < paper[l]) m++
+    if (m === start[b + 1] || paper[m] !== paper[l]) continue
+    const weight = atlas.links.weight[link[l]] * atlas.links.weight[link[m]]
+    pairs.push({ paper: paper[l], a: link[l], b: link[m], weight })
+  }
+  pairs.sort((x, y) => y.weight - x.weight || x.paper - y.paper)
+  const shared = pairs.slice(0, most).map((pair) => ({
+    paper: pair.paper,
+    a: tieOf(atlas, pair.paper, pair.a),
+    b: tieOf(atlas, pair.paper, pair.b),
+  }))
+  const { cooccurrences } = atlas
+  const [low, high] = [Math.min(a, b), Math.max(a, b)]
+  const edge = cooccurrences.a.findIndex((first, e) => first === low && cooccurrences.b[e] === high)
+  return {
+    kind: 'concepts',
+    papers: pairs.length,
+    npmi: edge < 0 ? undefined : cooccurrences.npmi[edge],
+    shared,
+  }
+}
+
+/**
+ * Explains what links `a` and `b`: two papers, a paper and a concept (in any order), or two concepts (with at most `most`
+ * papers). What is not linked gives an empty answer; a node and itself shares everything it has.
+ */
+export function explain(atlas: Atlas, a: NodeRef, b: NodeRef, most = 10): Explanation {
+  if (a.kind === 'paper' && b.kind === 'paper') return betweenPapers(atlas, a.index, b.index)
+  if (a.kind === 'concept' && b.kind === 'concept') return betweenConcepts(atlas, a.index, b.index, most)
+  const [paper, concept] = a.kind === 'paper' ? [a.index, b.index] : [b.index, a.index]
+  const link = linkOf(atlas, paper, concept)
+  return { kind: 'link', tie: link < 0 ? undefined : tieOf(atlas, paper, link) }
+}

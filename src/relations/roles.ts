@@ -1,0 +1,34 @@
+/** The role of a concept in a paper: one decision from all its mentions there. */
+import { best, FeatureSet, type LinearClassifier } from '../concepts/linear-classifier.ts'
+import type { Mention } from '../mentions/index.ts'
+import type { Vocabulary } from '../mentions/vocabulary.ts'
+import type { Document } from '../text/index.ts'
+import { CONCEPT_TYPES, type ConceptType, ROLES, type Role } from '../types.ts'
+import { addRoleFeatures } from './role-features.ts'
+
+export class RoleClassifier {
+  readonly #classifier: LinearClassifier
+  readonly #vocabulary: Vocabulary
+  readonly #features: FeatureSet
+  readonly #scores = new Int32Array(ROLES.length)
+
+  constructor(classifier: LinearClassifier, vocabulary: Vocabulary) {
+    this.#classifier = classifier
+    this.#vocabulary = vocabulary
+    this.#features = new FeatureSet(classifier.bits)
+  }
+
+  /**
+   * The most likely role of a concept of this type, the stronger of two; `mentions` are all that the paper has of it,
+   * sorted by place (at least one; all may be keywords).
+   */
+  roleOf(document: Document, mentions: readonly Mention[], type: ConceptType): Role {
+    this.#features.clear()
+    const { form } = mentions[0]
+    const known = this.#vocabulary.entryOf(form) !== undefined
+    addRoleFeatures(this.#features, document, mentions, { type: CONCEPT_TYPES.indexOf(type), form, known })
+    this.#scores.fill(0)
+    this.#classifier.score(this.#features, this.#scores)
+    return ROLES[best(this.#scores)]
+  }
+}

@@ -1,0 +1,32 @@
+/** Keeps the concepts that enough papers link to. */
+import type { Concept, Link } from '../types.ts'
+
+/** The least number of papers for `minPapers: 'auto'`: a small pile shows all, a large one what is shared. */
+export function defaultMinPapers(papers: number): number {
+  return papers < 5000 ? 1 : papers < 50_000 ? 2 : 3
+}
+
+/**
+ * Drops concepts that fewer than `minPapers` papers link to, and numbers the rest anew in the same order. Both results
+ * are new; `papers` of each concept is the number of its links.
+ */
+export function keepShared(
+  concepts: readonly Concept[],
+  links: readonly Link[][],
+  minPapers: number,
+): { concepts: Concept[]; links: Link[][] } {
+  const papers = new Uint32Array(concepts.length)
+  for (const own of links) for (const { concept } of own) papers[concept]++
+  const numbers = new Int32Array(concepts.length).fill(-1)
+  const kept: Concept[] = []
+  for (const [c, concept] of concepts.entries())
+    if (papers[c] >= minPapers && papers[c] > 0) numbers[c] = kept.push({ ...concept, papers: papers[c] }) - 1
+  return {
+    concepts: kept,
+    links: links.map((own) =>
+      own
+        .filter(({ concept }) => numbers[concept] >= 0)
+        .map((link) => ({ ...link, concept: numbers[link.concept] })),
+    ),
+  }
+}

@@ -1,0 +1,73 @@
+/** Names of people: `Given Family`, `Family, Given`, lists of either. */
+import type { Author } from '../types.ts'
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
+/** `van`, `de`, `al-`: a family name begins at its particle. */
+const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
+
+function author(given: string, family: string, suffix: string): Author {
+  return {
+    name: [given, family, suffix].filter(Boolean).join(' '),
+    ...(given && { given }),
+    ...(family && { family }),
+    ...(suffix && { suffix }),
+  }
+}
+
+/**
+ * Reads one name. With a comma: `Family, Given`, `Family, Jr., Given` or `Family, Given, Jr.`. Without: the family name
+ * is the last word and the particles before it. A single word is a family name.
+ */
+export function authorOf(text: string): Author | undefined {
+  const name = text.trim().replace(/\s+/g, ' ')
+  if (name === '') return undefined
+  const [family, ...rest] = name.split(/\s*,\s*/)
+  if (rest.length > 0) {
+    const suffix = rest.find((part) => SUFFIX.test(part)) ?? ''
+    const given = rest.filter((part) => part !== '' && part !== suffix).join(' ')
+    if (given !== '' && family !== '') return author(given, family, suffix)
+    if (suffix !== '') return withSuffix(family, suffix)
+  }
+  return withSuffix(rest.length > 0 ? [family, ...rest].filter(Boolean).join(' ') : name, '')
+}
+
+function withSuffix(name: string, suffix: string): Author | undefined {
+  const words = name.split(' ').filter(Boolean)
+  if (words.length === 0) return undefined
+  if (suffix === '' && words.length > 2 && SUFFIX.test(words[words.length - 1])) suffix = words.pop()!
+  const particle = words.findIndex((word, w) => w > 0 && w < words.length - 1 && PARTICLE.test(word))
+  const cut = particle < 0 ? words.length - 1 : particle
+  return author(words.slice(0, cut).join(' '), words.slice(cut).join(' '), suffix)
+}
+
+/** Splits a written list: at semicolons where there are any, else at `and`, `&` and commas. */
+export function splitAuthors(text: string): string[] {
+  const parts = text.includes(';') ? text.split(';') : text.split(/\s*,?\s+(?:and|&)\s+|\s*,\s*/)
+  const names: string[] = []
+  for (const part of parts.map((name) => name.trim()).filter(Boolean)) {
+    if (names.length > 0 && SUFFIX.test(part)) names[names.length - 1] += `, ${part}`
+    else names.push(part)
+  }
+  return names
+}
+
+const KEYS: readonly (readonly [given: string, family: string])[] = [
+  ['given', 'family'],
+  ['first', 'last'],
+  ['firstName', 'lastName'],
+  ['given_name', 'family_name'],
+]
+
+/** Reads one author from a string or an object (`name`, `given` and `family`, `first` and `last`); else undefined. */
+export function authorFrom(value: unknown): Author | undefined {
+  if (typeof value === 'string') return authorOf(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const fields = new Map(Object.entries(value))
+  const text = (key: string): string => {
+    const field = fields.get(key)
+    return typeof field === 'string' ? field.trim().replace(/\s+/g, ' ') : ''
+  }
+  for (const [given, family] of KEYS)
+    if (text(family)) return author(text(given), text(family), text('suffix'))
+  return authorOf(text('name') || text('fullName') || text('full_name'))
+}

@@ -1,0 +1,56 @@
+/** Web addresses of a paper: its own, and those of code that its abstract names. */
+import type { ExternalLink } from '../types.ts'
+
+const CODE_HOSTS = [
+  'github.com',
+  'gitlab.com',
+  'huggingface.co',
+  'bitbucket.org',
+  'codeberg.org',
+  'gitee.com',
+  'anonymous.4open.science',
+]
+const HOSTS = CODE_HOSTS.map((host) => host.replaceAll('.', '\\.')).join('|')
+/** A TeX escape (`\_`) belongs to the address, any other backslash or brace ends it. */
+const CODE_LINK = new RegExp(
+  String.raw`(?<![\w.@-])(?:https?://)?(?:www\.)?(?:${HOSTS})/(?:\\[_#%&~]|[^\s<>"'{}|\\^\x60$])+`,
+  'gi',
+)
+const TRAILING = /[.,;:!?'"*…。，；：！？）】」»”’]$/u
+
+/** Takes off what belongs to the sentence: its punctuation, and a bracket that the address does not open. */
+function withoutSentence(address: string): string {
+  for (;;) {
+    const last = address.at(-1) ?? ''
+    const opening = last === ')' ? '(' : last === ']' ? '[' : ''
+    const unopened = opening !== '' && address.split(opening).length < address.split(last).length
+    if (!unopened && !TRAILING.test(address)) return address
+    address = address.slice(0, -1)
+  }
+}
+
+const kindOf = (url: URL): ExternalLink['kind'] =>
+  CODE_HOSTS.includes(url.hostname.replace(/^www\./, ''))
+    ? 'code'
+    : /\.pdf$/i.test(url.pathname)
+      ? 'pdf'
+      : 'paper'
+
+/** A link to an http(s) address, else undefined (nothing else may ever become something to click on). */
+export function linkTo(address: string, kind?: ExternalLink['kind']): ExternalLink | undefined {
+  const url = address.trim()
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined
+  return { kind: kind ?? kindOf(parsed), url }
+}
+
+/** The addresses of code in a text, in its order, without what follows them in the sentence. */
+export function codeLinks(text: string): ExternalLink[] {
+  const found: ExternalLink[] = []
+  for (const [match] of text.matchAll(CODE_LINK)) {
+    const address = withoutSentence(match).replace(/\\(?=[_#%&~])/g, '')
+    const link = linkTo(/^https?:/i.test(address) ? address : `https://${address}`, 'code')
+    if (link && new URL(link.url).pathname.length > 1) found.push(link)
+  }
+  return found
+}

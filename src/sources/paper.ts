@@ -1,0 +1,168 @@
+/** One door for the records of all formats: whatever a record holds becomes a Paper, and what was mended is said. */
+import type { Author, ExternalLink, Paper } from '../types.ts'
+import { authorFrom, splitAuthors } from './authors.ts'
+import type { Context, SourceItem } from './format.ts'
+import { codeLinks, linkTo } from './links.ts'
+
+/** What a reader found; every field may be missing, null or of a wrong type. */
+export interface RawPaper {
+  id?: unknown
+  title?: unknown
+  abstract?: unknown
+  keywords?: unknown
+  authors?: unknown
+  year?: unknown
+  venue?: unknown
+  doi?: unknown
+  arxiv?: unknown
+  pmid?: unknown
+  acl?: unknown
+  language?: unknown
+  url?: unknown
+  pdf?: unknown
+  code?: unknown
+}
+
+/** Longest values, in UTF-16 code units or items. No real paper comes near them. */
+export const LONGEST = { abstract: 1_000_000, title: 10_000, short: 1_000, keywords: 1_000, authors: 20_000 }
+
+const show = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+/** Collects what was mended while the fields of one record are read. */
+class Mender {
+  readonly said: { what: string; done: string }[] = []
+
+  say(what: string, done: string): void {
+    this.said.push({ what, done })
+  }
+
+  /** Text as given; a number is written out, anything else is left out and said. Length is kept where it is mended. */
+  text(name: string, value: unknown, longest = LONGEST.short): string {
+    if (value === undefined || value === null) return ''
+    if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+    if (typeof value !== 'string') {
+      this.say(`${name}: expected text, found ${show(value)}`, 'left out')
+      return ''
+    }
+    let text = value
+    if (text.length > longest) {
+      const inPair = /[\uD800-\uDBFF]/.test(text[longest - 1])
+      this.say(`${name}: more than ${longest} characters`, 'cut')
+      text = text.slice(0, inPair ? longest - 1 : longest)
+    }
+    const mended = text.replace(/\p{Surrogate}|\u0000/gu, '\uFFFD')
+    if (mended !== text) this.say(`${name}: half a character or NUL`, 'replaced by U+FFFD')
+    return mended
+  }
+
+  /** Items of an array, or of a string that `split` cuts; at most `most`. */
+  list(name: string, value: unknown, most: number, split: (text: string) => string[]): unknown[] {
+    if (value === undefined || value === null || value === '') return []
+    const items = Array.isArray(value)
+      ? value
+      : typeof value === 'string'
+        ? split(this.text(name, value, LONGEST.abstract))
+        : undefined
+    if (!items) this.say(`${name}: expected a list, found ${show(value)}`, 'left out')
+    else if (items.length > most) this.say(`${name}: ${items.length} items`, `cut to ${most}`)
+    return items?.slice(0, most) ?? []
+  }
+}
+
+const splitKeywords = (text: string): string[] =>
+  text
+    .split(text.includes(';') ? ';' : ',')
+    .map((keyword) => keyword.trim())
+    .filter(Boolean)
+
+function readAuthors(mender: Mender, value: unknown): Author[] {
+  const authors: Author[] = []
+  for (const item of mender.list('authors', value, LONGEST.authors, splitAuthors)) {
+    const given = typeof item === 'string' ? mender.text('authors', item) : item
+    const author = authorFrom(given)
+    if (author)
+      authors.push(
+        Object.fromEntries(
+          Object.entries(author).map(([key, text]) => [key, mender.text('authors', text)]),
+        ) as unknown as Author,
+      )
+    else if (item !== '') mender.say(`authors: expected a name, found ${show(item)}`, 'left out')
+  }
+  return authors
+}
+
+function readKeywords(mender: Mender, value: unknown): string[] {
+  const keywords: string[] = []
+  for (const item of mender.list('keywords', value, LONGEST.keywords, splitKeywords))
+    if (typeof item === 'string') keywords.push(mender.text('keywords', item))
+    else mender.say(`keywords: expected text, found ${show(item)}`, 'left out')
+  return keywords
+}
+
+function readYear(mender: Mender, value: unknown): number | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  const text = typeof value === 'string' ? /(?<!\d)\d{4}(?!\d)/.exec(value)?.[0] : undefined
+  const year = text === undefined ? value : Number(text)
+  if (typeof year === 'number' && Number.isInteger(year) && year >= 1000 && year <= 2999) return year
+  mender.say(`year: expected four digits, found ${show(value)}`, 'left out')
+  return undefined
+}
+
+function readDoi(mender: Mender, value: unknown): string {
+  const given = mender.text('doi', value).trim()
+  const doi = given.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
+  if (given === '' || /^10\.\d{3,9}(?:\.\d+)*\/\S+$/.test(doi)) return doi
+  mender.say(`doi: expected 10.…/…, found ${show(given)}`, 'left out')
+  return ''
+}
+
+function readLinks(mender: Mender, raw: RawPaper, paper: { doi: string; texts: string[] }): ExternalLink[] {
+  const links = new Map<string, ExternalLink>()
+  const add = (link: ExternalLink): unknown => links.has(link.url) || links.set(link.url, link)
+  for (const [name, kind] of [
+    ['url', undefined],
+    ['pdf', 'pdf'],
+    ['code', 'code'],
+  ] as const) {
+    for (const item of mender.list(name, raw[name], LONGEST.short, (text) => [text])) {
+      const link = typeof item === 'string' ? linkTo(mender.text(name, item), kind) : undefined
+      if (link) add(link)
+      else mender.say(`${name}: expected an http address, found ${show(item)}`, 'left out')
+    }
+  }
+  if (paper.doi) add({ kind: 'paper', url: `https://doi.org/${encodeURI(paper.doi).replaceAll('#', '%23')}` })
+  for (const text of paper.texts) for (const link of codeLinks(text)) add(link)
+  return [...links.values()]
+}
+
+/**
+ * Makes a Paper of record `number` (from 1) that stands at `place`. Gives the Paper, if there is one, and a Problem for
+ * every value that was mended. A record without title, abstract and keywords gives only a Problem; one without an id
+ * is called `<stem>-<number>`. Text is kept as given, so that offsets count in what the source says.
+ */
+export function paperFrom(raw: RawPaper, number: number, place: string, context: Context): SourceItem[] {
+  const mender = new Mender()
+  const id = mender.text('id', raw.id).trim() || `${context.stem}-${number}`
+  const title = mender.text('title', raw.title, LONGEST.title)
+  const abstract = mender.text('abstract', raw.abstract, LONGEST.abstract)
+  const keywords = readKeywords(mender, raw.keywords)
+  const year = readYear(mender, raw.year)
+  const doi = readDoi(mender, raw.doi)
+  const rest: Partial<Paper> = year === undefined ? {} : { year }
+  if (doi) rest.doi = doi
+  for (const name of ['venue', 'arxiv', 'pmid', 'acl', 'language'] as const) {
+    const text = mender.text(name, raw[name]).trim()
+    if (text) rest[name] = text
+  }
+  const authors = readAuthors(mender, raw.authors)
+  const links = readLinks(mender, raw, { doi, texts: [title, abstract] })
+  const paper: Paper = { id, title, abstract, keywords, authors, links, ...rest }
+  const items: SourceItem[] = []
+  if (title.trim() || abstract.trim() || keywords.length > 0) items.push({ paper, file: context.file, place })
+  else mender.say('neither title nor abstract nor keywords', 'skipped')
+  for (const said of mender.said) items.push({ problem: { file: context.file, place, ...said } })
+  return items
+}

@@ -1,0 +1,118 @@
+/**
+ * Plain text. A record is a run of lines up to a blank one; lines may begin with a field's name (`Title:`, `Authors:`,
+ * `Year:`, `Venue:`, `Keywords:`, `DOI:`, `URL:`, `ID:`, `Abstract:`, in any order and case), and a field that the record
+ * has already begins the next record, so ten lines that each begin `Abstract:` are ten records. Lines without a name
+ * continue the field before them, or are the abstract. Of an abstract exactly the prefix `Abstract:` is taken off.
+ */
+import type { Context, Format, SourceItem } from './format.ts'
+import { type Line, linesOf } from './lines.ts'
+import { LONGEST, paperFrom, type RawPaper } from './paper.ts'
+
+const HEADER = /^[ \t]*(title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:/i
+const FIELDS: ReadonlyMap<string, keyof RawPaper> = new Map([
+  ['author', 'authors'],
+  ['keyword', 'keywords'],
+  ...(['title', 'authors', 'year', 'venue', 'keywords', 'doi', 'url', 'id', 'abstract'] as const).map(
+    (name) => [name, name] as const,
+  ),
+])
+/** A little more than is kept, so that the cut is noticed and said where all cuts are. */
+const LONGEST_LINE = LONGEST.abstract + 100
+
+/** Fields of one line; a nameless line after them is not theirs but the abstract. */
+const SHORT: ReadonlySet<keyof RawPaper> = new Set(['id', 'year', 'doi', 'url'])
+
+/** A record in the making: the lines of every field. */
+class Draft {
+  readonly fields = new Map<keyof RawPaper, { lines: string[]; length: number }>()
+  /** The field that a nameless line continues. */
+  last: keyof RawPaper = 'abstract'
+  readonly line: number
+
+  constructor(line: number) {
+    this.line = line
+  }
+
+  add(name: keyof RawPaper, value: string): void {
+    const field = this.fields.get(name) ?? { lines: [], length: 0 }
+    this.fields.set(name, field)
+    // A field's text may begin on the line after its name.
+    if (field.lines.length === 1 && field.lines[0].trim() === '') field.lines.pop()
+    if (field.length < LONGEST_LINE) field.lines.push(value)
+    field.length += value.length + 1
+    this.last = SHORT.has(name) ? 'abstract' : name
+  }
+
+  hasText(name: keyof RawPaper): boolean {
+    return this.fields.get(name)?.lines.some((line) => line.trim() !== '') ?? false
+  }
+
+  raw(): RawPaper {
+    const raw: RawPaper = {}
+    for (const [name, { lines }] of this.fields) {
+      const value = lines.join('\n')
+      raw[name] = name === 'abstract' ? value : value.trim()
+    }
+    return raw
+  }
+}
+
+/** Builds records out of lines; what is complete comes back from `push` and `end`. */
+class Records {
+  private draft: Draft | undefined
+  private blank = false
+  private number = 0
+  private readonly context: Context
+
+  constructor(context: Context) {
+    this.context = context
+  }
+
+  push(line: Line): SourceItem[] {
+    if (line.text.trim() === '') {
+      this.blank = true
+      return []
+    }
+    const header = HEADER.exec(line.text)
+    const name = header ? FIELDS.get(header[1].toLowerCase())! : undefined
+    const done = this.begins(name) ? this.end() : []
+    this.draft ??= new Draft(line.number)
+    // After a blank line, nameless text is the abstract that the header lines lack.
+    const field = name ?? (this.blank ? 'abstract' : this.draft.last)
+    this.draft.add(field, header ? line.text.slice(header[0].length) : line.text)
+    this.blank = false
+    return done
+  }
+
+  end(): SourceItem[] {
+    if (!this.draft) return []
+    const { draft } = this
+    this.draft = undefined
+    return paperFrom(draft.raw(), ++this.number, `line ${draft.line}`, this.context)
+  }
+
+  /** Does a line that names this field (or none) begin a record? */
+  private begins(name: keyof RawPaper | undefined): boolean {
+    if (!this.draft) return false
+    return (
+      (name !== undefined && this.draft.fields.has(name)) || (this.blank && this.draft.hasText('abstract'))
+    )
+  }
+}
+
+export const text: Format = {
+  name: 'text',
+
+  looksLike(head, fileName) {
+    const start = head.trimStart()
+    if (HEADER.test(start)) return 1
+    if (/^[[{<@%]/.test(start)) return 0
+    return /\.(?:txt|text|md)$/i.test(fileName) ? 0.3 : 0.2
+  },
+
+  async *read(chunks, context) {
+    const records = new Records(context)
+    for await (const line of linesOf(chunks, LONGEST_LINE)) yield* records.push(line)
+    yield* records.end()
+  },
+}

@@ -1,0 +1,47 @@
+/** Paper → Document: the fields of a paper, cleaned, cut into sentences and tokens. */
+import type { Paper, Span } from '../types.ts'
+import { type CleanText, clean } from './clean.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
+import { type Token, tokenize } from './tokens.ts'
+
+export { type CleanText, clean } from './clean.ts'
+export type { Sentence } from './sentences.ts'
+export { type Token, tokenize } from './tokens.ts'
+export { american, STOP_WORDS, singular } from './words.ts'
+
+export interface TextField {
+  field: 'title' | 'abstract'
+  clean: CleanText
+  tokens: Token[]
+  sentences: Sentence[]
+}
+
+export interface Document {
+  paper: Paper
+  /** Title, then abstract; an empty field is left out. */
+  fields: TextField[]
+  /** Cleaned, one for one with the paper's. */
+  keywords: string[]
+}
+
+/** Reads one paper. Never throws; a paper without text gives a document without fields. */
+export function readDocument(paper: Paper): Document {
+  const fields: TextField[] = []
+  for (const field of ['title', 'abstract'] as const) {
+    const text = clean(paper[field])
+    const tokens = tokenize(text.text)
+    if (tokens.length > 0)
+      fields.push({ field, clean: text, tokens, sentences: splitSentences(text.text, tokens) })
+  }
+  return { paper, fields, keywords: paper.keywords.map((keyword) => clean(keyword).text.trim()) }
+}
+
+/** The span of the given text behind the tokens `from … to - 1` of a field. */
+export function spanOf(field: TextField, from: number, to: number): Span {
+  return { field: field.field, ...field.clean.given(field.tokens[from].start, field.tokens[to - 1].end) }
+}
+
+/** The clean text of the tokens `from … to - 1`, as it stands between them. */
+export function surfaceOf(field: TextField, from: number, to: number): string {
+  return field.clean.text.slice(field.tokens[from].start, field.tokens[to - 1].end)
+}

@@ -1,0 +1,139 @@
+/** Words, numbers and punctuation of a clean text. */
+import { normalWord } from './words.ts'
+
+export interface Token {
+  /** As it stands in the clean text. */
+  text: string
+  lower: string
+  /** Lower case, singular, American spelling, without possessive: what words are counted and compared by. */
+  norm: string
+  /** UTF-16 units of the clean text. */
+  start: number
+  end: number
+  /** Holds a letter or a digit. */
+  word: boolean
+  /** Joined to the token before by a hyphen: `fine-tuning` is `fine` and a glued `tuning`. */
+  glued: boolean
+}
+
+const SPACE = 1
+const LETTER = 2 // or digit
+const MARK = 3
+const OTHER = 4
+
+/** Kinds of the code units outside the surrogates, filled in as they are met. */
+const kinds = new Uint8Array(0x10000)
+
+/** The kind of the code point at `at`; 0 past the end. */
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit >= 0xd800 && unit < 0xe000) return kindOf(String.fromCodePoint(text.codePointAt(at)!))
+  if (Number.isNaN(unit)) return 0
+  if (kinds[unit] === 0) kinds[unit] = kindOf(String.fromCharCode(unit))
+  return kinds[unit]
+}
+
+function kindOf(point: string): number {
+  if (/^\s$/u.test(point)) return SPACE
+  if (/^[\p{L}\p{N}]$/u.test(point)) return LETTER
+  return /^\p{M}$/u.test(point) ? MARK : OTHER
+}
+
+const isWordPart = (kind: number): boolean => kind === LETTER || kind === MARK
+
+/** Units of the code point at `at`. */
+const widthAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1)
+
+const URL_PATTERN = /https?:\/\/\S*[^\s.,;:!?)\]}'"]/y
+
+/**
+ * Cuts a clean text into tokens: addresses; words, which may hold `.`, `'` and `&` between letters (`e.g`, `3.5`,
+ * `Crohn's`, `Q&A`; not where a sentence ends without a space: `results.We`) and end in `+` or `#` (`C++`); and every
+ * other character that is no space. A hyphen between two words is no token: the second word is `glued` instead.
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  let glued = false
+  let at = 0
+  while (at < text.length) {
+    const kind = kindAt(text, at)
+    if (kind === SPACE) {
+      at++
+      continue
+    }
+    let end = at
+    if (isWordPart(kind)) end = urlEnd(text, at) ?? wordEnd(text, at)
+    else {
+      end += widthAt(text, at)
+      const hyphens = hyphensAt(text, at)
+      if (hyphens > 0 && tokens.at(-1)?.word && tokens.at(-1)!.end === at) {
+        if (kindAt(text, at + hyphens) === LETTER) {
+          at += hyphens
+          glued = true
+          continue
+        }
+      }
+    }
+    const { text: found, lower, norm, word } = formOf(text.slice(at, end))
+    tokens.push({ text: found, lower, norm, start: at, end, word, glued })
+    glued = false
+    at = end
+  }
+  return tokens
+}
+
+/** How many units of hyphen stand at `at`: one, or two as TeX writes a dash. */
+function hyphensAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit === 0x2d) return text.charCodeAt(at + 1) === 0x2d ? 2 : 1
+  return unit === 0x2010 || unit === 0x2011 || unit === 0x2013 ? 1 : 0
+}
+
+function urlEnd(text: string, at: number): number | undefined {
+  if (!text.startsWith('http', at)) return undefined
+  URL_PATTERN.lastIndex = at
+  return URL_PATTERN.test(text) ? URL_PATTERN.lastIndex : undefined
+}
+
+function wordEnd(text: string, start: number): number {
+  let at = start
+  for (;;) {
+    let points = 0
+    for (let kind = kindAt(text, at); isWordPart(kind); kind = kindAt(text, at)) {
+      at += widthAt(text, at)
+      points++
+    }
+    const unit = text.charCodeAt(at)
+    const joint =
+      unit === 0x27 || unit === 0x26 || (unit === 0x2e && !(points > 1 && opensSentence(text, at + 1)))
+    if (!joint || !isWordPart(kindAt(text, at + 1))) break
+    at++
+  }
+  let signs = at
+  while (text.charCodeAt(signs) === 0x2b || text.charCodeAt(signs) === 0x23) signs++
+  return isWordPart(kindAt(text, signs)) ? at : signs
+}
+
+/** A capital and a small letter, as words at the start of a sentence. */
+function opensSentence(text: string, at: number): boolean {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
+  return first >= 0x41 && first <= 0x5a && second >= 0x61 && second <= 0x7a
+}
+
+type Form = Pick<Token, 'text' | 'lower' | 'norm' | 'word'>
+
+const known = new Map<string, Form>()
+
+/** Words repeat: what is known of a form is kept, up to a bound, so that equal words are the same string. */
+function formOf(slice: string): Form {
+  let form = known.get(slice)
+  if (form === undefined) {
+    const text = Array.from(slice).join('') // a slice would keep its whole text alive
+    const lower = text.toLowerCase()
+    const word = /[\p{L}\p{N}]/u.test(text) && !text.includes('://')
+    form = { text, lower, norm: word ? normalWord(text) : lower, word }
+    if (known.size > 200_000) known.clear()
+    known.set(text, form)
+  }
+  return form
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { UndirectedGraph } from 'graphology'
+import { parse } from 'graphology-graphml'
+import { describe, expect, it } from 'vitest'
+import { GRAPHML_KEYS } from '../../src/export/graphml.ts'
+import { FORMATS, formatNamed } from '../../src/export/index.ts'
+import { allowed, escapeXml } from '../../src/export/xml.ts'
+import { drawGraph } from '../../src/graph/index.ts'
+import { toGraphology } from '../../src/graph/to-graphology.ts'
+import { DEFAULTS } from '../../src/options.ts'
+import type { Atlas } from '../../src/types.ts'
+import { concept, link, paper, planted } from '../graph/planted.ts'
+
+const atlas = (): Atlas => {
+  const { papers, concepts, links } = planted({ papers: 60, concepts: 40, communities: 3 })
+  papers[1] = {
+    ...papers[1],
+    title: 'A title',
+    year: 2024,
+    venue: 'V',
+    authors: [{ name: 'Ann' }, { name: 'Bo' }],
+  }
+  return drawGraph(papers, concepts, links, undefined, DEFAULTS)
+}
+
+/** An atlas in which every string of the papers' is `text`. */
+const hostile = (text: string): Atlas =>
+  drawGraph(
+    [
+      paper(`1${text}`, text, { title: text, venue: text, authors: [{ name: text }, { name: text }] }),
+      paper('2'),
+    ],
+    [concept('x', text, { aliases: [{ surface: text, why: 'same form' }] })],
+    [[link(0, 0, text, text)], [link(0)]],
+    undefined,
+    DEFAULTS,
+  )
+
+function write(format: string, of: Atlas): string {
+  const found = formatNamed(format)
+  if (!('write' in found)) throw new Error(`${format} is several files`)
+  return [...found.write(of)].join('')
+}
+
+/** Any text, and text of what breaks formats. */
+const nasty = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)))
+    .map((units) => units.join('')),
+  fc
+    .array(
+      fc.constantFrom(
+        '<',
+        '&',
+        '"',
+        ']]>',
+        '|',
+        '\\',
+        '\r',
+        '\n',
+        '\t',
+        '\0',
+        '\ud800',
+        '\udfff',
+        '\ufffe',
+        '😀',
+        '&#0;',
+        '<!--',
+        'é',
+      ),
+    )
+    .map((parts) => parts.join('')),
+)
+
+describe('json', () => {
+  it('is what graphology writes of the same graph', () => {
+    expect(JSON.parse(write('json', atlas()))).toEqual(toGraphology(atlas()).export())
+    expect(UndirectedGraph.from(JSON.parse(write('json', atlas()))).export()).toEqual(
+      toGraphology(atlas()).export(),
+    )
+  })
+
+  it('gives every string back, and takes an empty atlas', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const read = UndirectedGraph.from(JSON.parse(write('json', hostile(text))))
+        expect(read.getNodeAttribute(`p:1${text}`, 'title')).toBe(text)
+      }),
+    )
+    expect(JSON.parse(write('json', drawGraph([], [], [], undefined, DEFAULTS))).nodes).toEqual([])
+  })
+})
+
+describe('graphml', () => {
+  const read = (text: string) => parse(UndirectedGraph, text)
+  const join = (list: string[]): string => list.map((item) => item.replace(/[\\|]/g, '\\$&')).join(' | ')
+
+  it('holds every node, edge and attribute, as read by another parser', () => {
+    const given = toGraphology(atlas())
+    const found = read(write('graphml', atlas()))
+    expect(found.nodes()).toEqual(given.nodes())
+    given.forEachNode((key, { ...attributes }) => {
+      const expected: Record<string, unknown> = { ...attributes }
+      if (attributes.kind === 'paper') {
+        expected.paper_id = attributes.id
+        delete expected.id
+        expected.authors = join(attributes.authors)
+      } else expected.aliases = join(attributes.aliases)
+      expect(found.getNodeAttributes(key)).toEqual(expected)
+    })
+    expect(found.size).toBe(given.size)
+    given.forEachEdge((_, attributes, source, target) => {
+      const expected: Record<string, unknown> = { ...attributes }
+      if (attributes.kind === 'link') expected.evidence = JSON.stringify(attributes.evidence)
+      expect(found.getEdgeAttributes(source, target)).toEqual(expected)
+    })
+    expect(found.getAttribute('communities')).toBe(JSON.stringify(given.getAttribute('communities')))
+  })
+
+  it('gives back every string but for what XML forbids', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const attributes = read(write('graphml', hostile(text))).getNodeAttributes(`p:1${allowed(text)}`)
+        expect(attributes.title).toBe(allowed(text))
+        expect(attributes.authors).toBe(join([allowed(text), allowed(text)]))
+      }),
+    )
+  })
+
+  it('keeps nodes apart whose ids differ only in forbidden characters', () => {
+    const papers = ['a', 'a\0', 'a\u0001', 'a~2'].map((id) => paper(id))
+    const text = write('graphml', drawGraph(papers, [], [[], [], [], []], undefined, DEFAULTS))
+    expect(new Set(read(text).nodes()).size).toBe(4)
+  })
+
+  it('uses the types of the standard and names that differ by more than case', () => {
+    for (const keys of Object.values(GRAPHML_KEYS)) {
+      const names = Object.keys(keys).map((name) => name.toLowerCase())
+      expect(new Set(names).size).toBe(names.length)
+      expect(names).not.toContain('id')
+    }
+    const text = write('graphml', atlas())
+    for (const [, type] of text.matchAll(/attr\.type="([^"]*)"/g))
+      expect(['boolean', 'int', 'long', 'float', 'double', 'string']).toContain(type)
+    for (const [, key] of text.matchAll(/<data key="([^"]*)"/g)) expect(text).toContain(`<key id="${key}"`)
+  })
+})
+
+describe('xml', () => {
+  it('removes what XML forbids and nothing else', () => {
+    expect(allowed('a\0b\u0008\u000b\u001f\ufffe\uffffc')).toBe('abc')
+    expect(allowed('\ud800x\udc00 \ud83d\ude00 \t\n\r \u0085\u2028')).toBe(
+      'x \ud83d\ude00 \t\n\r \u0085\u2028',
+    )
+    expect(allowed('\ud83d\ud83d\ude00\ude00')).toBe('\ud83d\ude00')
+    expect(escapeXml('<a b="c">&\n\r\t')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&#10;&#13;&#9;')
+  })
+})
+
+describe('the registry', () => {
+  it('writes the same bytes twice, in chunks', () => {
+    for (const [name] of FORMATS) expect(write(name, atlas())).toBe(write(name, atlas()))
+    const format = formatNamed('graphml')
+    if ('write' in format) for (const chunk of format.write(atlas())) expect(chunk.length).toBeLessThan(5000)
+  })
+
+  it('says what it knows when it is asked for something else', () => {
+    expect(() => formatNamed('xls')).toThrow('unknown format "xls"; expected one of json, graphml')
+  })
+})

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  decimal,
+  FolderError,
+  MANIFEST_FILE,
+  readFolder,
+  readManifest,
+  writeFolder,
+} from '../../src/folder/index.ts'
+import type { Atlas } from '../../src/types.ts'
+import { anyAtlas, smallAtlas } from '../helpers/atlas.ts'
+
+const filesOf = (atlas: Atlas): Map<string, string> =>
+  new Map([...writeFolder(atlas)].map(({ path, chunks }) => [path, [...chunks].join('')]))
+
+function reread(files: Map<string, string>): Atlas {
+  const chunks = [...files].filter(([name]) => name !== MANIFEST_FILE).sort(([a], [b]) => (a < b ? -1 : 1))
+  const columns = readManifest(JSON.parse(files.get(MANIFEST_FILE)!))
+  return readFolder(
+    columns,
+    chunks.map(([, text]) => JSON.parse(text)),
+  )
+}
+
+const ATLAS = smallAtlas(
+  [
+    { id: 'a', title: 'A', abstract: 'We use ViT. It works.' },
+    { id: 'b', title: 'B', abstract: 'ViT and LLM.' },
+  ],
+  [
+    { slug: 'llm', label: 'LLM' },
+    { slug: 'vit', label: 'ViT', aliases: ['ViTs'] },
+  ],
+  [
+    { paper: 0, concept: 1, surface: 'ViT' },
+    { paper: 1, concept: 0, surface: 'LLM' },
+    { paper: 1, concept: 1, surface: 'ViT' },
+  ],
+)
+
+describe('atlas folder', () => {
+  test('what is written reads back the same', () => {
+    fc.assert(
+      fc.property(anyAtlas(12), (atlas) => {
+        expect(reread(filesOf(atlas))).toEqual(atlas)
+      }),
+    )
+  })
+
+  test('many papers stand in many chunks', () => {
+    const papers = Array.from({ length: 300 }, (_, p) => ({
+      id: String(p).padStart(3, '0'),
+      title: `T${p}`,
+      abstract: 'ViT.',
+    }))
+    const ties = papers.map((_, paper) => ({ paper, concept: 0, surface: 'ViT' }))
+    const atlas = smallAtlas(papers, [{ slug: 'vit', label: 'ViT' }], ties)
+    const files = filesOf(atlas)
+    expect([...files.keys()]).toEqual([
+      'papers/0000.json',
+      'papers/0001.json',
+      'papers/0002.json',
+      'atlas.json',
+    ])
+    expect(reread(files)).toEqual(atlas)
+  })
+
+  test('no papers', () => {
+    const atlas = smallAtlas([], [], [])
+    expect(reread(filesOf(atlas))).toEqual(atlas)
+  })
+
+  test('numbers are short, and exact', () => {
+    expect([0.1, -12.34, 1e-7, 0, 1234.56].map((value) => decimal(Math.fround(value)))).toEqual([
+      0.1, -12.34, 1e-7, 0, 1234.56,
+    ])
+    fc.assert(
+      fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(Math.fround(decimal(value)) === value).toBe(true)
+      }),
+    )
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY]) expect(() => decimal(bad)).toThrow(RangeError)
+  })
+
+  // biome-ignore lint/suspicious/noExplicitAny: JSON that is about to be broken
+  type Json = any
+  const manifest = (): Json => JSON.parse(filesOf(ATLAS).get(MANIFEST_FILE)!)
+
+  test.each<[string, (json: Json) => unknown, string]>([
+    ['nothing', () => null, 'atlas.json: expected an object, found null'],
+    ['another format', (json) => ({ ...json, format: 'x' }), 'expected format "concept-atlas", found "x"'],
+    [
+      'another version',
+      (json) => ({ ...json, version: 99 }),
+      'expected version 1 (build the atlas again), found 99',
+    ],
+    [
+      'no links',
+      (json) => ({ ...json, links: undefined }),
+      'atlas.json: links: expected an object, found nothing',
+    ],
+    [
+      'a short column',
+      (json) => ({ ...json, papers: { ...json.papers, label: ['A'] } }),
+      'atlas.json: papers.label: expected 2 entries, found 1',
+    ],
+    [
+      'an index outside',
+      (json) => ({ ...json, links: { ...json.links, concept: [1, 0, 7] } }),
+      'atlas.json: links.concept[2]: expected an index below 2, found 7',
+    ],
+    [
+      'starts that fall',
+      (json) => ({ ...json, links: { ...json.links, start: [0, 3, 1] } }),
+      'atlas.json: links.start[2]: expected starts that begin at 0 and never fall, found 1',
+    ],
+    [
+      'a number that is text',
+      (json) => ({ ...json, nodes: { ...json.nodes, x: [0, 0, '1', 0] } }),
+      'atlas.json: nodes.x[2]: expected a number, found "1"',
+    ],
+  ])('%s is refused', (_, broken, message) => {
+    expect(() => readManifest(broken(manifest()))).toThrow(FolderError)
+    expect(() => readManifest(broken(manifest()))).toThrow(message)
+  })
+
+  test('chunks that are missing, broken or of another build are refused', () => {
+    const columns = readManifest(manifest())
+    const chunk = JSON.parse(filesOf(ATLAS).get('papers/0000.json')!)
+    const cases: [unknown[], string][] = [
+      [[], 'papers/0000.json: expected 2 papers, found 0'],
+      [[chunk, chunk], 'papers/0001.json: expected no more than 2 papers'],
+      [
+        [{ ...chunk, papers: [...chunk.papers].reverse() }],
+        'papers/0000.json: papers[0]: expected the paper a',
+      ],
+      [[{ ...chunk, evidence: [[1, 2]] }], 'papers/0000.json: evidence: expected 3 entries, found 1'],
+      [
+        [{ ...chunk, evidence: [[1, 2], [], []] }],
+        'papers/0000.json: evidence[0]: expected rows of five numbers',
+      ],
+      [
+        [{ ...chunk, papers: [{ id: 'a' }, chunk.papers[1]] }],
+        'papers/0000.json: papers[0]: expected a paper',
+      ],
+    ]
+    for (const [chunks, message] of cases) expect(() => readFolder(columns, chunks)).toThrow(message)
+  })
+})

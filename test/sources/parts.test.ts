@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { authorFrom, authorOf, splitAuthors } from '../../src/sources/authors.ts'
+import { stemOf } from '../../src/sources/format.ts'
+import { codeLinks, linkTo } from '../../src/sources/links.ts'
+
+describe('authors', () => {
+  test.each([
+    ['Ada Lovelace', { name: 'Ada Lovelace', given: 'Ada', family: 'Lovelace' }],
+    ['Lovelace, Ada', { name: 'Ada Lovelace', given: 'Ada', family: 'Lovelace' }],
+    [
+      'King, Jr., Martin Luther',
+      { name: 'Martin Luther King Jr.', given: 'Martin Luther', family: 'King', suffix: 'Jr.' },
+    ],
+    [
+      'Martin Luther King Jr.',
+      { name: 'Martin Luther King Jr.', given: 'Martin Luther', family: 'King', suffix: 'Jr.' },
+    ],
+    ['Guy L. Steele, III', { name: 'Guy L. Steele III', given: 'Guy L.', family: 'Steele', suffix: 'III' }],
+    ['Ludwig van Beethoven', { name: 'Ludwig van Beethoven', given: 'Ludwig', family: 'van Beethoven' }],
+    ['van den Berg, Anna', { name: 'Anna van den Berg', given: 'Anna', family: 'van den Berg' }],
+    ['Plato', { name: 'Plato', family: 'Plato' }],
+    ['Plato,', { name: 'Plato', family: 'Plato' }],
+    ['  李  ', { name: '李', family: '李' }],
+  ])('%s', (text, author) => expect(authorOf(text)).toEqual(author))
+
+  test('nothing is no author', () => {
+    for (const nothing of ['', ' ', ',', {}, [], null, 5]) expect(authorFrom(nothing)).toBeUndefined()
+  })
+
+  test('lists', () => {
+    expect(splitAuthors('A B, C D and E F')).toEqual(['A B', 'C D', 'E F'])
+    expect(splitAuthors('B, A; D, C')).toEqual(['B, A', 'D, C'])
+    expect(splitAuthors('A B, Jr., C Sanders & Anders And')).toEqual(['A B, Jr.', 'C Sanders', 'Anders And'])
+  })
+})
+
+describe('links', () => {
+  test.each([
+    ['at https://github.com/a/b.', 'https://github.com/a/b'],
+    ['(github.com/a/b).', 'https://github.com/a/b'],
+    ['[code](https://github.com/a/b)', 'https://github.com/a/b'],
+    ['\\url{https://github.com/a/b\\_c}', 'https://github.com/a/b_c'],
+    ['https://huggingface.co/a/b(c), and', 'https://huggingface.co/a/b(c)'],
+    ['http://www.bitbucket.org/a/b"', 'http://www.bitbucket.org/a/b'],
+    ['https://github.com/a/b。', 'https://github.com/a/b'],
+  ])('%s', (text, url) => expect(codeLinks(text)).toEqual([{ kind: 'code', url }]))
+
+  test.each([
+    'https://notgithub.com/a',
+    'github.com',
+    'github.com/.',
+    'me@github.com/x',
+    'https://evil.com/github.com',
+  ])('no code: %s', (text) =>
+    expect(codeLinks(text).filter(({ url }) => new URL(url).hostname !== 'github.com')).toEqual([]),
+  )
+
+  test('only http', () => {
+    for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//x.org', 'x'])
+      expect(linkTo(bad)).toBeUndefined()
+  })
+})
+
+test('stems', () => {
+  expect(
+    ['a/b/abstracts.jsonl.gz', 'x.txt', '.hidden', 'C:\\d\\my.papers.bib', 'stdin', ''].map(stemOf),
+  ).toEqual(['abstracts', 'x', '.hidden', 'my.papers', 'stdin', 'record'])
+})

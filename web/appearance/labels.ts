@@ -1,0 +1,127 @@
+/** Placing labels so that none overlaps another: greedy by priority, with a grid of what is taken. Pure. */
+
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface Candidate {
+  key: string
+  width: number
+  height: number
+  /** Stands even where it covers what is avoided. */
+  must?: boolean
+  /** Left upper corners to try, best first, in CSS pixels. */
+  places: readonly (readonly [x: number, y: number])[]
+}
+
+export interface Placed extends Box {
+  key: string
+}
+
+/** Free space kept around every label. */
+const GAP = 3
+const CELL = 64
+
+/**
+ * The candidates that find a free place inside of `frame`, each at its first free one; earlier candidates go first. No
+ * two boxes of the result intersect, and none a `taken` box; `avoided` boxes are covered only by candidates that must
+ * stand and have no better place.
+ */
+export function placeLabels(
+  candidates: Iterable<Candidate>,
+  frame: Box,
+  taken: readonly Box[] = [],
+  avoided: readonly Box[] = [],
+): Placed[] {
+  const occupied = gridOf(taken)
+  const better = gridOf(avoided)
+  const placed: Placed[] = []
+  for (const { key, width, height, places, must } of candidates) {
+    const free = places
+      .map(([x, y]) => ({ key, x, y, width, height }))
+      .filter((box) => inside(box, frame) && occupied.free(box))
+    const box = free.find(better.free) ?? (must ? free[0] : undefined)
+    if (!box) continue
+    occupied.add(box)
+    placed.push(box)
+  }
+  return placed
+}
+
+/** Boxes by the cells that they touch. */
+function gridOf(boxes: readonly Box[]): { add(box: Box): void; free(box: Box): boolean } {
+  const cells = new Map<number, Box[]>()
+  const add = (box: Box): void => {
+    for (const cell of cellsOf(box)) {
+      const list = cells.get(cell)
+      if (list) list.push(box)
+      else cells.set(cell, [box])
+    }
+  }
+  for (const box of boxes) add(box)
+  return {
+    add,
+    free: (box) => {
+      for (const cell of cellsOf(box))
+        for (const other of cells.get(cell) ?? []) if (intersect(box, other, GAP)) return false
+      return true
+    },
+  }
+}
+
+export const intersect = (a: Box, b: Box, gap = 0): boolean =>
+  a.x < b.x + b.width + gap &&
+  b.x < a.x + a.width + gap &&
+  a.y < b.y + b.height + gap &&
+  b.y < a.y + a.height + gap
+
+const inside = (box: Box, frame: Box): boolean =>
+  box.x >= frame.x &&
+  box.y >= frame.y &&
+  box.x + box.width <= frame.x + frame.width &&
+  box.y + box.height <= frame.y + frame.height
+
+/** One number per cell that the box and its gap touch. */
+function* cellsOf(box: Box): Generator<number> {
+  const left = Math.floor((box.x - GAP) / CELL)
+  const right = Math.floor((box.x + box.width + GAP) / CELL)
+  const top = Math.floor((box.y - GAP) / CELL)
+  const bottom = Math.floor((box.y + box.height + GAP) / CELL)
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++) yield row * 65536 + column
+}
+
+/** Beside, below, above, and at the corners of a node's disc. */
+export function around(
+  x: number,
+  y: number,
+  radius: number,
+  width: number,
+  height: number,
+): [number, number][] {
+  const [right, left] = [x + radius + 4, x - radius - 4 - width]
+  const [below, above] = [y + radius + 4, y - radius - 4 - height]
+  const [centre, level] = [x - width / 2, y - height / 2]
+  const slant = radius * 0.8
+  return [
+    [right, level],
+    [left, level],
+    [centre, below],
+    [centre, above],
+    [x + slant, y + slant],
+    [x + slant, y - slant - height],
+    [x - slant - width, y + slant],
+    [x - slant - width, y - slant - height],
+  ]
+}
+
+/** At most `longest` UTF-16 units, cut at a word where one ends in the last third. */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > longest * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`
+}

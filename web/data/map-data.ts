@@ -1,0 +1,172 @@
+/** The manifest of an atlas folder as typed arrays and adjacency rows: what the map is drawn and searched from. */
+import type { Manifest } from '../../src/folder/format.ts'
+import { type AliasReason, type Community, ROLES, type Role } from '../../src/types.ts'
+import { PAPER } from '../state/state.ts'
+
+export interface ConceptAlias {
+  surface: string
+  why: AliasReason
+  /** Id of the paper that defines it. */
+  paper: string | undefined
+}
+
+/** Nodes are papers first, then concepts; edges are paper—concept links first, then concept—concept. */
+export interface MapData {
+  papers: number
+  nodes: number
+  links: number
+  edges: number
+  /** `p:<id>` or `c:<slug>`. */
+  key: string[]
+  label: string[]
+  /** Index into NODE_TYPES. */
+  type: Uint8Array
+  /** Index into `communities`; -1 without. */
+  community: Int32Array
+  x: Float32Array
+  y: Float32Array
+  size: Float32Array
+  /** Of a concept: how many papers link to it; of a paper 0. */
+  count: Uint32Array
+  year: (number | null)[]
+  venue: (string | null)[]
+  /** By concept (node - papers). */
+  aliases: ConceptAlias[][]
+  /** Links of paper p are `linkStart[p] … linkStart[p + 1]`. */
+  linkStart: Uint32Array
+  source: Uint32Array
+  target: Uint32Array
+  weight: Float32Array
+  /** Per link: index into ROLES. */
+  role: Uint8Array
+  adjacency: Adjacency
+  communities: Community[]
+  nodeOf: Map<string, number>
+}
+
+/** The edges of node n are the entries `start[n] … start[n + 1]`, strongest first. */
+export interface Adjacency {
+  start: Uint32Array
+  neighbour: Uint32Array
+  edge: Uint32Array
+}
+
+/** Counts once over the edges; the manifest's arrays are kept where they are of strings. */
+export function mapData(manifest: Manifest): MapData {
+  const papers = manifest.papers.id.length
+  const concepts = manifest.concepts.slug.length
+  const nodes = papers + concepts
+  const links = manifest.links.concept.length
+  const edges = links + manifest.cooccurrences.a.length
+
+  const source = new Uint32Array(edges)
+  const target = new Uint32Array(edges)
+  const weight = new Float32Array(edges)
+  for (let p = 0; p < papers; p++)
+    for (let l = manifest.links.start[p]; l < manifest.links.start[p + 1]; l++) source[l] = p
+  for (let l = 0; l < links; l++) target[l] = papers + manifest.links.concept[l]
+  weight.set(manifest.links.weight)
+  for (let e = links; e < edges; e++) {
+    source[e] = papers + manifest.cooccurrences.a[e - links]
+    target[e] = papers + manifest.cooccurrences.b[e - links]
+  }
+  weight.set(manifest.cooccurrences.weight, links)
+
+  const key = [
+    ...manifest.papers.id.map((id) => `p:${id}`),
+    ...manifest.concepts.slug.map((slug) => `c:${slug}`),
+  ]
+  const type = new Uint8Array(nodes).fill(PAPER)
+  type.set(manifest.concepts.type, papers)
+  const count = new Uint32Array(nodes)
+  count.set(manifest.concepts.papers, papers)
+  return {
+    papers,
+    nodes,
+    links,
+    edges,
+    key,
+    label: [...manifest.papers.label, ...manifest.concepts.label],
+    type,
+    community: Int32Array.from(manifest.nodes.community),
+    x: Float32Array.from(manifest.nodes.x),
+    y: Float32Array.from(manifest.nodes.y),
+    size: Float32Array.from(manifest.nodes.size),
+    count,
+    year: manifest.papers.year,
+    venue: manifest.papers.venue,
+    aliases: manifest.concepts.aliases.map((aliases) =>
+      aliases.map(([surface, why, paper]) => ({ surface, why, paper })),
+    ),
+    linkStart: Uint32Array.from(manifest.links.start),
+    source,
+    target,
+    weight,
+    role: Uint8Array.from(manifest.links.role),
+    adjacency: adjacency(nodes, source, target, weight),
+    communities: manifest.communities,
+    nodeOf: new Map(key.map((name, node) => [name, node])),
+  }
+}
+
+function adjacency(nodes: number, source: Uint32Array, target: Uint32Array, weight: Float32Array): Adjacency {
+  const start = new Uint32Array(nodes + 1)
+  for (let e = 0; e < source.length; e++) {
+    start[source[e] + 1]++
+    start[target[e] + 1]++
+  }
+  for (let n = 0; n < nodes; n++) start[n + 1] += start[n]
+  const strongest = Uint32Array.from(source.keys()).sort((a, b) => weight[b] - weight[a] || a - b)
+  const next = start.slice()
+  const neighbour = new Uint32Array(2 * source.length)
+  const edge = new Uint32Array(2 * source.length)
+  for (const e of strongest) {
+    const from = next[source[e]]++
+    const to = next[target[e]]++
+    neighbour[from] = target[e]
+    neighbour[to] = source[e]
+    edge[from] = edge[to] = e
+  }
+  return { start, neighbour, edge }
+}
+
+export const isPaper = (data: MapData, node: number): boolean => node < data.papers
+
+export interface Neighbour {
+  node: number
+  edge: number
+  weight: number
+  /** `null` between concepts. */
+  role: Role | null
+}
+
+/** The neighbours of a node, strongest first. */
+export function neighboursOf(data: MapData, node: number): Neighbour[] {
+  const { start, neighbour, edge } = data.adjacency
+  const found: Neighbour[] = []
+  for (let at = start[node]; at < start[node + 1]; at++) {
+    const e = edge[at]
+    const role = e < data.links ? ROLES[data.role[e]] : null
+    found.push({ node: neighbour[at], edge: e, weight: data.weight[e], role })
+  }
+  return found
+}
+
+/** The edge between two nodes; -1 where there is none. */
+export function edgeBetween(data: MapData, a: number, b: number): number {
+  const { start, neighbour, edge } = data.adjacency
+  for (let at = start[a]; at < start[a + 1]; at++) if (neighbour[at] === b) return edge[at]
+  return -1
+}
+
+/** The papers that link to both concepts, in their order. */
+export function sharedPapers(data: MapData, a: number, b: number): number[] {
+  const papersOf = (concept: number): number[] =>
+    neighboursOf(data, concept)
+      .filter(({ node }) => isPaper(data, node))
+      .map(({ node }) => node)
+  const ofA = new Set(papersOf(a))
+  return papersOf(b)
+    .filter((paper) => ofA.has(paper))
+    .sort((p, q) => p - q)
+}

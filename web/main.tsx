@@ -1,0 +1,23 @@
+/** Loads the atlas beside the page, then draws the map and its panels. */
+import './styles/base.css'
+import './styles/layout.css'
+import './styles/panels.css'
+import { render } from 'preact'
+import { AtlasError, loadManifest } from './data/load.ts'
+import { mapData } from './data/map-data.ts'
+import { App } from './panels/App.tsx'
+import { Failure } from './panels/Failure.tsx'
+import { createStore } from './store.ts'
+
+const root = document.getElementById('app')!
+const folder = new URL('atlas/', document.baseURI)
+
+render(<p class="loading">Loading the atlas…</p>, root)
+try {
+  const data = mapData(await loadManifest(folder))
+  render(null, root)
+  render(<App store={createStore(data, folder)} />, root)
+} catch (error) {
+  if (!(error instanceof AtlasError)) console.error(error)
+  render(<Failure error={error} />, root)
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { communityColor } from '../appearance/palette.ts'
+import { isPaper, type Neighbour } from '../data/map-data.ts'
+import { NODE_TYPES, select, toggleLink } from '../state/state.ts'
+import type { Store } from '../store.ts'
+import { PairSentences, Sentences } from './Sentences.tsx'
+
+interface Props {
+  store: Store
+  /** The node in focus. */
+  node: number
+  title: string
+  rows: readonly Neighbour[]
+}
+
+const AT_FIRST = 30
+
+/** The links of a node, strongest first; a row unfolds the sentence behind its link. */
+export function LinkRows({ store, node, title, rows }: Props) {
+  const [all, setAll] = useState(false)
+  if (rows.length === 0) return null
+  const open = rows.findIndex((row) => store.data.key[row.node] === store.state.value.link)
+  const cut = all || open >= AT_FIRST ? rows.length : AT_FIRST
+  return (
+    <section class="links" data-count={rows.length}>
+      <h3>
+        {title} <small>{rows.length}</small>
+      </h3>
+      <ul>
+        {rows.slice(0, cut).map((row) => (
+          <LinkRow key={row.edge} store={store} node={node} row={row} />
+        ))}
+      </ul>
+      {cut < rows.length && (
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          Show all {rows.length}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighbour }) {
+  const { data, state, palette, hovered, map, go } = store
+  const key = data.key[row.node]
+  const open = state.value.link === key
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+  const hover = (at: number) => () => {
+    hovered.value = at
+  }
+  const visit = (): void => {
+    go((now) => select(now, key))
+    map.value?.flyTo(row.node)
+  }
+  return (
+    <li ref={item} class={open ? 'open' : ''} onPointerEnter={hover(row.node)} onPointerLeave={hover(-1)}>
+      <div class="row">
+        <button
+          type="button"
+          class="unfold"
+          aria-expanded={open}
+          onClick={() => go((now) => toggleLink(now, key))}
+        >
+          <i
+            class={isPaper(data, row.node) ? 'dot paper' : 'dot'}
+            style={{ '--dot': communityColor(palette.value, data.community[row.node]) }}
+          />
+          <bdi class="row-name">{data.label[row.node]}</bdi>
+          <small class="role">{row.role ?? NODE_TYPES[data.type[row.node]]}</small>
+          <i
+            class="weight"
+            title={`weight ${row.weight.toFixed(2)}`}
+            style={{ '--weight': String(row.weight) }}
+          />
+        </button>
+        <button
+          type="button"
+          class="visit"
+          aria-label={`Go to ${data.label[row.node]}`}
+          title="Go there"
+          onClick={visit}
+        >
+          →
+        </button>
+      </div>
+      {open && (
+        <div class="evidence">
+          {row.role === null ? (
+            <PairSentences store={store} a={node} b={row.node} />
+          ) : (
+            <Sentences store={store} paper={data.source[row.edge]} links={[row.edge]} />
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,141 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { neighboursOf } from '../data/map-data.ts'
+import { createMap, type MapView } from '../renderer/map.ts'
+import { select, selectLink } from '../state/state.ts'
+import type { Store } from '../store.ts'
+import { expose } from '../testing.ts'
+import { Failure } from './Failure.tsx'
+import { turn } from './walk.ts'
+
+/** The map with its buttons; keeps the drawing in step with the state. */
+export function MapPane({ store }: { store: Store }) {
+  const container = useRef<HTMLDivElement>(null)
+  const [failed, setFailed] = useState<unknown>(null)
+  useEffect(() => {
+    try {
+      return mount(store, container.current!)
+    } catch (error) {
+      setFailed(error)
+    }
+  }, [store])
+  const { data, appearance, map } = store
+  const { shown } = appearance.value
+  if (failed) return <Failure error={failed} />
+  return (
+    <main class="map">
+      <div
+        class="canvas"
+        ref={container}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is walked with the arrow keys
+        tabIndex={0}
+        role="application"
+        aria-label="Map. Arrow keys walk to neighbours, plus and minus zoom, 0 shows everything."
+        onKeyDown={(event) => walk(store, event)}
+      />
+      <div class="map-buttons">
+        <button type="button" aria-label="Nearer" title="Nearer (+)" onClick={() => map.value?.zoom(0.6)}>
+          +
+        </button>
+        <button
+          type="button"
+          aria-label="Farther"
+          title="Farther (−)"
+          onClick={() => map.value?.zoom(1 / 0.6)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          aria-label="Show everything"
+          title="Show everything (0)"
+          onClick={() => map.value?.fit()}
+        >
+          ⤢
+        </button>
+      </div>
+      <p class="counter" data-shown={shown}>
+        {data.nodes.toLocaleString('en')} nodes · {shown.toLocaleString('en')} shown
+      </p>
+    </main>
+  )
+}
+
+/** Draws now and whenever what is shown, the colours, the hovered node or the address's camera change. */
+function mount(store: Store, container: HTMLElement): () => void {
+  const { data, state, appearance, palette, hovered } = store
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const view: MapView = createMap(
+    container,
+    data,
+    store.ranked,
+    { appearance: appearance.peek(), palette: palette.peek(), camera: state.peek().camera },
+    {
+      node: (node) => store.go((now) => select(now, data.key[node])),
+      edge: (edge) => {
+        // Seen from the focus, else from its concept.
+        const [a, b] = [data.source[edge], data.target[edge]]
+        const [from, to] = appearance.peek().selected === a ? [a, b] : [b, a]
+        store.go((now) => selectLink(now, data.key[from], data.key[to]))
+      },
+      stage: () => store.go((now) => select(now, null)),
+      hover: (node) => {
+        hovered.value = node
+      },
+      camera: (camera) => store.go((now) => ({ ...now, camera })),
+    },
+    () => still.matches,
+  )
+  store.map.value = {
+    flyTo: (node) =>
+      view.flyTo(
+        node,
+        neighboursOf(data, node).map((near) => near.node),
+      ),
+    flyToCommunity: (id) =>
+      view.flyToNodes([...data.community.keys()].filter((node) => data.community[node] === id)),
+    zoom: view.zoom,
+    fit: view.fit,
+  }
+  const undo = [
+    appearance.subscribe((shown) => view.show(shown, palette.peek())),
+    palette.subscribe((colors) => view.show(appearance.peek(), colors)),
+    hovered.subscribe(view.hover),
+  ]
+  const back = (): void => {
+    const { camera } = state.peek()
+    if (camera) view.setCamera(camera)
+    else view.fit()
+  }
+  addEventListener('popstate', back)
+  expose(data, view)
+  return () => {
+    removeEventListener('popstate', back)
+    for (const stop of undo) stop()
+    view.kill()
+  }
+}
+
+const DIRECTIONS = new Map([
+  ['ArrowRight', 0],
+  ['ArrowUp', Math.PI / 2],
+  ['ArrowLeft', Math.PI],
+  ['ArrowDown', -Math.PI / 2],
+])
+
+function walk(store: Store, event: KeyboardEvent): void {
+  const map = store.map.value
+  const { key } = event
+  if (key === '+' || key === '=') map?.zoom(0.6)
+  else if (key === '-') map?.zoom(1 / 0.6)
+  else if (key === '0') map?.fit()
+  else {
+    const direction = DIRECTIONS.get(key)
+    if (direction === undefined) return
+    const node = turn(store.data, store.ranked, store.appearance.value, direction)
+    if (node >= 0) {
+      store.go((now) => select(now, store.data.key[node]))
+      map?.flyTo(node)
+    }
+  }
+  event.preventDefault()
+}

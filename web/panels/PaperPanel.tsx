@@ -1,0 +1,89 @@
+import type { Evidence, Field } from '../../src/types.ts'
+import { communityColor } from '../appearance/palette.ts'
+import type { PaperDetail } from '../data/evidence.ts'
+import { webLinks } from '../data/links.ts'
+import { neighboursOf } from '../data/map-data.ts'
+import type { Mark } from '../data/marks.ts'
+import type { Store } from '../store.ts'
+import { useDetail } from './detail.ts'
+import { LinkRows } from './LinkRows.tsx'
+import { Marked } from './Marked.tsx'
+
+export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
+  const { data, palette } = store
+  const loaded = useDetail(store, paper)
+  const neighbours = neighboursOf(data, paper)
+  const community = data.communities[data.community[paper]]
+  const when = [data.venue[paper], data.year[paper]].filter((part) => part !== null && part !== '').join(', ')
+  return (
+    <article data-neighbours={neighbours.length}>
+      <p class="kind">
+        <i class="dot paper" style={{ '--dot': communityColor(palette.value, data.community[paper]) }} />{' '}
+        paper
+        {when && <bdi> · {when}</bdi>}
+      </p>
+      <h2 class="paper-title">
+        <bdi>{data.label[paper]}</bdi>
+      </h2>
+      {community && (
+        <p class="cluster">
+          <i class="dot" style={{ '--dot': communityColor(palette.value, community.id) }} /> {community.label}
+        </p>
+      )}
+      {loaded === null && <p class="waiting">Fetching the abstract…</p>}
+      {loaded && 'error' in loaded && (
+        <p class="waiting">The abstract could not be fetched ({loaded.error}).</p>
+      )}
+      {loaded && 'detail' in loaded && <Given store={store} number={paper} detail={loaded.detail} />}
+      <LinkRows store={store} node={paper} title="Concepts" rows={neighbours} />
+    </article>
+  )
+}
+
+/** Named authors at first. */
+const AUTHORS = 12
+
+/** The paper as its source gave it. */
+function Given({ store, number, detail }: { store: Store; number: number; detail: PaperDetail }) {
+  const { paper } = detail
+  const links = webLinks(paper)
+  const names = paper.authors.slice(0, AUTHORS).map(({ name }) => name)
+  if (paper.authors.length > AUTHORS) names.push(`and ${paper.authors.length - AUTHORS} more`)
+  return (
+    <>
+      {names.length > 0 && (
+        <p class="authors">
+          <bdi>{names.join(', ')}</bdi>
+        </p>
+      )}
+      {links.length > 0 && (
+        <p class="out">
+          {links.map(({ label, href }) => (
+            <a key={href} href={href} target="_blank" rel="noopener noreferrer" title={href}>
+              {label} ↗
+            </a>
+          ))}
+        </p>
+      )}
+      {paper.title && paper.title !== store.data.label[number] && (
+        <p class="abstract">
+          <Marked store={store} text={paper.title} marks={marksIn(store, number, detail, 'title')} />
+        </p>
+      )}
+      {paper.abstract && (
+        <p class="abstract">
+          <Marked store={store} text={paper.abstract} marks={marksIn(store, number, detail, 'abstract')} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function marksIn({ data }: Store, paper: number, detail: PaperDetail, field: Field): Mark[] {
+  const first = data.linkStart[paper]
+  return detail.evidence.flatMap((found: Evidence[], at) =>
+    found
+      .filter((evidence) => evidence.field === field)
+      .map(({ start, end }) => ({ start, end, node: data.target[first + at] })),
+  )
+}

@@ -1,0 +1,66 @@
+import type { Store } from '../store.ts'
+import { Search } from './Search.tsx'
+
+export function TopBar({ store }: { store: Store }) {
+  const { data, state, theme, legend, help, go } = store
+  return (
+    <header class="top">
+      <h1>
+        Concept Atlas
+        <small>
+          {plural(data.papers, 'paper')} · {plural(data.nodes - data.papers, 'concept')}
+        </small>
+      </h1>
+      <Search store={store} />
+      <div class="tools">
+        <fieldset class="steps" aria-label="Reach of the focus">
+          <legend>Focus</legend>
+          {([1, 2] as const).map((steps) => (
+            <button
+              key={steps}
+              type="button"
+              aria-pressed={state.value.steps === steps}
+              title={`Focus shows what is ${steps} ${steps === 1 ? 'step' : 'steps'} away`}
+              onClick={() => go((now) => ({ ...now, steps }))}
+            >
+              {steps}
+            </button>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          class="legend-button"
+          aria-expanded={legend.value}
+          onClick={() => {
+            legend.value = !legend.value
+          }}
+        >
+          Legend
+        </button>
+        <button
+          type="button"
+          class="round"
+          aria-label={theme.value === 'dark' ? 'Light colours' : 'Dark colours'}
+          title={theme.value === 'dark' ? 'Light colours' : 'Dark colours'}
+          onClick={() => go((now) => ({ ...now, theme: theme.value === 'dark' ? 'light' : 'dark' }))}
+        >
+          {theme.value === 'dark' ? '☀' : '☾'}
+        </button>
+        <button
+          type="button"
+          class="round"
+          aria-label="Help"
+          title="Help (?)"
+          onClick={() => {
+            help.value = true
+          }}
+        >
+          ?
+        </button>
+      </div>
+    </header>
+  )
+}
+
+const plural = (count: number, word: string): string =>
+  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`

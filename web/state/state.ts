@@ -1,0 +1,94 @@
+/** What a person has chosen; everything that is shown follows from this and the data. Plain and serialisable. */
+import { CONCEPT_TYPES } from '../../src/types.ts'
+
+/** The types that a node can be filtered by; a node's type is an index into this list. */
+export const NODE_TYPES = [...CONCEPT_TYPES, 'paper'] as const
+export type NodeType = (typeof NODE_TYPES)[number]
+export const PAPER = NODE_TYPES.indexOf('paper')
+
+export type Theme = 'light' | 'dark'
+
+/** Centre in the framed square of the map (0.5, 0.5 is its middle); ratio 1 shows all, smaller is nearer. */
+export interface Camera {
+  x: number
+  y: number
+  ratio: number
+}
+
+export interface State {
+  /** Key of the node in focus. */
+  selected: string | null
+  /** Key of the other end of the link whose sentence is unfolded. */
+  link: string | null
+  /** How far the neighbourhood of the focus reaches. */
+  steps: 1 | 2
+  hiddenCommunities: readonly number[]
+  hiddenTypes: readonly NodeType[]
+  /** `null` follows the system. */
+  theme: Theme | null
+  query: string
+  /** `null` shows everything. */
+  camera: Camera | null
+}
+
+export const INITIAL: State = {
+  selected: null,
+  link: null,
+  steps: 1,
+  hiddenCommunities: [],
+  hiddenTypes: [],
+  theme: null,
+  query: '',
+  camera: null,
+}
+
+export const select = (state: State, key: string | null): State => ({
+  ...state,
+  selected: key,
+  link: null,
+  query: '',
+})
+
+/** Focuses `key` and unfolds the sentence of its link to `other`. */
+export const selectLink = (state: State, key: string, other: string): State => ({
+  ...state,
+  selected: key,
+  link: other,
+  query: '',
+})
+
+/** Unfolds the link to `other`, or folds it where it is open. */
+export const toggleLink = (state: State, other: string): State => ({
+  ...state,
+  link: state.link === other ? null : other,
+})
+
+const toggled = <T extends number | string>(list: readonly T[], item: T): T[] =>
+  list.includes(item)
+    ? list.filter((other) => other !== item)
+    : [...list, item].sort((a, b) => (a < b ? -1 : 1))
+
+export const toggleCommunity = (state: State, id: number): State => ({
+  ...state,
+  hiddenCommunities: toggled(state.hiddenCommunities, id),
+})
+
+export const toggleType = (state: State, type: NodeType): State => ({
+  ...state,
+  hiddenTypes: toggled(state.hiddenTypes, type),
+})
+
+export const clearFilters = (state: State): State => ({ ...state, hiddenCommunities: [], hiddenTypes: [] })
+
+export const isFiltered = (state: State): boolean =>
+  state.hiddenCommunities.length > 0 || state.hiddenTypes.length > 0
+
+/** One step back, as Escape does it: the search text first, then the focus. */
+export function stepBack(state: State): State {
+  if (state.query !== '') return { ...state, query: '' }
+  return state.selected === null ? state : select(state, null)
+}
+
+/** Whether going from one to the other is worth an entry in the browser's history. */
+export const isStep = (from: State, to: State): boolean =>
+  from.selected !== to.selected || from.link !== to.link

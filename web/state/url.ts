@@ -1,0 +1,50 @@
+/** The state as the fragment of the address, short and readable; what it does not know it keeps. */
+import { type Camera, INITIAL, NODE_TYPES, type NodeType, type State } from './state.ts'
+
+const OURS = ['node', 'link', 'steps', 'hide', 'without', 'theme', 'q', 'view']
+
+/** The fragment without `#`; entries of `before` that are not ours stay. */
+export function toFragment(state: State, before = ''): string {
+  const fragment = new URLSearchParams()
+  if (state.selected !== null) fragment.set('node', state.selected)
+  if (state.link !== null) fragment.set('link', state.link)
+  if (state.steps !== INITIAL.steps) fragment.set('steps', String(state.steps))
+  if (state.hiddenCommunities.length) fragment.set('hide', state.hiddenCommunities.join(','))
+  if (state.hiddenTypes.length) fragment.set('without', state.hiddenTypes.join(','))
+  if (state.theme) fragment.set('theme', state.theme)
+  if (state.query) fragment.set('q', state.query)
+  if (state.camera) {
+    const { x, y, ratio } = state.camera
+    fragment.set('view', [x, y, ratio].map((number) => String(Number(number.toPrecision(6)))).join(','))
+  }
+  for (const [name, value] of new URLSearchParams(before))
+    if (!OURS.includes(name)) fragment.append(name, value)
+  return fragment.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
+}
+
+/** Whatever is missing, malformed or out of range is as in INITIAL. */
+export function fromFragment(text: string): State {
+  const fragment = new URLSearchParams(text.replace(/^#/, ''))
+  const theme = fragment.get('theme')
+  return {
+    selected: fragment.get('node') || null,
+    link: fragment.get('link') || null,
+    steps: fragment.get('steps') === '2' ? 2 : 1,
+    hiddenCommunities: list(fragment.get('hide')).map(Number).filter(Number.isSafeInteger),
+    hiddenTypes: list(fragment.get('without')).filter((type): type is NodeType =>
+      (NODE_TYPES as readonly string[]).includes(type),
+    ),
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    query: fragment.get('q') ?? '',
+    camera: camera(fragment.get('view')),
+  }
+}
+
+const list = (text: string | null): string[] => (text ? text.split(',') : [])
+
+function camera(text: string | null): Camera | null {
+  const [x, y, ratio] = list(text).map(Number)
+  return Number.isFinite(x) && Number.isFinite(y) && ratio > 0 && ratio < Number.POSITIVE_INFINITY
+    ? { x, y, ratio }
+    : null
+}

@@ -1,0 +1,86 @@
+/** The one place where state lives: signals that follow from it, and the browser's history beside it. */
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Appearance, appearance, type Ranking, ranking } from './appearance/appearance.ts'
+import { type Palette, palette } from './appearance/palette.ts'
+import { detailLoader, type PaperDetail } from './data/evidence.ts'
+import type { MapData } from './data/map-data.ts'
+import { type SearchIndex, searchIndex } from './data/search.ts'
+import { isStep, type State, type Theme } from './state/state.ts'
+import { fromFragment, toFragment } from './state/url.ts'
+
+/** What the panels ask of the map; they know nothing else of it. */
+export interface MapControls {
+  flyTo(node: number): void
+  flyToCommunity(id: number): void
+  zoom(factor: number): void
+  fit(): void
+}
+
+export interface Store {
+  data: MapData
+  ranked: Ranking
+  state: ReadonlySignal<State>
+  theme: ReadonlySignal<Theme>
+  palette: ReadonlySignal<Palette>
+  appearance: ReadonlySignal<Appearance>
+  /** Node under the pointer or the keyboard's row, -1 without; not worth keeping. */
+  hovered: Signal<number>
+  help: Signal<boolean>
+  legend: Signal<boolean>
+  map: Signal<MapControls | null>
+  detail: (paper: number) => Promise<PaperDetail>
+  search: () => SearchIndex
+  /** Moves on; a new focus becomes an entry of the history. */
+  go(change: (state: State) => State): void
+}
+
+export function createStore(data: MapData, folder: URL): Store {
+  const state = signal(fromFragment(location.hash))
+  const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+  const system = signal<Theme>(darkSystem.matches ? 'dark' : 'light')
+  darkSystem.addEventListener('change', ({ matches }) => {
+    system.value = matches ? 'dark' : 'light'
+  })
+  const theme = computed(() => state.value.theme ?? system.value)
+  const ranked = ranking(data)
+  // The camera, the text and the theme change nothing of what is shown: a key of the rest saves the work.
+  const content = computed(() => JSON.stringify({ ...state.value, camera: null, query: '', theme: null }))
+  const shown = computed(() => {
+    content.value
+    return appearance(data, ranked, state.peek())
+  })
+  effect(() => {
+    document.documentElement.dataset.theme = theme.value
+  })
+  addEventListener('popstate', () => {
+    state.value = fromFragment(location.hash)
+  })
+
+  let index: SearchIndex | undefined
+  return {
+    data,
+    ranked,
+    state,
+    theme,
+    palette: computed(() => palette(theme.value, data.communities)),
+    appearance: shown,
+    hovered: signal(-1),
+    help: signal(false),
+    legend: signal(false),
+    map: signal<MapControls | null>(null),
+    detail: detailLoader(data, folder),
+    search: () => {
+      index ??= searchIndex(data)
+      return index
+    },
+    go(change) {
+      const before = state.peek()
+      const after = change(before)
+      if (after === before) return
+      const address = `#${toFragment(after, location.hash.slice(1))}`
+      if (isStep(before, after)) history.pushState(null, '', address)
+      else history.replaceState(null, '', address)
+      state.value = after
+    },
+  }
+}
