@@ -15,6 +15,7 @@ import type { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import type { RoleClassifier } from './relations/roles.ts'
+import { readStatements, type Statements } from './relations/statements.ts'
 import { readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
@@ -26,8 +27,8 @@ export interface Knowledge {
   roles: RoleClassifier
 }
 
-/** The links of one paper, and what it calls the thing that it proposes. */
-export interface PaperLinks {
+/** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
+export interface PaperLinks extends Statements {
   links: Link[]
   proposed?: string
 }
@@ -71,7 +72,8 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
         const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p], lexicon)))
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
-        return { links, ...(proposed !== undefined && { proposed }) }
+        const statements = readStatements(document, mentions, links, lexicon)
+        return { links, ...statements, ...(proposed !== undefined && { proposed }) }
       })
     },
   }
