@@ -76,7 +76,7 @@ export function tokenize(text: string): Token[] {
         }
       }
     }
-    const { text: found, lower, norm, word } = formOf(text, at, end)
+    const { text: found, lower, norm, word } = formOf(text.slice(at, end))
     tokens.push({ text: found, lower, norm, start: at, end, word, glued })
     glued = false
     at = end
