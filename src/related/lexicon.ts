@@ -1,7 +1,7 @@
 /** Papers → numbered terms and their counts. */
 import type { Paper } from '../types.ts'
 import { emptyRow, type Postings, PostingsWriter, readRow, transpose } from './postings.ts'
-import { termsOf } from './terms.ts'
+import { type Term, termsOf } from './terms.ts'
 
 /** How often one occurrence counts: in a title (a paper's own summary), among its keywords, in its abstract. */
 export const FIELD_WEIGHTS = { title: 2, keywords: 2, abstract: 1 } as const
@@ -30,11 +30,11 @@ export function countTerms(text: Text, pair = 1): Map<string, number> {
     counts.set(term, (counts.get(term) ?? 0) + weight)
   }
   const addText = (given: string, weight: number): void => {
-    let before = ''
+    let before: Term | null = null
     for (const term of termsOf(given)) {
-      if (term !== '') {
-        add(term, weight)
-        if (before !== '') add(before + term, weight * pair)
+      if (term !== null) {
+        add(term.stem, weight)
+        if (before !== null) add(before.word + term.stem, weight * pair)
       }
       before = term
     }
