@@ -75,13 +75,23 @@ export function project(
   return norm > 0 ? vector.map((value) => value / norm) : vector
 }
 
-/** Writes to `scores` (one per paper) the cosine with a unit vector. */
-export function cosines({ rank, vectors, scale }: Lsa, vector: Float32Array, scores: Float32Array): void {
+/**
+ * Adds to each of the `scores` (one per paper) that is above `floor` the cosine with a unit vector, times `weight`, where
+ * the cosine is above 0.
+ */
+export function addCosines(
+  { rank, vectors, scale }: Lsa,
+  vector: Float32Array,
+  weight: number,
+  floor: number,
+  scores: Float32Array,
+): void {
   for (let p = 0; p < scores.length; p++) {
+    if (scores[p] <= floor) continue
     const at = p * rank
     let sum = 0
     for (let k = 0; k < rank; k++) sum += vectors[at + k] * vector[k]
-    scores[p] = sum * scale[p]
+    if (sum > 0) scores[p] += sum * scale[p] * weight
   }
 }
 

@@ -30,10 +30,11 @@ function naiveSingularValues(dense: number[][], rank: number): number[] {
   const square = Array.from({ length: width }, (_, i) =>
     Array.from({ length: width }, (_, j) => dense.reduce((sum, row) => sum + row[i] * row[j], 0)),
   )
-  return Array.from({ length: rank }, (_, k) => {
-    let vector = Array.from({ length: width }, (_, i) => 1 + ((i * 7 + k * 3) % 5))
+  const random = generator(1)
+  return Array.from({ length: rank }, () => {
+    let vector = Array.from({ length: width }, () => random() - 0.5)
     let length = 0
-    for (let turn = 0; turn < 3000; turn++) {
+    for (let turn = 0; turn < 400; turn++) {
       const next = square.map((row) => row.reduce((sum, entry, j) => sum + entry * vector[j], 0))
       length = Math.hypot(...next)
       if (length < 1e-12) return 0
