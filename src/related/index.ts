@@ -10,6 +10,7 @@ import { type Asked, asked, type Query } from './query.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 import { type Surfaces, surfacesOf } from './surfaces.ts'
 
+export { whyNothing } from './why-nothing.ts'
 export type { Query, Reason }
 
 export interface Related {
@@ -54,7 +55,7 @@ export function indexOf(atlas: Atlas): RelatedIndex {
 
 /**
  * The `count` papers that are nearest to a query, best first, ties by paper; never the paper asked about. Fewer, or none, where
- * no more share a word or a concept with it. For more than one query build the index once.
+ * no more share a word or a concept with it (`whyNothing` says why). For more than one query build the index once.
  * Throws a RangeError where the paper asked about does not exist.
  */
 export function relatedTo(
