@@ -63,7 +63,7 @@ export function findMentions(
   }
   const resolve = (tokens: readonly Token[], from: number, to: number): string =>
     vocabulary.resolve(formOf(tokens, from, to, expansions))
-  for (const [f, { tokens, sentences }] of document.fields.entries()) {
+  for (const [f, { field, tokens, sentences }] of document.fields.entries()) {
     for (const { short, long } of perField[f]) {
       const form = resolve(tokens, long.from, long.to)
       add(f, long.from, long.to, form, 'abbreviation')
@@ -71,8 +71,8 @@ export function findMentions(
     }
     for (const sentence of sentences) {
       for (const { from, to, phrase } of vocabulary.phrases.matches(tokens, sentence.from, sentence.to)) {
-        const opens = from === sentence.from
-        const entry = vocabulary.accepts(phrase, textOf(tokens, from, to), opens)
+        const capitals = from === sentence.from ? 'opening' : field === 'title' ? 'title' : 'telling'
+        const entry = vocabulary.accepts(phrase, textOf(tokens, from, to), capitals)
         if (entry && !local.has(singularShort(tokens[from].text))) add(f, from, to, entry.form, 'vocabulary')
       }
       for (const { from, to } of findNames(tokens, sentence))
@@ -100,7 +100,7 @@ function isPhrase(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** One number per span of a document: fields hold less than 2²⁰ tokens. */
-function spanKey(field: number, from: number, to: number): number {
+export function spanKey(field: number, from: number, to: number): number {
   return ((field + 1) * 2 ** 20 + from) * 2 ** 20 + to
 }
 
