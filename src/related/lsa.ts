@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import { emptyRow, readRow } from './postings.ts'
 import { randomisedSvd, type SparseMatrix } from './svd.ts'
 
-/** Dimensions; 150 and 300 rank no better on either set of judgements. */
+/** Dimensions; 150 and 300 rank the reading lists no better. */
 const RANK = 128
 /** The dimensions are learned from so many papers, evenly spread; the others, and new ones, are projected on them. */
 const SAMPLE = 20_000
