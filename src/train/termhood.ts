@@ -1,13 +1,19 @@
 /** Training of termhood: candidates of annotated papers, means of their traits, trees. */
-import { gatherCandidates, type Candidate } from '../concepts/candidates.ts'
-import { describeCandidates, fillMeans, OWN_COLUMNS, TABLE_WIDTH, TRAITS } from '../concepts/termhood/features.ts'
-import { TargetMeans } from '../concepts/termhood/target-means.ts'
+import { type Candidate, gatherCandidates } from '../concepts/candidates.ts'
+import {
+  describeCandidates,
+  fillMeans,
+  OWN_COLUMNS,
+  TABLE_WIDTH,
+  TRAITS,
+} from '../concepts/termhood/features.ts'
 import type { TermhoodModel } from '../concepts/termhood/model.ts'
+import { TargetMeans } from '../concepts/termhood/target-means.ts'
 import { evaluate } from '../concepts/termhood/trees.ts'
 import { findAbbreviations } from '../mentions/abbreviations/index.ts'
 import { findMentions } from '../mentions/index.ts'
-import type { TaggedDocument, Tagger } from '../mentions/tagger/index.ts'
 import { normalForm } from '../mentions/normal-form.ts'
+import type { TaggedDocument, Tagger } from '../mentions/tagger/index.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
 import type { AnnotatedConcept } from './corpora.ts'
@@ -33,14 +39,19 @@ export function judge(
   tagger: Tagger,
   vocabulary: Vocabulary,
 ): JudgedPaper {
-  const tagged = tagger.tag(document, document.fields.map(findAbbreviations))
-  const candidates = gatherCandidates(findMentions(document, vocabulary, tagged.spans).mentions)
+  const abbreviations = document.fields.map(findAbbreviations)
+  const tagged = tagger.tag(document, abbreviations)
+  const { mentions: found } = findMentions(document, abbreviations, tagged.spans, vocabulary)
+  const candidates = gatherCandidates(found)
   const { values, traits } = describeCandidates(candidates, tagged, tagger.lexicon)
   const conceptOf = new Map<string, number>()
   for (const [c, { label, aliases }] of concepts.entries())
-    for (const name of [label, ...aliases]) if (!conceptOf.has(normalForm(name))) conceptOf.set(normalForm(name), c)
+    for (const name of [label, ...aliases])
+      if (!conceptOf.has(normalForm(name))) conceptOf.set(normalForm(name), c)
   const concept = Int32Array.from(candidates, ({ form, mentions }) => {
-    const forms = mentions.map(({ field, from, to }) => normalForm(surfaceOf(document.fields[field], from, to)))
+    const forms = mentions.map(({ field, from, to }) =>
+      normalForm(surfaceOf(document.fields[field], from, to)),
+    )
     const known = [form, ...forms].map((name) => conceptOf.get(name)).find((c) => c !== undefined)
     return known ?? -1
   })
@@ -48,7 +59,11 @@ export function judge(
   const chosen = new Map<number, { c: number; rank: number }>()
   for (const [c, of] of concept.entries()) {
     if (of < 0) continue
-    const rank = values[c * TABLE_WIDTH] + (conceptOf.get(candidates[c].form) === of && candidates[c].form === normalForm(concepts[of].label) ? 2 : 0)
+    const rank =
+      values[c * TABLE_WIDTH] +
+      (conceptOf.get(candidates[c].form) === of && candidates[c].form === normalForm(concepts[of].label)
+        ? 2
+        : 0)
     const before = chosen.get(of)
     if (before === undefined || rank > before.rank) chosen.set(of, { c, rank })
   }
@@ -87,12 +102,17 @@ export function countMeans(papers: readonly JudgedPaper[]): TargetMeans {
  * The table of all candidates with the means of their traits; those of a paper are counted over the papers of other
  * folds only: means that hold a candidate's own truth would give it away.
  */
-export function tableOf(papers: readonly JudgedPaper[], folds = 8): { table: Float32Array; truth: Uint8Array } {
+export function tableOf(
+  papers: readonly JudgedPaper[],
+  folds = 8,
+): { table: Float32Array; truth: Uint8Array } {
   const rows = papers.reduce((sum, { truth }) => sum + truth.length, 0)
   const table = new Float32Array(rows * TABLE_WIDTH)
   const truth = new Uint8Array(rows)
   let row = 0
-  const means = Array.from({ length: folds }, (_, fold) => countMeans(papers.filter((_, p) => p % folds !== fold)))
+  const means = Array.from({ length: folds }, (_, fold) =>
+    countMeans(papers.filter((_, p) => p % folds !== fold)),
+  )
   for (const [p, paper] of papers.entries()) {
     table.set(paper.values, row * TABLE_WIDTH)
     for (let c = 0; c < paper.truth.length; c++)

@@ -66,7 +66,12 @@ export function growTrees(
   const nodes: Node[] = []
   const roots: number[] = []
 
-  const bestSplit = (members: Int32Array, among: readonly number[], g: number, h: number): Split | undefined => {
+  const bestSplit = (
+    members: Int32Array,
+    among: readonly number[],
+    g: number,
+    h: number,
+  ): Split | undefined => {
     if (members.length < 2 * leastRows) return undefined
     let best: Split | undefined
     for (const column of among) {
@@ -85,8 +90,7 @@ export function growTrees(
         hBelow += histogram[bin * 3 + 1]
         below += histogram[bin * 3 + 2]
         if (below < leastRows || members.length - below < leastRows) continue
-        const gain =
-          gBelow ** 2 / (hBelow + l2) + (g - gBelow) ** 2 / (h - hBelow + l2) - g ** 2 / (h + l2)
+        const gain = gBelow ** 2 / (hBelow + l2) + (g - gBelow) ** 2 / (h - hBelow + l2) - g ** 2 / (h + l2)
         if (gain > 1e-3 && (best === undefined || gain > best.gain)) best = { gain, column, bin }
       }
     }

@@ -1,17 +1,30 @@
 /** What is known of a candidate, as numbers: the columns of the table that the trees decide by. */
+
+import type { Mention } from '../../mentions/index.ts'
+import type { Lexicon } from '../../mentions/tagger/features.ts'
 import { hashText, join } from '../../mentions/tagger/hash.ts'
 import type { TaggedDocument, TaggedSpan } from '../../mentions/tagger/index.ts'
-import type { Lexicon } from '../../mentions/tagger/features.ts'
-import { KEYNESS, PAPERS, ALONE, RATE, WIDTH } from '../../mentions/tagger/statistics.ts'
+import { ALONE, KEYNESS, PAPERS, RATE, WIDTH } from '../../mentions/tagger/statistics.ts'
 import { CAPITAL, INNER_CAPITAL, STOP, WORD } from '../../mentions/tagger/words.ts'
-import type { Mention } from '../../mentions/index.ts'
 import type { Candidate } from '../candidates.ts'
 import { smoothed, type TargetMeans, trait } from './target-means.ts'
 
 /** Kinds of traits, for the means over annotated papers. */
 export const TRAITS = 12
-const [FORM, HEAD, FIRST, BEFORE, AFTER, HEAD_CLUSTER, FIRST_CLUSTER, BEFORE_CLUSTER, AFTER_CLUSTER, LAST_TWO, SHAPE, AROUND] =
-  Array.from({ length: TRAITS }).keys()
+const [
+  FORM,
+  HEAD,
+  FIRST,
+  BEFORE,
+  AFTER,
+  HEAD_CLUSTER,
+  FIRST_CLUSTER,
+  BEFORE_CLUSTER,
+  AFTER_CLUSTER,
+  LAST_TWO,
+  SHAPE,
+  AROUND,
+] = Array.from({ length: TRAITS }).keys()
 
 /** Traits whose number of candidates is a feature, too. */
 export const COUNTED_TRAITS = [FORM, HEAD]
@@ -43,7 +56,13 @@ export function describeCandidates(
 }
 
 /** Fills in the columns of a candidate's traits, which begin at `to`; its keys begin at `from`. */
-export function fillMeans(values: Float32Array, to: number, traits: Uint32Array, from: number, means: TargetMeans): void {
+export function fillMeans(
+  values: Float32Array,
+  to: number,
+  traits: Uint32Array,
+  from: number,
+  means: TargetMeans,
+): void {
   for (let kind = 0; kind < TRAITS; kind++) {
     const row = means.find(traits[from + kind])
     const seen = row < 0 ? 0 : means.seen[row]
@@ -116,7 +135,11 @@ class Describer {
       if (f < 0) return []
       const first = field[f] + from
       return [
-        { from: first, to: field[f] + to, posterior: this.#spanAt.get(first * 16 + to - from)?.posterior ?? 0 },
+        {
+          from: first,
+          to: field[f] + to,
+          posterior: this.#spanAt.get(first * 16 + to - from)?.posterior ?? 0,
+        },
       ]
     })
   }
@@ -264,8 +287,7 @@ class Describer {
       i >= 0 && i < type.length && this.#sentenceOf[i] === s && (words.flags[type[i]] & WORD) !== 0
     this.#few(word(from - 1) ? this.#rowOfTokens(from - 1, to) : -1)
     this.#few(word(to) ? this.#rowOfTokens(from, to + 1) : -1)
-    const stop = (i: number): number =>
-      word(i) && !(words.flags[type[i]] & STOP) ? 0 : 1
+    const stop = (i: number): number => (word(i) && !(words.flags[type[i]] & STOP) ? 0 : 1)
     this.#put(stop(from - 1))
     this.#put(stop(to))
   }
@@ -299,7 +321,8 @@ class Describer {
     const { type } = this.#tagged.sequence
     const { words, cluster } = this.#lexicon
     const s = this.#sentenceOf[from]
-    const near = (i: number): number => (i >= 0 && i < type.length && this.#sentenceOf[i] === s ? type[i] : -1)
+    const near = (i: number): number =>
+      i >= 0 && i < type.length && this.#sentenceOf[i] === s ? type[i] : -1
     const lower = (i: number): number => (near(i) < 0 ? 0 : words.lower[near(i)])
     const clusterOf = (i: number): number => (near(i) < 0 ? -2 : cluster[near(i)] >> 2)
     const head = form.slice(form.lastIndexOf(' ') + 1)

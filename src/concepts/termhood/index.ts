@@ -1,5 +1,5 @@
 /** Candidate → probability that it is a concept of its paper. */
-import type { Tagger, TaggedDocument } from '../../mentions/tagger/index.ts'
+import type { TaggedDocument, Tagger } from '../../mentions/tagger/index.ts'
 import type { Candidate } from '../candidates.ts'
 import { describeCandidates, fillMeans, OWN_COLUMNS, TABLE_WIDTH, TRAITS } from './features.ts'
 import type { TermhoodModel } from './model.ts'

@@ -1,0 +1,72 @@
+/** The concepts of a sentence in the order of the text, and which of them stand in one list (`A, B and C`). */
+import type { Sentence, TextField, Token } from '../text/index.ts'
+import type { ConceptType } from '../types.ts'
+
+/** A place of an accepted concept in a field. */
+export interface Place {
+  concept: number
+  type: ConceptType
+  /** Tokens `from … to - 1`. */
+  from: number
+  to: number
+}
+
+/** Concepts joined by commas and conjunctions; most series have one. */
+export interface Series {
+  items: Place[]
+  from: number
+  to: number
+}
+
+const JOINS = new Set([',', 'and', 'or', '&', '/', '+', ';'])
+/** Words that may follow the name of a concept within its item of a list. */
+const HEADS = new Set(
+  `method model approach framework algorithm technique task dataset benchmark network architecture system baseline
+  corpus score problem environment metric`.split(/\s+/),
+)
+const ARTICLES = new Set(['the', 'a', 'an', 'our', 'its', 'their', 'both'])
+
+/** The series of a sentence, by position; places inside longer ones are left out. `places` are sorted by `from`. */
+export function findSeries({ tokens }: TextField, sentence: Sentence, places: readonly Place[]): Series[] {
+  const series: Series[] = []
+  for (const place of outermost(places, sentence)) {
+    const item = { ...place, to: endOf(tokens, place, sentence.to) }
+    const last = series.at(-1)
+    const before = last?.items.at(-1)
+    if (last && before && before.concept === item.concept && tokens[before.to]?.text === '(') {
+      before.to = tokens[item.to]?.text === ')' ? item.to + 1 : item.to
+      last.to = before.to
+    } else if (last && joined(tokens, last.to, item.from)) {
+      last.items.push(item)
+      last.to = item.to
+    } else series.push({ items: [item], from: item.from, to: item.to })
+  }
+  return series
+}
+
+function outermost(places: readonly Place[], { from, to }: Sentence): Place[] {
+  const kept: Place[] = []
+  for (const place of places) {
+    if (place.from < from || place.to > to) continue
+    const last = kept.at(-1)
+    if (!last || place.from >= last.to) kept.push(place)
+    else if (place.to - place.from > last.to - last.from) kept[kept.length - 1] = place
+  }
+  return kept
+}
+
+/** With the generic head that follows: `VTAB-1K` in `VTAB-1K benchmark`. */
+function endOf(tokens: readonly Token[], { to }: Place, limit: number): number {
+  return to < limit && HEADS.has(tokens[to].norm) ? to + 1 : to
+}
+
+/** Whether nothing but a comma, a conjunction, and an article stands between. */
+function joined(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to <= from || to - from > 4) return false
+  let joins = 0
+  for (let i = from; i < to; i++) {
+    if (JOINS.has(tokens[i].lower)) joins++
+    else if (!(joins > 0 && ARTICLES.has(tokens[i].lower))) return false
+  }
+  return joins > 0
+}
