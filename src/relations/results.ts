@@ -14,6 +14,9 @@ const METRIC_WORDS =
 const WHERE = new Set(['on', 'in', 'for', 'over', 'across'])
 const AGAINST =
   /^(?:than|over|outperform\w*|surpass\w*|beat\w*|exceed\w*|versus|vs|against|compared|relative)$/
+const FIGURE_END = /^(?:%|percent|points?)$/
+const PASSIVE = new Set(['is', 'are', 'was', 'were', 'be', 'been'])
+const GOVERNS = new Set('under of for with on in by using to over than against'.split(' '))
 const OURS = new Set(['we', 'our', 'it', 'ours'])
 /** Between `on` and what it is about. */
 const FILLERS = new Set(
@@ -43,28 +46,33 @@ export function findResults(
     else lists.push([figure])
     return lists
   }, [])
+  const claimed = new Set<Series>()
   return groups.flatMap((group, g) => {
     const scope = {
       tokens,
       series,
+      claimed,
       from: groups[g - 1]?.at(-1)?.to ?? sentence.from,
       to: groups[g + 1]?.[0].from ?? sentence.to,
       opens: sentence.from,
+      ends: sentence.to,
     }
-    const where = placesOf(group, scope, g === 0)
+    if (ofOthers(group[0], scope)) return []
+    const where = placesOf(group, scope)
     if (group.length > 1 && where.length !== group.length) return []
     const about = group.map((figure, i) => ({
       figure,
       metric: metricOf(figure, scope),
       on: group.length > 1 ? where.slice(i, i + 1) : where,
     }))
+    const kind = changes(group, scope) ? 'change' : 'score'
     const shared = about.find(({ metric }) => metric !== undefined)?.metric
     return about.flatMap(({ figure, on, metric = shared }) => {
       const measured = metric !== undefined || besideMetricWord(tokens, figure, scope)
       if (figure.unit === '' ? !measured : !measured && on.length === 0) return []
       const method = methodOf(figure, tokens, sentence, series, own)
       const versus = versusOf(figure, scope, method)
-      const bare = { ...resultAt(document, text, sentence, figure), versus }
+      const bare = { ...resultAt(document, text, sentence, figure), kind, versus } as const
       const bound = {
         ...bare,
         ...(metric !== undefined && { metric }),
@@ -79,10 +87,13 @@ export function findResults(
 interface Scope {
   tokens: readonly Token[]
   series: readonly Series[]
+  /** Lists of places that earlier figures were bound to. */
+  claimed: Set<Series>
   from: number
   to: number
-  /** First token of the sentence. */
+  /** First token of the sentence, and the one after its last. */
   opens: number
+  ends: number
 }
 
 function reports(tokens: readonly Token[], { from, to }: Sentence): boolean {
@@ -98,28 +109,49 @@ function reports(tokens: readonly Token[], { from, to }: Sentence): boolean {
 
 const isPlace = ({ type }: Place): boolean => type === 'dataset' || type === 'task'
 
-/** The datasets or tasks that figures are about: named after them, or at the head of the sentence. */
-function placesOf(
-  group: readonly Figure[],
-  { tokens, series, from, to, opens }: Scope,
-  first: boolean,
-): Place[] {
+/** Whether a figure is what something else reached: `from 55.5 to 58.0`, `outperforming the 51.5% of a baseline`. */
+function ofOthers({ from }: Figure, { tokens, from: least }: Scope): boolean {
+  if (tokens[from - 1]?.lower === 'from') return true
+  if (tokens[from - 1]?.text === '+' && FIGURE_END.test(tokens[from - 3]?.text ?? '')) return true // 72.4% (+1.2%)
+  for (let i = from - 2; i >= least; i--) {
+    const { lower } = tokens[i]
+    if (AGAINST.test(lower) || lower.startsWith('baseline')) return tokens[from - 1].lower !== 'by'
+    if (lower === 'by' || lower === 'with' || REPORTS.test(lower)) return false
+  }
+  return false
+}
+
+/** The datasets or tasks that figures are about: named after them (datasets first), or before them. */
+function placesOf(group: readonly Figure[], scope: Scope): Place[] {
+  const { tokens, series, claimed, to, opens, ends } = scope
   const start = group[0].from
   const end = group[group.length - 1].to
+  const bracket = bracketBefore(tokens, start)
+  if (bracket >= 0) return placeBefore(series, bracket)
+  const listed = tokens.slice(opens, ends).some(({ lower }) => lower === 'respectively')
   const fits = ({ items }: Series): boolean =>
-    items.every(isPlace) && (group.length === 1 || items.length === group.length)
-  const after = series.find(
+    items.every(isPlace) && (items.length === group.length || (group.length === 1 && !listed))
+  const after = series.filter(
     (one) => one.from >= end && one.to <= to && fits(one) && preposition(tokens, one.from, end),
   )
-  if (after) return after.items
   const before = series.findLast(
-    (one) =>
-      one.to <= start &&
-      one.from >= (first ? opens : from) &&
-      fits(one) &&
-      preposition(tokens, one.from, opens),
+    (one) => one.to <= start && !claimed.has(one) && fits(one) && preposition(tokens, one.from, opens),
   )
-  return before?.items ?? []
+  const found = after.find(({ items }) => items[0].type === 'dataset') ?? after[0] ?? before
+  if (found === undefined) return []
+  if (found !== before) claimed.add(found)
+  return found.items
+}
+
+/** The bracket that opens right before token `at`, but for a sign: `ScanNet (+18.4 mIoU)`; else -1. */
+function bracketBefore(tokens: readonly Token[], at: number): number {
+  const before = tokens[at - 1]?.text === '+' ? at - 2 : at - 1
+  return tokens[before]?.text === '(' ? before : -1
+}
+
+function placeBefore(series: readonly Series[], at: number): Place[] {
+  const last = series.find((one) => one.to === at)?.items.at(-1)
+  return last && isPlace(last) ? [last] : []
 }
 
 /** Whether `on`, `in` or the like stands before token `at`, but for fillers, and not before token `from`. */
@@ -169,8 +201,16 @@ function methodOf(
   if (own !== undefined && before.some(({ concept }) => concept === own)) return own
   for (let i = sentence.from; i < from; i++) if (OURS.has(tokens[i].lower)) return own
   const subject = before.find(({ type }) => type === 'method')
-  const verb = subject && tokens.slice(subject.to, Math.min(subject.to + 4, from))
-  return verb?.some(({ lower }) => REPORTS.test(lower)) ? subject!.concept : undefined
+  if (!subject || governed(tokens, subject.from, sentence.from)) return undefined
+  const verb = tokens.slice(subject.to, Math.min(subject.to + 3, from))
+  return verb.some(({ lower }) => REPORTS.test(lower)) && !verb.some(({ lower }) => PASSIVE.has(lower))
+    ? subject.concept
+    : undefined
+}
+
+/** Whether a preposition stands closely before: then it is no subject. */
+function governed(tokens: readonly Token[], at: number, from: number): boolean {
+  return tokens.slice(Math.max(from, at - 3), at).some(({ lower }) => GOVERNS.has(lower))
 }
 
 /** The methods named after `than`, `compared to`, `outperforms` and the like. */
@@ -186,23 +226,30 @@ function versusOf({ from }: Figure, { tokens, series, from: least, to }: Scope, 
   return [...versus].sort((a, b) => a - b)
 }
 
+/** Whether the words around figures speak of an improvement or a loss. */
+function changes(group: readonly Figure[], { tokens, from, to }: Scope): boolean {
+  const start = group[0].from
+  const end = group[group.length - 1].to
+  const around = [
+    ...tokens.slice(Math.max(from, start - 7), start),
+    ...tokens.slice(end, Math.min(to, end + 3)),
+  ]
+  return around.some(({ lower }) => CHANGES.test(lower))
+}
+
 function resultAt(
   document: Document,
   text: TextField,
   sentence: Sentence,
   { value, unit, from, to }: Figure,
-): Omit<Result, 'versus'> {
+): Omit<Result, 'versus' | 'kind'> {
   const span = spanOf(text, from, to)
   const { start, end } = spanOf(text, sentence.from, sentence.to)
-  const before = text.tokens.slice(Math.max(sentence.from, from - 7), from)
-  const after = text.tokens.slice(to, Math.min(sentence.to, to + 2))
-  const change = [...before, ...after].some(({ lower }) => CHANGES.test(lower))
   return {
     ...span,
     value,
     unit,
     surface: document.paper[text.field].slice(span.start, span.end),
-    kind: change ? 'change' : 'score',
     sentence: { start, end },
   }
 }
