@@ -33,11 +33,11 @@ const ARTICLES = new Set(['the', 'a', 'an', 'our', 'its', 'their', 'both'])
 export function findSeries({ tokens }: TextField, sentence: Sentence, places: readonly Place[]): Series[] {
   const series: Series[] = []
   for (const place of outermost(places, sentence)) {
-    const item = { ...place, to: endOf(tokens, place, sentence.to) }
+    const item = { ...place, to: headEnd(tokens, place.to, sentence.to) }
     const last = series.at(-1)
     const before = last?.items.at(-1)
     if (last && before && before.concept === item.concept && tokens[before.to]?.text === '(') {
-      before.to = tokens[item.to]?.text === ')' ? item.to + 1 : item.to
+      before.to = tokens[item.to]?.text === ')' ? headEnd(tokens, item.to + 1, sentence.to) : item.to
       last.to = before.to
     } else if (last && before && joins(tokens, last, before, item)) {
       last.items.push(item)
@@ -59,8 +59,8 @@ function outermost(places: readonly Place[], { from, to }: Sentence): Place[] {
   return kept
 }
 
-/** With the generic head that follows: `VTAB-1K` in `VTAB-1K benchmark`. */
-function endOf(tokens: readonly Token[], { to }: Place, limit: number): number {
+/** The end with the generic head that follows: `VTAB-1K` in `VTAB-1K benchmark`. */
+function headEnd(tokens: readonly Token[], to: number, limit: number): number {
   return to < limit && HEADS.has(tokens[to].norm) ? to + 1 : to
 }
 
