@@ -2,13 +2,15 @@
  * What is done paper by paper, in two passes: count, then link. A shard of the papers can be handed to a thread; the
  * counts of the shards are merged before the lexicon is settled, so any cut gives the same result.
  */
-import { gatherCandidates } from './concepts/candidates.ts'
+import { gatherCandidates, isLikely } from './concepts/candidates.ts'
 import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import type { TypeClassifier } from './concepts/types/index.ts'
+import { findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
-import { withoutParts } from './mentions/nesting.ts'
+import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
+import { Tagger, type TaggerModel } from './mentions/tagger/index.ts'
 import type { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
@@ -20,6 +22,7 @@ import type { Link, Paper } from './types.ts'
 /** What the program knows before it has read a paper; the platform loads it (files in Node, fetch in a browser). */
 export interface Knowledge {
   vocabulary: Vocabulary
+  tagger: TaggerModel
   types: TypeClassifier
   roles: RoleClassifier
 }
@@ -41,6 +44,7 @@ const REPORT = 64
 
 /** Reads papers in this thread. `link` may be called once `count` has been. */
 export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extractor {
+  const tagger = new Tagger(knowledge.tagger)
   let found: Mention[][] = []
   const each = <T>(done: (papers: number) => void, read: (paper: Paper, p: number) => T): T[] =>
     papers.map((paper, p) => {
@@ -52,8 +56,10 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       const counts = noCounts()
       found = each(done, (paper) => {
         const document = readDocument(paper)
-        const mentions = findMentions(document, knowledge.vocabulary, [])
-        const candidates = gatherCandidates(withoutParts(mentions.mentions))
+        const abbreviations = document.fields.map(findAbbreviations)
+        const { spans } = tagger.tag(document, abbreviations)
+        const mentions = findMentions(document, abbreviations, spans, knowledge.vocabulary)
+        const candidates = gatherCandidates(withoutRepeats(withoutParts(mentions.mentions))).filter(isLikely)
         countPaper(counts, document, mentions, candidates, knowledge.types)
         return candidates.flatMap((candidate) => candidate.mentions)
       })
@@ -63,7 +69,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       const lexicon = openLexicon(data)
       return each(done, (paper, p) => {
         const document = readDocument(paper)
-        const mentions = withoutParts(completeMentions(document, found[p], lexicon))
+        const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p], lexicon)))
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         const statements = readStatements(document, mentions, links, lexicon)

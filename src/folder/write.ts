@@ -3,9 +3,9 @@ import { type Atlas, CONCEPT_TYPES } from '../types.ts'
 import { CHUNK_PAPERS, type Chunk, chunkFile, MANIFEST_FILE, type Manifest } from './format.ts'
 
 export interface FolderFile {
-  /** With `/` between folders. */
-  name: string
-  text: Iterable<string>
+  /** Relative, with `/` between folders. */
+  path: string
+  chunks: Iterable<string>
 }
 
 /**
@@ -119,7 +119,10 @@ export function* writeFolder(atlas: Atlas): Iterable<FolderFile> {
   const { papers } = atlas
   for (let first = 0; first < papers.length; first += CHUNK_PAPERS) {
     const end = Math.min(first + CHUNK_PAPERS, papers.length)
-    yield { name: chunkFile(first / CHUNK_PAPERS), text: [`${JSON.stringify(chunkOf(atlas, first, end))}\n`] }
+    yield {
+      path: chunkFile(first / CHUNK_PAPERS),
+      chunks: [`${JSON.stringify(chunkOf(atlas, first, end))}\n`],
+    }
   }
-  yield { name: MANIFEST_FILE, text: manifestText(manifestOf(atlas)) }
+  yield { path: MANIFEST_FILE, chunks: manifestText(manifestOf(atlas)) }
 }

@@ -81,14 +81,15 @@ function chooseNeighbours(
         if (b !== a && shared[b]++ === 0) met.push(b)
       }
     }
-    let candidates = met
-    if (counts[a] === 1) candidates = met.filter((b) => counts[b] > 1)
+    const byStrength = (b: number, c: number): number => strength[c] - strength[b] || b - c
     // Against the square no rounding can make two equal strengths differ; √counts[a] is common to all.
-    for (const b of candidates) strength[b] = (shared[b] * shared[b]) / counts[b]
-    candidates.sort(
-      (b, c) => Number(shared[b] === 1) - Number(shared[c] === 1) || strength[c] - strength[b] || b - c,
-    )
-    for (const b of candidates.slice(0, most)) {
+    for (const b of met) strength[b] = (shared[b] * shared[b]) / counts[b]
+    const best = met.filter((b) => shared[b] > 1).sort(byStrength)
+    if (best.length < most) {
+      const once = met.filter((b) => shared[b] === 1 && (counts[a] > 1 || counts[b] > 1))
+      best.push(...once.sort(byStrength).slice(0, most - best.length))
+    }
+    for (const b of best.slice(0, most)) {
       neighbour.push(b)
       count.push(shared[b])
     }

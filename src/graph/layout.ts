@@ -12,9 +12,12 @@ const CONCEPT_SIZES = [3, 12]
 /** As many papers as it takes at least to be drawn largest: a map of ten papers has no hubs. */
 const LARGEST_AT = 25
 /** Share of the map that nodes cover. */
-const DENSITY = 0.12
-/** How much less a concept of another community draws a paper. */
-const OFF_COMMUNITY = 0.35
+const DENSITY = 0.06
+/**
+ * How much less a concept of another community draws a paper. In planted libraries of 30,000 papers 0.1 keeps 87 % of
+ * the nearest papers in the same community, 0.35 only 67 %.
+ */
+const OFF_COMMUNITY = 0.1
 
 /** Places and sizes of all nodes, papers first; sizes are radii in the same unit as the places. */
 export interface Layout {
@@ -25,7 +28,7 @@ export interface Layout {
 
 /**
  * Lays out the map, concepts first: the concepts that share papers by ForceAtlas2 (see layoutConcepts); each paper at
- * the middle of its concepts, weighted by link weight, those of other communities at 35 %; the concepts of one
+ * the middle of its concepts, weighted by link weight, those of other communities at a tenth; the concepts of one
  * paper around it; papers that share no concept in discs around the map, one per community; papers without links
  * outermost. Then overlaps are removed and everything is rounded to 2 decimals. The middle of the map is 0, 0.
  * Same input, same places; 0, 1 and 2 nodes and graphs without edges are fine.

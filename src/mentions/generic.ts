@@ -50,20 +50,27 @@ const QUALIFIERS = new Set(
   ),
 )
 
-/** What a mention may not end in and still add something to an established name. */
+/** What adds nothing to an established name when it stands behind it, and makes no name of a qualifier before it. */
 const SUFFIXES = new Set(
-  'model method framework approach algorithm technique system architecture network task problem dataset benchmark corpus module mechanism paradigm strategy scheme setting scenario environment procedure baseline'.split(
+  `model method framework approach algorithm technique system architecture network task problem dataset benchmark corpus
+  module mechanism paradigm strategy scheme setting scenario environment procedure baseline`.split(/\s+/),
+)
+
+/** Further words that make no name of a qualifier before them (`experimental result`). */
+const PLAIN = new Set(
+  'result performance experiment data work study paper feature analysis code literature solution process issue'.split(
     ' ',
   ),
 )
 
-/** Whether a normal form names nothing: qualifiers, if any, and one generic word, or bare numbers. */
+/** Whether a normal form names nothing: a generic word, qualifiers, qualifiers and a plain word, or bare numbers. */
 export function isGeneric(form: string): boolean {
   const words = form.split(' ')
   if (words.every((word) => word.length < 2 || /^[\d.,%]+$/.test(word))) return true
-  return words.every(
-    (word, i) => QUALIFIERS.has(word) || /^\d/.test(word) || (i === words.length - 1 && HEADS.has(word)),
-  )
+  if (words.length === 1) return HEADS.has(form) || QUALIFIERS.has(form)
+  const last = words[words.length - 1]
+  const head = SUFFIXES.has(last) || PLAIN.has(last) || QUALIFIERS.has(last)
+  return head && words.every((word, i) => i === words.length - 1 || QUALIFIERS.has(word) || /^\d/.test(word))
 }
 
 /** `vtab 1k benchmark` → `vtab 1k`; undefined where there is no such suffix or nothing would be left. */

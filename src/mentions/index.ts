@@ -3,6 +3,7 @@ import { type Document, type Sentence, type Token, tokenize } from '../text/inde
 import { type Abbreviation, findAbbreviations } from './abbreviations/index.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
+import type { TaggedSpan } from './tagger/index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What found a mention; where several did, the first in this order counts. */
@@ -18,6 +19,8 @@ export interface Mention {
   /** Normal form, short forms written out, synonyms resolved: what mentions are merged by. */
   form: string
   rule: Rule
+  /** The tagger's probability that a concept stands here, [0, 1]; 0 where it saw none. */
+  posterior: number
 }
 
 /** A short form that a paper defines, and the normal form of what it stands for there. */
@@ -32,32 +35,35 @@ export interface PaperMentions {
   shortForms: ShortForm[]
 }
 
-export interface Span {
-  field: number
-  from: number
-  to: number
-}
+/** What the tagger holds for less likely than this is no mention. */
+const LEAST_POSTERIOR = 0.1
 
-/** Finds all mentions of one paper. Degenerate case: a document without text gives its keywords only. */
+/**
+ * All mentions of one paper: what its abbreviations (of each field), the tagger and the vocabulary say, names and
+ * keywords. Degenerate case: a document without text gives its keywords only.
+ */
 export function findMentions(
   document: Document,
+  perField: readonly Abbreviation[][],
+  tagged: readonly TaggedSpan[],
   vocabulary: Vocabulary,
-  tagged: readonly Span[],
 ): PaperMentions {
-  const perField = document.fields.map(findAbbreviations)
+  const posteriors = new Map(
+    tagged.map(({ field, from, to, posterior }) => [spanKey(field, from, to), posterior]),
+  )
   const shortForms = readShortForms(document, perField, vocabulary)
   const local = new Map(shortForms.map(({ short, long }) => [short, long.split(' ')]))
   const expansions: Expansions = { get: (short) => local.get(short) ?? vocabulary.expansions.get(short) }
-  const found = new Map<string, Mention>()
+  const found = new Map<number, Mention>()
   const add = (field: number, from: number, to: number, form: string, rule: Rule): void => {
-    const key = `${field}:${from}:${to}`
+    const key = spanKey(field, from, to)
     const before = found.get(key)
     if (form === '' || (before && RULES.indexOf(before.rule) <= RULES.indexOf(rule))) return
-    found.set(key, { field, from, to, form, rule })
+    found.set(key, { field, from, to, form, rule, posterior: posteriors.get(key) ?? 0 })
   }
   const resolve = (tokens: readonly Token[], from: number, to: number): string =>
     vocabulary.resolve(formOf(tokens, from, to, expansions))
-  for (const [f, { tokens, sentences }] of document.fields.entries()) {
+  for (const [f, { field, tokens, sentences }] of document.fields.entries()) {
     for (const { short, long } of perField[f]) {
       const form = resolve(tokens, long.from, long.to)
       add(f, long.from, long.to, form, 'abbreviation')
@@ -65,8 +71,8 @@ export function findMentions(
     }
     for (const sentence of sentences) {
       for (const { from, to, phrase } of vocabulary.phrases.matches(tokens, sentence.from, sentence.to)) {
-        const opens = from === sentence.from
-        const entry = vocabulary.accepts(phrase, textOf(tokens, from, to), opens)
+        const capitals = from === sentence.from ? 'opening' : field === 'title' ? 'title' : 'telling'
+        const entry = vocabulary.accepts(phrase, textOf(tokens, from, to), capitals)
         if (entry && !local.has(singularShort(tokens[from].text))) add(f, from, to, entry.form, 'vocabulary')
       }
       for (const { from, to } of findNames(tokens, sentence))
@@ -74,13 +80,28 @@ export function findMentions(
     }
     addLocalShortForms(f, tokens, sentences, local, add)
   }
-  for (const { field, from, to } of tagged)
-    add(field, from, to, resolve(document.fields[field].tokens, from, to), 'tagger')
+  for (const { field, from, to, posterior } of tagged) {
+    const { tokens } = document.fields[field]
+    if (posterior >= LEAST_POSTERIOR && isPhrase(tokens, from, to))
+      add(field, from, to, resolve(tokens, from, to), 'tagger')
+  }
   for (const [k, keyword] of document.keywords.entries()) {
     add(-1, k, k + 1, vocabulary.resolve(keywordForm(keyword, expansions)), 'keyword')
   }
   const mentions = [...found.values()].sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to)
   return { mentions, shortForms }
+}
+
+/** Begins and ends in a word and crosses no bracket. */
+function isPhrase(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!tokens[from].word || !tokens[to - 1].word) return false
+  for (let i = from + 1; i < to - 1; i++) if (/^[()[\]]$/.test(tokens[i].text)) return false
+  return true
+}
+
+/** One number per span of a document: fields hold less than 2²⁰ tokens. */
+export function spanKey(field: number, from: number, to: number): number {
+  return ((field + 1) * 2 ** 20 + from) * 2 ** 20 + to
 }
 
 /** The paper's short forms; the first definition of each counts. */

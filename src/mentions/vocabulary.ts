@@ -66,20 +66,26 @@ export class Vocabulary {
     return (this.#ambiguous.get(closedForm(normalForm(short))) ?? []).map((entry) => this.entries[entry])
   }
 
-  /** The entry behind a match of `phrases`, if the text is written as such a name is: `React` is not ReAct. */
-  accepts(phrase: number, text: string, opensSentence: boolean): VocabularyEntry | undefined {
+  /**
+   * The entry behind a match of `phrases`, if the text is written as such a name is: `React` is not ReAct. `capitals`
+   * says whether a first capital means something there: not at the start of a sentence, `title` where every word has one.
+   */
+  accepts(phrase: number, text: string, capitals: Capitals): VocabularyEntry | undefined {
     const surface = this.#surfaces[phrase]
-    if (surface.cased && !writtenAsName(text, surface.text, opensSentence)) return undefined
+    if (surface.cased && !writtenAsName(text, surface.text, capitals)) return undefined
     return this.entries[surface.entry]
   }
 }
 
-/** A text agrees with a cased surface when it is the same but for plural, or too long or odd to be a plain word. */
-function writtenAsName(text: string, surface: string, opensSentence: boolean): boolean {
-  if (singularShort(text) === singularShort(surface)) return !opensSentence || !/^\p{Lu}\p{Ll}+$/u.test(text)
+export type Capitals = 'telling' | 'title' | 'opening'
+
+/** A text agrees with a cased surface when it is the same but for plural, or in a spelling that no plain word has. */
+function writtenAsName(text: string, surface: string, capitals: Capitals): boolean {
+  if (singularShort(text) === singularShort(surface))
+    return capitals !== 'opening' || !/^\p{Lu}\p{Ll}+$/u.test(text)
   if (/\d/.test(surface)) return true
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
-  return capitals >= 2 || (capitals === 1 && text.length >= 6)
+  const count = text.match(/\p{Lu}/gu)?.length ?? 0
+  return count >= 2 || (count === 1 && text.length >= 6 && capitals === 'telling')
 }
 
 /**

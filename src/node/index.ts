@@ -1,11 +1,12 @@
 /** The public API for Node: files in, atlas folders out. */
 import type { Options } from '../options.ts'
-import { buildAtlas } from '../pipeline.ts'
+import { buildAtlas, type Progress } from '../pipeline.ts'
 import type { Atlas, Problem } from '../types.ts'
 import { readPapers } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
 
 export { readPapers } from './files.ts'
+export { loadKnowledge } from './knowledge.ts'
 export { loadAtlas, saveAtlas } from './store.ts'
 
 /**
@@ -15,9 +16,9 @@ export { loadAtlas, saveAtlas } from './store.ts'
 export async function buildFromFiles(
   paths: readonly string[],
   options: Partial<Options> = {},
-  progress: (stage: string, done: number, of: number) => void = () => {},
+  progress: Progress = () => {},
 ): Promise<{ atlas: Atlas; problems: Problem[] }> {
   let files = 0
-  const { papers, problems } = await readPapers(paths, () => progress('reading', ++files, files))
+  const { papers, problems } = await readPapers(paths, () => progress('reading files', ++files, files))
   return { atlas: await buildAtlas(papers, await loadKnowledge(), options, progress), problems }
 }

@@ -1,7 +1,7 @@
 /** Saves and loads atlas folders. */
-import { createWriteStream, existsSync, rmSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
@@ -15,42 +15,16 @@ import {
   writeFolder,
 } from '../folder/index.ts'
 import type { Atlas } from '../types.ts'
+import { aside, recover, takePlace } from './aside.ts'
 import { reasonOf } from './files.ts'
-
-/** Where the old atlas stands for the moment in which the new one takes its place. */
-const previousOf = (dir: string): string => join(dirname(dir), `.${basename(dir)}.previous`)
-const asideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.new`)
 
 /** Writes text to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
 export async function writeText(path: string, text: Iterable<string>): Promise<void> {
   const target = resolve(path)
-  await mkdir(dirname(target), { recursive: true })
   await aside(target, async (temporary) => {
     await pipeline(Readable.from(text), createWriteStream(temporary))
     await rename(temporary, target)
   })
-}
-
-/** Runs `write` with a path beside `path` that is gone afterwards, even when the process is told to stop. */
-async function aside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = asideOf(path)
-  const clean = (): void => rmSync(temporary, { recursive: true, force: true })
-  const stop = (signal: NodeJS.Signals): void => {
-    clean()
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  try {
-    await write(temporary)
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
-    clean()
-  }
-}
-
-/** Puts back an old atlas that a run left aside when it was stopped between two renames. */
-async function recover(dir: string): Promise<void> {
-  if (existsSync(previousOf(dir)) && !existsSync(dir)) await rename(previousOf(dir), dir)
 }
 
 /** Throws unless `dir` may be written: it is missing, empty, or an atlas folder. */
@@ -77,19 +51,14 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
   const target = resolve(dir)
   await recover(target)
   await checkTarget(target)
-  await mkdir(dirname(target), { recursive: true })
   await aside(target, async (temporary) => {
-    await rm(temporary, { recursive: true, force: true })
-    for (const { name, text } of writeFolder(atlas)) {
-      const path = join(temporary, name)
-      await mkdir(dirname(path), { recursive: true })
-      await pipeline(Readable.from(text), createWriteStream(path))
+    await mkdir(temporary)
+    for (const { path, chunks } of writeFolder(atlas)) {
+      const file = join(temporary, path)
+      await mkdir(dirname(file), { recursive: true })
+      await pipeline(Readable.from(chunks), createWriteStream(file))
     }
-    const previous = previousOf(target)
-    await rm(previous, { recursive: true, force: true })
-    if (existsSync(target)) await rename(target, previous)
-    await rename(temporary, target)
-    await rm(previous, { recursive: true, force: true })
+    await takePlace(temporary, target)
   })
 }
 

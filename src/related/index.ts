@@ -3,9 +3,10 @@ import { papersByConcept } from '../atlas.ts'
 import type { Atlas } from '../types.ts'
 import { bm25f } from './bm25f.ts'
 import { type ConceptCounts, conceptScores } from './concepts.ts'
-import { fuse } from './fusion.ts'
+import { fuse, type Ranker } from './fusion.ts'
 import { buildLexicon, countTerms, type Lexicon } from './lexicon.ts'
-import { asked, type Query } from './query.ts'
+import { buildLsa, cosines, type Lsa, project } from './lsa.ts'
+import { type Asked, asked, type Query } from './query.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 import { type Surfaces, surfacesOf } from './surfaces.ts'
 
@@ -22,17 +23,30 @@ export interface Related {
 
 export interface RelatedIndex {
   lexicon: Lexicon
+  /** Null where the papers are too few. */
+  lsa: Lsa | null
   concepts: ConceptCounts
   surfaces: Surfaces
 }
+
+/** Weights of the rankers, measured by `test/eval/related.ts`. */
+const WORDS = 1
+const LATENT = 0.3
+const CONCEPTS = 0.3
+/** A pair of neighbours in a query counts half a word. */
+const PAIR = 0.5
+/** Any seed will do; a fixed one makes the index depend on nothing but the atlas. */
+const SEED = 1
 
 /** Reasons given for one paper. */
 const REASONS = 8
 
 /** What all queries of one atlas share; it depends on nothing but the atlas. */
 export function indexOf(atlas: Atlas): RelatedIndex {
+  const lexicon = buildLexicon(atlas.papers)
   return {
-    lexicon: buildLexicon(atlas.papers),
+    lexicon,
+    lsa: buildLsa(lexicon, SEED),
     concepts: { links: atlas.links, papers: papersByConcept(atlas.links, atlas.concepts.length) },
     surfaces: surfacesOf(atlas.concepts),
   }
@@ -50,32 +64,38 @@ export function relatedTo(
   index: RelatedIndex = indexOf(atlas),
 ): Related[] {
   const question = asked(atlas, query, index.surfaces)
-  const papers = atlas.papers.length
-  const words = new Float32Array(papers)
-  const { numbers, weights } = numbered(countTerms(question.text), index.lexicon.terms)
-  bm25f(index.lexicon, numbers, weights, words)
-  const concepts = new Float32Array(papers)
-  conceptScores(index.concepts, question.concepts, concepts)
   const sentences = new Map([...question.concepts.keys()].map((c) => [c, question.sentence(c)]))
-  return fuse([words, concepts], question.self, count).map(({ paper, score }) => ({
-    paper,
-    score,
-    reasons: reasonsFor(atlas, sentences, paper, REASONS),
-  }))
+  return fuse(rankers(atlas.papers.length, question, index), count, question.self).map(
+    ({ paper, score }) => ({
+      paper,
+      score,
+      reasons: reasonsFor(atlas, sentences, paper, REASONS),
+    }),
+  )
 }
 
-/** The terms that the index knows, each counting as often as in the query, damped. */
-function numbered(
-  counts: ReadonlyMap<string, number>,
-  terms: ReadonlyMap<string, number>,
-): { numbers: number[]; weights: number[] } {
-  const numbers: number[] = []
-  const weights: number[] = []
-  for (const [term, count] of counts) {
-    const number = terms.get(term)
+function rankers(papers: number, { text, concepts }: Asked, index: RelatedIndex): Ranker[] {
+  const { lexicon, lsa } = index
+  const terms: number[] = []
+  const counts: number[] = []
+  for (const [term, count] of countTerms(text, PAIR)) {
+    const number = lexicon.terms.get(term)
     if (number === undefined) continue
-    numbers.push(number)
-    weights.push(count)
+    terms.push(number)
+    counts.push(count)
   }
-  return { numbers, weights }
+  const words = new Float32Array(papers)
+  bm25f(lexicon, terms, counts.map(Math.sqrt), words)
+  const shared = new Float32Array(papers)
+  conceptScores(index.concepts, concepts, shared)
+  const found = [
+    { scores: words, weight: WORDS },
+    { scores: shared, weight: CONCEPTS },
+  ]
+  if (lsa !== null) {
+    const latent = new Float32Array(papers)
+    cosines(lsa, project(lexicon, lsa, terms, counts), latent)
+    found.push({ scores: latent, weight: LATENT })
+  }
+  return found
 }

@@ -20,8 +20,11 @@ export interface Lexicon {
 
 type Text = Pick<Paper, 'title' | 'abstract'> & { keywords?: readonly string[] }
 
-/** Terms of a text with their weighted counts: words, and pairs of neighbours joined (`fine-tuning` = `finetuning`). */
-export function countTerms(text: Text): Map<string, number> {
+/**
+ * Terms of a text with their weighted counts: words, and pairs of neighbours joined (`fine-tuning` = `finetuning`), of
+ * which each counts `pair` times as much as a word.
+ */
+export function countTerms(text: Text, pair = 1): Map<string, number> {
   const counts = new Map<string, number>()
   const add = (term: string, weight: number): void => {
     counts.set(term, (counts.get(term) ?? 0) + weight)
@@ -31,7 +34,7 @@ export function countTerms(text: Text): Map<string, number> {
     for (const term of termsOf(given)) {
       if (term !== '') {
         add(term, weight)
-        if (before !== '') add(before + term, weight)
+        if (before !== '') add(before + term, weight * pair)
       }
       before = term
     }

@@ -53,7 +53,6 @@ class Mender {
       this.say(`${name}: more than ${longest} characters`, 'cut')
       text = text.slice(0, inPair ? longest - 1 : longest)
     }
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
     const mended = text.replace(/\p{Surrogate}|\u0000/gu, '\uFFFD')
     if (mended !== text) this.say(`${name}: half a character or NUL`, 'replaced by U+FFFD')
     return mended

@@ -1,10 +1,13 @@
 /** Paper → Document: the fields of a paper, cleaned, cut into sentences and tokens. */
 import type { Paper, Span } from '../types.ts'
 import { type CleanText, clean } from './clean.ts'
-import { type Sentence, splitSentences, type Token, tokenize } from './tokens.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
+import { type Token, tokenize } from './tokens.ts'
 
 export { type CleanText, clean } from './clean.ts'
-export { type Sentence, type Token, tokenize } from './tokens.ts'
+export { languageOf } from './language.ts'
+export type { Sentence } from './sentences.ts'
+export { type Token, tokenize } from './tokens.ts'
 export { american, STOP_WORDS, singular } from './words.ts'
 
 export interface TextField {
@@ -28,7 +31,8 @@ export function readDocument(paper: Paper): Document {
   for (const field of ['title', 'abstract'] as const) {
     const text = clean(paper[field])
     const tokens = tokenize(text.text)
-    if (tokens.length > 0) fields.push({ field, clean: text, tokens, sentences: splitSentences(tokens) })
+    if (tokens.length > 0)
+      fields.push({ field, clean: text, tokens, sentences: splitSentences(text.text, tokens) })
   }
   return { paper, fields, keywords: paper.keywords.map((keyword) => clean(keyword).text.trim()) }
 }

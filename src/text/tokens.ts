@@ -1,5 +1,5 @@
-/** Words, numbers and punctuation of a clean text, and its sentences. */
-import { american, singular } from './words.ts'
+/** Words, numbers and punctuation of a clean text. */
+import { formOf } from './forms.ts'
 
 export interface Token {
   /** As it stands in the clean text. */
@@ -14,94 +14,116 @@ export interface Token {
   word: boolean
   /** Joined to the token before by a hyphen: `fine-tuning` is `fine` and a glued `tuning`. */
   glued: boolean
+  /** Rolling hash of `norm`, and the factor by which it shifts the hash of what stands before it. */
+  hash: number
+  shift: number
 }
 
-export interface Sentence {
-  /** UTF-16 units of the clean text. */
-  start: number
-  end: number
-  /** First token, and the one after the last. */
-  from: number
-  to: number
+const SPACE = 1
+const LETTER = 2 // or digit
+const MARK = 3
+const OTHER = 4
+
+/** Kinds of the code units outside the surrogates, filled in as they are met. */
+const kinds = new Uint8Array(0x10000)
+
+/** The kind of the code point at `at`; 0 past the end. */
+function kindAt(text: string, at: number): number {
+  if (at >= text.length) return 0
+  const unit = text.charCodeAt(at)
+  if (kinds[unit] > 0) return kinds[unit]
+  const kind = kindOf(String.fromCodePoint(text.codePointAt(at)!))
+  if (unit < 0xd800 || unit > 0xdfff) kinds[unit] = kind
+  return kind
 }
 
-const TOKEN = /https?:\/\/[^\s]+|[\p{L}\p{N}\p{M}]+(?:[.'&][\p{L}\p{N}\p{M}]+)*[+#]*(?!\p{L})|[^\s]/gu
-const HAS_WORD = /[\p{L}\p{N}]/u
-const DASH = /^[-‐‑–]$/
+function kindOf(point: string): number {
+  if (/^\s$/u.test(point)) return SPACE
+  if (/^[\p{L}\p{N}]$/u.test(point)) return LETTER
+  return /^\p{M}$/u.test(point) ? MARK : OTHER
+}
 
-/** Cuts a clean text into tokens. A hyphen between two words is no token: the second word is `glued` instead. */
+const isWordPart = (kind: number): boolean => kind === LETTER || kind === MARK
+
+/** Units of the code point at `at`. */
+const widthAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1
+
+const URL_PATTERN = /https?:\/\/\S*[^\s.,;:!?)\]}'"]/y
+
+/**
+ * Cuts a clean text into tokens: addresses; words, which may hold `.`, `'` and `&` between letters (`e.g`, `3.5`,
+ * `Crohn's`, `Q&A`; not where a sentence ends without a space: `results.We`) and end in `+` or `#` (`C++`); and every
+ * other character that is no space. A hyphen between two words is no token: the second word is `glued` instead.
+ */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  let hyphenEnd = -1
-  for (const match of text.matchAll(TOKEN)) {
-    const found = match[0]
-    const start = match.index
-    const end = start + found.length
-    if (DASH.test(found)) {
-      const before = tokens.at(-1)
-      if (before?.word && before.end === start && HAS_WORD.test(text.charAt(end))) {
-        hyphenEnd = end
-        continue
+  let glued = false
+  let at = 0
+  while (at < text.length) {
+    const kind = kindAt(text, at)
+    if (kind === SPACE) {
+      at++
+      continue
+    }
+    let end = at
+    if (isWordPart(kind)) end = urlEnd(text, at) ?? wordEnd(text, at)
+    else {
+      end += widthAt(text, at)
+      const hyphens = hyphensAt(text, at)
+      if (hyphens > 0 && tokens.at(-1)?.word && tokens.at(-1)!.end === at) {
+        if (kindAt(text, at + hyphens) === LETTER) {
+          at += hyphens
+          glued = true
+          continue
+        }
       }
     }
-    const word = HAS_WORD.test(found) && !found.includes('://')
-    const lower = found.toLowerCase()
-    tokens.push({
-      text: found,
-      lower,
-      norm: word ? normalWord(lower) : lower,
-      start,
-      end,
-      word,
-      glued: start === hyphenEnd,
-    })
+    const { text: found, lower, norm, word, hash, shift } = formOf(text, at, end)
+    tokens.push({ text: found, lower, norm, start: at, end, word, glued, hash, shift })
+    glued = false
+    at = end
   }
   return tokens
 }
 
-const known = new Map<string, string>()
-/** Words repeat: their norms are kept, up to a bound. */
-function normalWord(lower: string): string {
-  let norm = known.get(lower)
-  if (norm === undefined) {
-    norm = american(singular(lower.replace(/'s$/, '')))
-    if (known.size > 200_000) known.clear()
-    known.set(lower, norm)
-  }
-  return norm
+/** How many units of hyphen stand at `at`: one, or two as TeX writes a dash. */
+function hyphensAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit === 0x2d) return text.charCodeAt(at + 1) === 0x2d ? 2 : 1
+  return unit === 0x2010 || unit === 0x2011 || unit === 0x2013 ? 1 : 0
 }
 
-/** Words that are followed by a full stop inside a sentence. */
-const SHORTENED = new Set(
-  'e.g i.e al vs fig figs eq eqs etc resp cf dr mr prof sec no ref approx dept st'.split(' '),
-)
-const OPENS_SENTENCE = /^[\p{Lu}\p{N}"'([]/u
+function urlEnd(text: string, at: number): number | undefined {
+  if (!text.startsWith('http', at)) return undefined
+  URL_PATTERN.lastIndex = at
+  return URL_PATTERN.test(text) ? URL_PATTERN.lastIndex : undefined
+}
 
-/** Cuts tokens into sentences, which together cover all tokens; an empty list of tokens has none. */
-export function splitSentences(tokens: readonly Token[]): Sentence[] {
-  const sentences: Sentence[] = []
-  let from = 0
-  const close = (to: number): void => {
-    if (to > from) sentences.push({ start: tokens[from].start, end: tokens[to - 1].end, from, to })
-    from = to
+function wordEnd(text: string, start: number): number {
+  let at = start
+  for (;;) {
+    const first = at
+    while (at < text.length) {
+      const kind = kinds[text.charCodeAt(at)]
+      if (isWordPart(kind)) at++
+      else if (kind === 0 && isWordPart(kindAt(text, at))) at += widthAt(text, at)
+      else break
+    }
+    const single = at - first <= 1
+    const unit = text.charCodeAt(at)
+    const joint =
+      unit === 0x27 || unit === 0x26 || (unit === 0x2e && (single || !opensSentence(text, at + 1)))
+    if (!joint || !isWordPart(kindAt(text, at + 1))) break
+    at++
   }
-  for (let i = 0; i < tokens.length; i++) {
-    if (!/^[.!?]$/.test(tokens[i].text)) continue
-    let next = i + 1
-    while (
-      next < tokens.length &&
-      /^[.!?)"'\]]$/.test(tokens[next].text) &&
-      tokens[next].start === tokens[next - 1].end
-    )
-      next++
-    const follower = tokens[next]
-    if (follower === undefined) continue
-    if (follower.start === tokens[next - 1].end || !OPENS_SENTENCE.test(follower.text)) continue
-    if (i > 0 && next === i + 1 && tokens[i].text === '.' && SHORTENED.has(tokens[i - 1].lower)) continue
-    if (i > 0 && tokens[i].text === '.' && /^\p{Lu}$/u.test(tokens[i - 1].text)) continue // an initial
-    close(next)
-    i = next - 1
-  }
-  close(tokens.length)
-  return sentences
+  let signs = at
+  while (text.charCodeAt(signs) === 0x2b || text.charCodeAt(signs) === 0x23) signs++
+  return isWordPart(kindAt(text, signs)) ? at : signs
+}
+
+/** A capital and a small letter, as words at the start of a sentence. */
+function opensSentence(text: string, at: number): boolean {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
+  return first >= 0x41 && first <= 0x5a && second >= 0x61 && second <= 0x7a
 }

@@ -16,60 +16,98 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   al cf`.split(/\s+/),
 )
 
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  `corpora corpus indices index matrices matrix vertices vertex criteria criterion phenomena phenomenon
-  hypotheses hypothesis analyses analysis theses thesis syntheses synthesis bases base axes axis crises crisis
-  diagnoses diagnosis genera genus stimuli stimulus nuclei nucleus minima minimum maxima maximum optima
-  optimum spectra spectrum media medium people person children child mice mouse women woman men man caches
-  cache axioms axiom ontologies ontology`
-    .split(/\s+/)
-    .flatMap((word, i, words) => (i % 2 ? [] : [[word, words[i + 1]] as const])),
-)
+/** `a b c d` as a map of a to b and c to d. */
+function pairs(table: string): ReadonlyMap<string, string> {
+  const words = table.trim().split(/\s+/)
+  return new Map(words.flatMap((word, i) => (i % 2 ? [] : [[word, words[i + 1]] as const])))
+}
+
+const IRREGULAR = pairs(`
+  aches ache aliases alias alumni alumnus analyses analysis antennae antenna apis api appendices appendix atlases atlas
+  automata automaton avalanches avalanche axes axis axioms axiom bacteria bacterium bases base biases bias bonuses bonus
+  buses bus caches cache calories calorie campuses campus canvases canvas censuses census children child cookies cookie
+  corpora corpus corpuses corpus cpus cpu crises crisis criteria criterion curricula curriculum diagnoses diagnosis
+  echoes echo emojis emoji emphases emphasis feet foot foci focus focuses focus formulae formula fungi fungus gases gas genera genus
+  gpus gpu halves half headaches headache helices helix heroes hero hypotheses hypothesis indices index knives knife
+  lemmata lemma lenses lens loci locus matrices matrix maxima maximum menus menu metastases metastasis mice mouse minima
+  minimum mitochondria mitochondrion movies movie niches niche nuclei nucleus ontologies ontology optima optimum
+  parentheses parenthesis people person peoples person phenomena phenomenon polyhedra polyhedron potatoes potato prognoses prognosis
+  quanta quantum quizzes quiz radii radius selfies selfie shelves shelf simplices simplex spectra spectrum statuses status
+  stimuli stimulus strata stratum syllabuses syllabus symposia symposium synopses synopsis syntheses synthesis teeth tooth theses thesis
+  tomatoes tomato tpus tpu vertices vertex viruses virus wikis wiki wolves wolf women woman men man zombies zombie`)
 /** Singular, though they end in s. */
 const SINGULAR: ReadonlySet<string> = new Set(
-  `series species lens canvas bias atlas physics mathematics robotics linguistics statistics dynamics semantics
-  ethics kinematics genetics genomics optics graphics analytics economics electronics mechanics forensics news
-  pandas redis keras chaos gas christmas`.split(/\s+/),
+  `aids alias alps always analytics athens atlas bates bayes besides bfgs bias bioinformatics canvas chaos christmas dbms
+  debias diabetes douglas dynamics econometrics economics electronics elias ethics ethos flops forensics gas genetics
+  genomics gibbs graphics hastings hawkes hermes informatics james joachims jones keras kinematics kubernetes lens
+  linguistics logistics lpips mallows mars mathematics mcts mechanics metaphysics netherlands news numerics optics pandas
+  paris perhaps photonics physics politics procrustes proteomics redis reuters rkhs robotics semantics series species
+  statistics texas thermodynamics thomas timeseries wales whereas`.split(/\s+/),
 )
 
 /** The singular of an English noun in lower case; other words come back as they are. Idempotent. */
 export function singular(word: string): string {
   const known = IRREGULAR.get(word)
   if (known !== undefined) return known
-  if (SINGULAR.has(word)) return word
-  if (word.length <= 3 || !word.endsWith('s') || /(?:ss|us|is|'s)$/.test(word)) return word
+  if (word.length <= 3 || !word.endsWith('s') || SINGULAR.has(word) || /(?:[sui']|[^aeiou]y)s$/.test(word))
+    return word
+  if (word.endsWith('trices')) return `${word.slice(0, -3)}x`
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
-  if (/(?:sh|ch|x|ss|zz)es$/.test(word)) return word.slice(0, -2)
-  if (/(?:[aeiou]s|[^aeiou]ys)$/.test(word) && !/(?:es|os|as)$/.test(word)) return word
-  return word.slice(0, -1)
+  return word.slice(0, /(?:sh|ch|x|ss|zz)es$/.test(word) ? -2 : -1)
 }
 
+/** British endings and stems, with what stands for them in America. */
 const BRITISH: readonly [RegExp, string][] = [
-  [/(?<=..)is(ation|ations|ed|er|ers|ing|able|e|es)$/, 'iz$1'],
-  [/(?<=..)ys(ed|er|ing|e)$/, 'yz$1'],
-  [/(behavi|col|flav|neighb|lab|fav|hon|hum|tum|vap|rum|arm|harb)our/, '$1or'],
-  [/^(cent|fib|met|theat|lit)re$/, '$1er'],
-  [/(mode|labe|signa|cance|trave|channe|leve|tunne)ll(ed|ing|er)$/, '$1l$2'],
-  [/^(an)ae/, '$1e'],
-  [/aemi/, 'emi'],
-  [/^paed/, 'ped'],
-  [/ogue$/, 'og'],
-  [/^(de|of)fence$/, '$1fense'],
+  [/^practis/, 'practic'],
+  [/is(ations?|able|e[drs]?|ers|ing)$/, 'iz$1'],
+  [/lys(e[drs]?|ers|ing)$/, 'lyz$1'],
+  [/(arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|sav|tum|vap|vig)our/, '$1or'],
+  [/(cent|fib|lit|met|theat)re$/, '$1er'],
+  [/(cance|channe|counse|dia|fue|initia|labe|leve|mode|signa|tota|trave|tunne)ll(ed|er|ing)$/, '$1l$2'],
+  [/(anal|catal|dial|epil|homol|monol|prol)ogue(?=s?$)/, '$1og'],
+  [/ana(?=esth)/, 'an'],
+  [/aem/, 'em'],
+  [/paed/, 'ped'],
+  [/^oe(?=str|soph|dem)|(?<=f)oe(?=t)|(?<=rrh)oe(?=a)/, 'e'],
+  [/(?<=^(?:de|of))fence$/, 'fense'],
+  [/(?<=^(?:un)?)licence/, 'license'],
   [/^programme$/, 'program'],
   [/^grey/, 'gray'],
   [/artefact/, 'artifact'],
+  [/(?<=judg|acknowledg)ement/, 'ment'],
+  [/^ageing$/, 'aging'],
+  [/manoeuv(?:re|er)/, 'maneuver'],
+  [/^sceptic/, 'skeptic'],
 ]
-/** Words in -ise, -ised, -yse that are no British spelling. */
-const ALWAYS_ISE =
-  /^(?:.{0,2}(?:noise|noised|noising|denois\w+|raised?|raising|rais\w+|rise\w*|rising|wise|wisely|vis\w+|exercis\w+|precis\w+|concis\w+|expertise|enterprise|paradise|premise\w*|promis\w+|compris\w+|surpris\w+|supervis\w+|superv\w+|revis\w+|advis\w+|devis\w+|improvis\w+|televis\w+|franchis\w+|advertis\w+|disguis\w+|merchandise|turquoise|poise\w*|cruise\w*|bruise\w*|praise\w*|appraise\w*|diseas\w+|otherwise|likewise|pairwise|stepwise|raster\w*|arise\w*|arising|chis\w+|pois\w+|lis\w+|mis\w+|dis\w+|this|his))$|(?:wise|noise|noised|noiser|noising|vised|vising|viser|vise|prise|prised|prising|cise|cised|cises|raise|raised|raising|mise|mised|mising)$/
+/**
+ * Stems in -is that Americans write so too: after a vowel (noise, raise), v (supervise) and w (likewise), and where it is
+ * no suffix (exercise, promise, surprise, expertise).
+ */
+const ALWAYS_IS =
+  /(?:^.?|[aeouvw]|[^ai]c|[cp]r|^ar|^dem|prem|prom|surm|advert|expert|treat|chast|parad|merchand|franch|desp)is$/
 
 /** American spelling of a lower-case word (`optimisation` → `optimization`); other words come back as they are. */
 export function american(word: string): string {
   if (word.length < 5) return word
+  let spelled = word
   for (const [pattern, replacement] of BRITISH) {
-    if (!pattern.test(word)) continue
-    if (replacement.startsWith('iz') && ALWAYS_ISE.test(word)) continue
-    return word.replace(pattern, replacement)
+    const match = pattern.exec(spelled)
+    if (match === null || (replacement === 'iz$1' && ALWAYS_IS.test(spelled.slice(0, match.index + 2))))
+      continue
+    spelled = spelled.replace(pattern, replacement)
   }
-  return word
+  return spelled
+}
+
+const PLURAL_OF_CAPITALS = /^[\p{Lu}\p{N}]{2,}s$/u
+const SHORT_CAPITALS = /^\p{Lu}{2,5}$/u
+
+/**
+ * What a word is counted and compared by: lower case, without possessive, singular, in American spelling. Capitals tell
+ * the plural of a name (GPUs, PCs: always without its s) from a name in S (RKHS, MCTS: never).
+ */
+export function normalWord(word: string): string {
+  const lower = word.toLowerCase().replace(/'s$/, '')
+  if (PLURAL_OF_CAPITALS.test(word)) return lower.slice(0, -1)
+  return SHORT_CAPITALS.test(word) ? lower : american(singular(lower))
 }

@@ -12,7 +12,7 @@ import type { Atlas } from '../../src/types.ts'
 import { anyAtlas, smallAtlas } from '../helpers/atlas.ts'
 
 const filesOf = (atlas: Atlas): Map<string, string> =>
-  new Map([...writeFolder(atlas)].map(({ name, text }) => [name, [...text].join('')]))
+  new Map([...writeFolder(atlas)].map(({ path, chunks }) => [path, [...chunks].join('')]))
 
 function reread(files: Map<string, string>): Atlas {
   const chunks = [...files].filter(([name]) => name !== MANIFEST_FILE).sort(([a], [b]) => (a < b ? -1 : 1))

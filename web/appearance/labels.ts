@@ -11,6 +11,8 @@ export interface Candidate {
   key: string
   width: number
   height: number
+  /** Stands even where it covers what is avoided. */
+  must?: boolean
   /** Left upper corners to try, best first, in CSS pixels. */
   places: readonly (readonly [x: number, y: number])[]
 }
@@ -24,38 +26,50 @@ const GAP = 3
 const CELL = 64
 
 /**
- * The candidates that find a free place inside of `frame`, each at its first free one; earlier candidates go first.
- * No two boxes of the result intersect. `taken` boxes are kept free too.
+ * The candidates that find a free place inside of `frame`, each at its first free one; earlier candidates go first. No
+ * two boxes of the result intersect, and none a `taken` box; `avoided` boxes are covered only by candidates that must
+ * stand and have no better place.
  */
 export function placeLabels(
   candidates: Iterable<Candidate>,
   frame: Box,
   taken: readonly Box[] = [],
+  avoided: readonly Box[] = [],
 ): Placed[] {
+  const occupied = gridOf(taken)
+  const better = gridOf(avoided)
+  const placed: Placed[] = []
+  for (const { key, width, height, places, must } of candidates) {
+    const free = places
+      .map(([x, y]) => ({ key, x, y, width, height }))
+      .filter((box) => inside(box, frame) && occupied.free(box))
+    const box = free.find(better.free) ?? (must ? free[0] : undefined)
+    if (!box) continue
+    occupied.add(box)
+    placed.push(box)
+  }
+  return placed
+}
+
+/** Boxes by the cells that they touch. */
+function gridOf(boxes: readonly Box[]): { add(box: Box): void; free(box: Box): boolean } {
   const cells = new Map<number, Box[]>()
-  const occupy = (box: Box): void => {
+  const add = (box: Box): void => {
     for (const cell of cellsOf(box)) {
       const list = cells.get(cell)
       if (list) list.push(box)
       else cells.set(cell, [box])
     }
   }
-  const free = (box: Box): boolean => {
-    for (const cell of cellsOf(box))
-      for (const other of cells.get(cell) ?? []) if (intersect(box, other, GAP)) return false
-    return true
+  for (const box of boxes) add(box)
+  return {
+    add,
+    free: (box) => {
+      for (const cell of cellsOf(box))
+        for (const other of cells.get(cell) ?? []) if (intersect(box, other, GAP)) return false
+      return true
+    },
   }
-  for (const box of taken) occupy(box)
-  const placed: Placed[] = []
-  for (const { key, width, height, places } of candidates)
-    for (const [x, y] of places) {
-      const box = { key, x, y, width, height }
-      if (!inside(box, frame) || !free(box)) continue
-      occupy(box)
-      placed.push(box)
-      break
-    }
-  return placed
 }
 
 export const intersect = (a: Box, b: Box, gap = 0): boolean =>
@@ -80,19 +94,29 @@ function* cellsOf(box: Box): Generator<number> {
     for (let column = left; column <= right; column++) yield row * 65536 + column
 }
 
-/** Beside, then below and above a node's disc. */
-export const around = (
+/** Beside, below, above, and at the corners of a node's disc. */
+export function around(
   x: number,
   y: number,
   radius: number,
   width: number,
   height: number,
-): [number, number][] => [
-  [x + radius + 4, y - height / 2],
-  [x - radius - 4 - width, y - height / 2],
-  [x - width / 2, y + radius + 4],
-  [x - width / 2, y - radius - 4 - height],
-]
+): [number, number][] {
+  const [right, left] = [x + radius + 4, x - radius - 4 - width]
+  const [below, above] = [y + radius + 4, y - radius - 4 - height]
+  const [centre, level] = [x - width / 2, y - height / 2]
+  const slant = radius * 0.8
+  return [
+    [right, level],
+    [left, level],
+    [centre, below],
+    [centre, above],
+    [x + slant, y + slant],
+    [x + slant, y - slant - height],
+    [x - slant - width, y + slant],
+    [x - slant - width, y - slant - height],
+  ]
+}
 
 /** At most `longest` UTF-16 units, cut at a word where one ends in the last third. */
 export function shorten(text: string, longest: number): string {

@@ -23,10 +23,18 @@ const LIGHTNESS = { light: [0.5, 0.64], dark: [0.68, 0.8] } as const
 
 export function palette(theme: Theme, communities: readonly Community[]): Palette {
   const [low, high] = LIGHTNESS[theme]
+  const seen = new Map<string, number>()
   return {
     theme,
     ...BASE[theme],
-    communities: communities.map(({ color }) => withLightness(color, low, high)),
+    communities: communities.map(({ color }) => {
+      const before = seen.get(color) ?? 0
+      seen.set(color, before + 1)
+      // A colour that comes again is lighter, then darker.
+      if (before % 3 === 1) return withLightness(color, high + 0.06, high + 0.06)
+      if (before % 3 === 2) return withLightness(color, low - 0.08, low - 0.08)
+      return withLightness(color, low, high)
+    }),
   }
 }
 
@@ -92,4 +100,21 @@ function fromOklab([lightness, a, b]: number[]): number[] {
     -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ].map(gamma)
+}
+
+/** How much of a faded node is left: the edges of the focus shine through it. */
+const FAINT = '29'
+
+/** Concepts are filled and set off from what they cover; papers are outlined. `#rrggbb` or `#rrggbbaa`. */
+export function nodeColors(
+  palette: Palette,
+  community: number,
+  paper: boolean,
+  faded: boolean,
+): { color: string; outline: string } {
+  const own = communityColor(palette, community)
+  if (faded) return { color: own + FAINT, outline: own + FAINT }
+  return paper
+    ? { color: mix(own, palette.background, 0.22), outline: own }
+    : { color: own, outline: palette.background }
 }

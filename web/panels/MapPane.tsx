@@ -23,9 +23,10 @@ export function MapPane({ store }: { store: Store }) {
   if (failed) return <Failure error={failed} />
   return (
     <main class="map">
-      <section
+      <div
         class="canvas"
         ref={container}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is walked with the arrow keys
         tabIndex={0}
         role="application"
         aria-label="Map. Arrow keys walk to neighbours, plus and minus zoom, 0 shows everything."
@@ -95,6 +96,8 @@ function mount(store: Store, container: HTMLElement): () => void {
     zoom: view.zoom,
     fit: view.fit,
   }
+  const { selected } = appearance.peek()
+  if (selected >= 0 && state.peek().camera === null) store.map.value.flyTo(selected)
   const undo = [
     appearance.subscribe((shown) => view.show(shown, palette.peek())),
     palette.subscribe((colors) => view.show(appearance.peek(), colors)),

@@ -3,9 +3,10 @@
 import type { Palette } from '../appearance/palette.ts'
 import type { MapData } from '../data/map-data.ts'
 import type { Layer, Projection } from './layer.ts'
+import type { Area } from './scene.ts'
 
-/** CSS pixels between the outermost nodes and the outline. */
-const MARGIN = 22
+/** CSS pixels by which the outline is widened and rounded. */
+export const MARGIN = 8
 
 /** By community: x0, y0, x1, y1, … counter-clockwise in the atlas's coordinates; of the nodes themselves below three. */
 export function outlines(data: MapData): number[][] {
@@ -16,6 +17,31 @@ export function outlines(data: MapData): number[][] {
       if (found[community] === data.communities[community].hull) found[community] = []
       found[community].push(data.x[node], data.y[node])
     }
+  }
+  return found
+}
+
+/** The middle of every community's nodes, and how far its outline reaches, in the atlas's coordinates. */
+export function areas(data: MapData, shapes: readonly number[][]): Area[] {
+  const members = new Uint32Array(shapes.length)
+  const found = shapes.map((points) => {
+    const xs = points.filter((_, at) => at % 2 === 0)
+    const ys = points.filter((_, at) => at % 2 === 1)
+    return {
+      x: 0,
+      y: 0,
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      top: Math.max(...ys),
+      bottom: Math.min(...ys),
+    }
+  })
+  for (let node = 0; node < data.nodes; node++) {
+    const community = data.community[node]
+    if (community < 0) continue
+    members[community]++
+    found[community].x += (data.x[node] - found[community].x) / members[community]
+    found[community].y += (data.y[node] - found[community].y) / members[community]
   }
   return found
 }
@@ -43,13 +69,14 @@ export function drawHulls(
   projection: Projection,
   fade: number,
 ): void {
+  const crowd = Math.min(1, Math.sqrt(8 / Math.max(1, shapes.length)))
   for (let community = 0; community < shapes.length; community++) {
     if (hidden.has(community) || shapes[community].length === 0) continue
     const path = widened(shapes[community], projection)
     context.fillStyle = context.strokeStyle = palette.communities[community]
-    context.globalAlpha = (palette.theme === 'light' ? 0.085 : 0.1) * fade
+    context.globalAlpha = (palette.theme === 'light' ? 0.085 : 0.1) * crowd * fade
     context.fill(path)
-    context.globalAlpha = 0.34 * fade
+    context.globalAlpha = 0.34 * crowd * fade
     context.lineWidth = 1
     context.stroke(path)
   }

@@ -3,15 +3,17 @@ import { UndirectedGraph } from 'graphology'
 import { Sigma } from 'sigma'
 import { type Appearance, FADED, HIDDEN, type Ranking } from '../appearance/appearance.ts'
 import type { Placed } from '../appearance/labels.ts'
-import { communityColor, mix, type Palette } from '../appearance/palette.ts'
+import { nodeColors, type Palette } from '../appearance/palette.ts'
 import { radii } from '../appearance/sizes.ts'
 import { isPaper, type MapData } from '../data/map-data.ts'
 import type { Camera } from '../state/state.ts'
 import { drawEdges, edgeAt, strokesOf } from './edges.ts'
-import { drawHulls, outlines } from './hulls.ts'
-import { drawHover, drawLabels, type Scene } from './labels.ts'
+import { cameraOf, type Flights, flights } from './flights.ts'
+import { areas, drawHulls, MARGIN, outlines } from './hulls.ts'
+import { drawHover, drawLabels } from './labels.ts'
 import { type Projection, prepare } from './layer.ts'
 import { ConceptProgram, PaperProgram } from './programs.ts'
+import type { Scene } from './scene.ts'
 
 /** A point in CSS pixels from the map's left upper corner. */
 export interface Point {
@@ -29,17 +31,10 @@ export interface MapEvents {
   camera(camera: Camera): void
 }
 
-export interface MapView {
+export interface MapView extends Flights {
   show(appearance: Appearance, palette: Palette): void
   /** Marks a node without moving; -1 marks none. */
   hover(node: number): void
-  /** Centres a node so that most of its neighbours are in sight. */
-  flyTo(node: number, neighbours: readonly number[]): void
-  flyToNodes(nodes: readonly number[]): void
-  setCamera(camera: Camera): void
-  /** Under 1 comes nearer. */
-  zoom(factor: number): void
-  fit(): void
   position(node: number): Point
   labels(): readonly Placed[]
   /** How often sigma has indexed all nodes. */
@@ -47,13 +42,9 @@ export interface MapView {
   kill(): void
 }
 
-const FLIGHT = 420
 const CLOSEST = 0.004
-/** Nearest that a flight goes. */
-const LANDING = 0.12
 /** CSS pixels from an arc within which a click means it. */
 const REACH = 6
-const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
 
 /** `still` is asked before every flight: whether motion is unwanted. Throws where the browser has no WebGL. */
 export function createMap(
@@ -72,7 +63,7 @@ export function createMap(
   let settle = 0
   const radius = radii(data)
   const shapes = outlines(data)
-  const middles = data.communities.map((_, id) => middle(data, id))
+  const middles = areas(data, shapes)
   let calm = strokesOf(data, appearance.edges, palette, false)
   let strong = strokesOf(data, appearance.focusEdges, palette, true)
 
@@ -86,7 +77,7 @@ export function createMap(
     })
   const sigma = new Sigma(graph, container, {
     renderLabels: false,
-    stagePadding: 56,
+    stagePadding: container.offsetWidth < 560 ? 28 : 56,
     minCameraRatio: CLOSEST,
     maxCameraRatio: 2.5,
     zIndex: false,
@@ -101,9 +92,10 @@ export function createMap(
       type,
       size: radius[number],
       hidden: appearance.status[number] === HIDDEN,
-      ...nodeColors(data, number, appearance.status[number] === FADED, palette),
+      ...nodeColors(palette, data.community[number], type === 'paper', appearance.status[number] === FADED),
     }),
   })
+  sigma.setCustomBBox(bounds(data, shapes))
   const hullLayer = sigma.createCanvas('hulls', { beforeLayer: 'edges' })
   const edgeLayer = sigma.createCanvas('arcs', { beforeLayer: 'nodes' })
   const labelLayer = sigma.createCanvas('names', { beforeLayer: 'mouse' })
@@ -127,13 +119,12 @@ export function createMap(
     cluster: (id) => {
       const { x, y, left, right, top, bottom } = middles[id]
       const centre = sigma.graphToViewport({ x, y })
-      const margin = 22
       return {
         ...centre,
-        left: sigma.graphToViewport({ x: left, y }).x - margin,
-        right: sigma.graphToViewport({ x: right, y }).x + margin,
-        top: sigma.graphToViewport({ x, y: top }).y - margin,
-        bottom: sigma.graphToViewport({ x, y: bottom }).y + margin,
+        left: sigma.graphToViewport({ x: left, y }).x - MARGIN,
+        right: sigma.graphToViewport({ x: right, y }).x + MARGIN,
+        top: sigma.graphToViewport({ x, y: top }).y - MARGIN,
+        bottom: sigma.graphToViewport({ x, y: bottom }).y + MARGIN,
       }
     },
   })
@@ -204,17 +195,6 @@ export function createMap(
   observer.observe(container)
   sigma.refresh()
 
-  const fly = (to: Camera): void => {
-    if (still()) camera.setState(to)
-    else camera.animate(to, { duration: FLIGHT, easing: 'cubicInOut' })
-  }
-  const framed = (node: number): Point => {
-    const { x, y } = sigma.getNodeDisplayData(data.key[node])!
-    return { x, y }
-  }
-  /** The ratio at which `distance` in the framed square is just in sight from the centre. */
-  const ratioFor = (distance: number): number => Math.min(1, Math.max(LANDING, distance * 2.3))
-
   return {
     show(next, colors) {
       const recolored = colors !== palette
@@ -231,30 +211,7 @@ export function createMap(
       container.style.cursor = node >= 0 ? 'pointer' : ''
       drawCard()
     },
-    flyTo(node, neighbours) {
-      const { x, y } = framed(node)
-      const distances = neighbours
-        .map((other) => {
-          const to = framed(other)
-          return Math.hypot(to.x - x, to.y - y)
-        })
-        .sort((a, b) => a - b)
-      const most = distances[Math.floor((distances.length - 1) * 0.9)] ?? LANDING
-      fly({ x, y, ratio: ratioFor(most) })
-    },
-    flyToNodes(nodes) {
-      if (nodes.length === 0) return
-      const points = nodes.map(framed)
-      const xs = points.map(({ x }) => x)
-      const ys = points.map(({ y }) => y)
-      const [left, right, low, high] = [extent(xs, -1), extent(xs, 1), extent(ys, -1), extent(ys, 1)]
-      const x = (left + right) / 2
-      const y = (low + high) / 2
-      fly({ x, y, ratio: ratioFor(Math.max(right - left, high - low) / 2) })
-    },
-    setCamera: (to) => camera.setState(to),
-    zoom: (factor) => fly({ ...cameraOf(camera), ratio: camera.getBoundedRatio(camera.ratio * factor) }),
-    fit: () => fly(WHOLE),
+    ...flights(sigma, (node) => data.key[node], still),
     position,
     labels: () => placed,
     indexed: () => indexed,
@@ -270,37 +227,18 @@ export function createMap(
 const fitFor = (width: number, height: number): number =>
   Math.min(1.15, Math.max(0.5, Math.min(width, height) / 780))
 
-const cameraOf = ({ x, y, ratio }: Camera): Camera => ({ x, y, ratio })
-
-/** The least (sign -1) or greatest (1) of the numbers. */
-const extent = (numbers: readonly number[], sign: number): number =>
-  numbers.reduce((a, b) => (sign * b > sign * a ? b : a), numbers[0] ?? 0)
-
-function nodeColors(
-  data: MapData,
-  node: number,
-  faded: boolean,
-  palette: Palette,
-): { color: string; outline: string } {
-  const own = communityColor(palette, data.community[node])
-  const calm = faded ? mix(own, palette.background, 0.16) : own
-  return isPaper(data, node)
-    ? { color: mix(calm, palette.background, 0.22), outline: calm }
-    : { color: calm, outline: faded ? calm : palette.background }
-}
-
-/** The middle of a community's nodes, and how far they reach. */
-function middle(data: MapData, id: number): Record<'x' | 'y' | 'left' | 'right' | 'top' | 'bottom', number> {
-  const members = [...data.community.keys()].filter((node) => data.community[node] === id)
-  const xs = members.map((node) => data.x[node])
-  const ys = members.map((node) => data.y[node])
-  const mean = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0) / Math.max(1, numbers.length)
-  return {
-    x: mean(xs),
-    y: mean(ys),
-    left: extent(xs, -1),
-    right: extent(xs, 1),
-    bottom: extent(ys, -1),
-    top: extent(ys, 1),
+/** The square that nodes and outlines lie in; a single point is given some room. */
+function bounds(data: MapData, shapes: readonly number[][]): { x: [number, number]; y: [number, number] } {
+  const x: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const y: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const reach = (extent: [number, number], value: number): void => {
+    extent[0] = Math.min(extent[0], value)
+    extent[1] = Math.max(extent[1], value)
   }
+  for (let node = 0; node < data.nodes; node++) {
+    reach(x, data.x[node])
+    reach(y, data.y[node])
+  }
+  for (const points of shapes) for (let at = 0; at < points.length; at++) reach(at % 2 ? y : x, points[at])
+  return { x, y }
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { print, UsageError, verbOf } from './usage.ts'
+import { print, printAll, UsageError, verbOf } from './usage.ts'
 
 interface Given {
   to: string
@@ -26,12 +26,7 @@ async function run(dir: string, { to, out, json }: Given): Promise<void> {
   const format = FORMATS.get(to)
   if (!format) throw new UsageError(`--to: expected ${[...FORMATS.keys()].join(', ')}, found ${to}`)
   const atlas = await loadAtlas(dir)
-  if (out === '-') {
-    const { Readable } = await import('node:stream')
-    const { pipeline } = await import('node:stream/promises')
-    await pipeline(Readable.from(format.write(atlas)), process.stdout, { end: false })
-    return
-  }
+  if (out === '-') return printAll(format.write(atlas))
   await writeText(out, format.write(atlas))
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
 }

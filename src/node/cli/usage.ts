@@ -1,4 +1,6 @@
 /** What the verbs share: options, examples, wrong usage, output. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 
 /** The command was called wrongly (exit 2). */
@@ -29,4 +31,9 @@ export function print(text: string): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(`${text}\n`, () => resolve())
   })
+}
+
+/** Prints text piece by piece, as fast as it is read. */
+export function printAll(text: Iterable<string>): Promise<void> {
+  return pipeline(Readable.from(text), process.stdout, { end: false })
 }

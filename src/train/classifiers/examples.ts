@@ -1,5 +1,7 @@
 /** Annotated papers → what the program would have before it classifies: mentions of every annotated concept. */
-import { findMentions, type Mention, type Span } from '../../mentions/index.ts'
+import { findAbbreviations } from '../../mentions/abbreviations/index.ts'
+import { findMentions, type Mention } from '../../mentions/index.ts'
+import type { TaggedSpan } from '../../mentions/tagger/index.ts'
 import type { Vocabulary } from '../../mentions/vocabulary.ts'
 import { type Document, readDocument, spanOf } from '../../text/index.ts'
 import type { AnnotatedConcept, AnnotatedPaper } from './annotations.ts'
@@ -23,7 +25,12 @@ export interface ExamplePaper {
 export function findExamples({ paper, concepts }: AnnotatedPaper, vocabulary: Vocabulary): ExamplePaper {
   const document = readDocument(paper)
   const spans = concepts.map((concept) => spansOf(document, concept))
-  const { mentions } = findMentions(document, vocabulary, spans.flat())
+  const { mentions } = findMentions(
+    document,
+    document.fields.map(findAbbreviations),
+    spans.flat(),
+    vocabulary,
+  )
   const examples = concepts.flatMap((concept, c) => {
     const own = new Set(spans[c].map(keyOf))
     const forms = new Set(
@@ -35,11 +42,12 @@ export function findExamples({ paper, concepts }: AnnotatedPaper, vocabulary: Vo
   return { document, examples, mentions }
 }
 
-const keyOf = ({ field, from, to }: Span): string => `${field}:${from}:${to}`
+const keyOf = ({ field, from, to }: Pick<Mention, 'field' | 'from' | 'to'>): string =>
+  `${field}:${from}:${to}`
 
 /** The token spans of the aliases of a concept, longest first, none inside another. */
-function spansOf(document: Document, { aliases }: AnnotatedConcept): Span[] {
-  const spans: Span[] = []
+function spansOf(document: Document, { aliases }: AnnotatedConcept): TaggedSpan[] {
+  const spans: TaggedSpan[] = []
   const longestFirst = [...aliases].sort((a, b) => b.length - a.length)
   for (const [field, text] of document.fields.entries()) {
     const given = document.paper[text.field]
@@ -57,7 +65,7 @@ function spansOf(document: Document, { aliases }: AnnotatedConcept): Span[] {
         )
           continue
         if (spans.some((span) => span.field === field && from < span.to && span.from < to)) continue
-        spans.push({ field, from, to })
+        spans.push({ field, from, to, posterior: 1 })
       }
     }
   }

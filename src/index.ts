@@ -1,0 +1,12 @@
+/** The public API, the same in Node and in the browser; `concept-atlas/node` adds files and folders. */
+export { evidenceOf, linksOf, papersByConcept, sentenceOf } from './atlas.ts'
+export { FORMATS, formatNamed } from './export/index.ts'
+export { type Extractor, extractor, type Knowledge } from './extractor.ts'
+export { toGraphology } from './graph/to-graphology.ts'
+export { readVocabulary, type Vocabulary } from './mentions/vocabulary.ts'
+export { checkOptions, DEFAULTS, type Options } from './options.ts'
+export { buildAtlas, type Progress } from './pipeline.ts'
+export { explain } from './related/explain.ts'
+export { findByName } from './related/find.ts'
+export { type Related, relatedTo } from './related/index.ts'
+export type * from './types.ts'

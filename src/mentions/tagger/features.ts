@@ -1,0 +1,88 @@
+/**
+ * The features of tokens, as numbers of weights. What depends on one word type alone is worked out once per type and
+ * place (`Lexicon`); what depends on the neighbourhood or on the paper, per token (`readContext` in context.ts).
+ */
+import { hashText } from './hash.ts'
+import type { Clusters } from './model.ts'
+import { ALONE, CAPITAL, KEYNESS, MIXED, PAPERS, RATE, type Statistics, TITLE } from './statistics.ts'
+import { LIMIT, type WordTypes } from './words.ts'
+
+/** Weights are numbered by this many bits of a hash. */
+export const BITS = 20
+
+/** How far around a token the word types are looked at. */
+export const REACH = 3
+
+let kinds = 0
+/** A number that tells one kind of features from all others. */
+export const newKind = (): number => Math.imul(++kinds, 0x9e3779b1)
+export const newKinds = (count: number): number[] => Array.from({ length: count }, newKind)
+
+/** The number of the weight of a feature. */
+export function feature(kind: number, value: number): number {
+  let hash = Math.imul(kind ^ value, 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
+  return (hash ^ (hash >>> 14)) >>> (32 - BITS)
+}
+
+const KINDS = Array.from({ length: 2 * REACH + 1 }, () => newKinds(32))
+const COLUMNS = [PAPERS, ALONE, TITLE, CAPITAL, MIXED, KEYNESS, RATE]
+
+/** What the model knows of word types. */
+export class Lexicon {
+  readonly words: WordTypes
+  readonly statistics: Statistics
+  readonly #clusters: Clusters
+  /** Where the values of the word begin in the statistics, or -1, and its cluster, by word type. */
+  readonly row = new Int32Array(LIMIT)
+  readonly cluster = new Int16Array(LIMIT)
+  #known = 0
+
+  constructor(words: WordTypes, statistics: Statistics, clusters: Clusters) {
+    this.words = words
+    this.statistics = statistics
+    this.#clusters = clusters
+  }
+
+  /** Brings `row` and `cluster` up to date with the word types. */
+  update(): void {
+    if (this.words.size < this.#known) this.#known = 0
+    for (; this.#known < this.words.size; this.#known++) {
+      const norm = this.words.norm[this.#known]
+      this.row[this.#known] = this.statistics.find(norm)
+      this.cluster[this.#known] = this.#clusters.of(norm)
+    }
+  }
+
+  /** The features that a word type gives to the token `place` before it: its own at 0, else its neighbours'. */
+  features(id: number, place: number): number[] {
+    const { words, statistics } = this
+    const kinds = KINDS[place + REACH]
+    const found: number[] = []
+    const put = (kind: number, value: number): void => {
+      found.push(feature(kinds[kind], value))
+    }
+    const lower = words.text[id].toLowerCase()
+    const cluster = this.cluster[id]
+    put(0, words.lower[id])
+    if (Math.abs(place) === 3) return found
+    if (cluster >= 0) put(1, cluster >> 4)
+    if (Math.abs(place) === 2) return found
+    put(2, words.shape[id])
+    put(3, hashText(lower.slice(-3)))
+    if (cluster >= 0) {
+      put(4, cluster >> 2)
+      put(5, cluster)
+    }
+    const at = this.row[id]
+    for (const column of COLUMNS) put(16 + column, at < 0 ? 99 : statistics.values[at + column])
+    if (place !== 0) return found
+    put(6, 0)
+    put(7, words.norm[id])
+    for (let n = 1; n <= 4 && n < lower.length; n++) {
+      if (n !== 3) put(8, hashText(lower.slice(-n)) + n)
+      put(9, hashText(lower.slice(0, n)) + n)
+    }
+    return found
+  }
+}

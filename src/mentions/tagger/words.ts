@@ -1,0 +1,79 @@
+/** Word types: what can be known of a word by its spelling alone, worked out once per type. */
+import type { Token } from '../../text/index.ts'
+import { STOP_WORDS } from '../../text/words.ts'
+import { hashText } from './hash.ts'
+
+/** Flags of a word type. */
+export const WORD = 1
+export const STOP = 2
+export const CAPITAL = 4
+/** A capital after the first character: BERT, ToCom. */
+export const INNER_CAPITAL = 8
+export const NUMBER = 16
+
+export const LIMIT = 1 << 17
+
+/** Numbers word types from 0 in the order in which they are met; a bounded number of them. */
+export class WordTypes {
+  #ids = new Map<string, number>()
+  /** As it stands in the text, by id. */
+  readonly text: string[] = []
+  readonly flags = new Uint8Array(LIMIT)
+  /** Hashes of the norm, of the lower-case text, and of the shape. */
+  readonly norm = new Uint32Array(LIMIT)
+  readonly lower = new Uint32Array(LIMIT)
+  readonly shape = new Uint32Array(LIMIT)
+  /** Numbers of the norms: types that share a norm share it. */
+  readonly normId = new Int32Array(LIMIT)
+  #normIds = new Map<string, number>()
+
+  /** How many types are known. */
+  get size(): number {
+    return this.text.length
+  }
+
+  /** Whether all ids are taken: then the owner has to `clear`, between two documents. */
+  get full(): boolean {
+    return this.text.length > LIMIT - 20_000
+  }
+
+  clear(): void {
+    this.#ids.clear()
+    this.#normIds.clear()
+    this.text.length = 0
+  }
+
+  idOf(token: Token): number {
+    const known = this.#ids.get(token.text)
+    if (known !== undefined) return known
+    const id = Math.min(this.text.length, LIMIT - 1)
+    this.text[id] = token.text
+    this.#ids.set(token.text, id)
+    this.norm[id] = hashText(token.norm)
+    this.lower[id] = hashText(token.lower)
+    this.shape[id] = hashText(shapeOf(token.text))
+    const normId = this.#normIds.get(token.norm) ?? this.#normIds.size
+    this.#normIds.set(token.norm, normId)
+    this.normId[id] = normId
+    this.flags[id] = token.word
+      ? WORD |
+        (STOP_WORDS.has(token.norm) || STOP_WORDS.has(token.lower) ? STOP : 0) |
+        (/^\p{Lu}/u.test(token.text) ? CAPITAL : 0) |
+        (/.\p{Lu}/u.test(token.text) ? INNER_CAPITAL : 0) |
+        (/^[\d.,]+$/.test(token.text) ? NUMBER : 0)
+      : 0
+    return id
+  }
+}
+
+/** `ViT-B/16` → `XxX-X/d`: letters by case, digits, everything else as it is; runs of one kind count at most two. */
+export function shapeOf(text: string): string {
+  let shape = ''
+  let run = 0
+  for (const char of text) {
+    const kind = /\p{Lu}/u.test(char) ? 'X' : /\p{L}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? 'd' : char
+    run = shape.endsWith(kind) ? run + 1 : 1
+    if (run <= 2) shape += kind
+  }
+  return shape
+}

@@ -1,0 +1,78 @@
+/** The papers that the model learns from: annotated ones, and unlabelled ones with their authors' keywords. */
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import type { ConceptType, Paper, Role } from '../types.ts'
+
+export interface AnnotatedConcept {
+  label: string
+  /** Surfaces as they stand in the paper. */
+  aliases: string[]
+  type: ConceptType
+  role: Role
+  salient: boolean
+}
+
+export interface AnnotatedPaper {
+  paper: Paper
+  concepts: AnnotatedConcept[]
+}
+
+export const CORPORA = ['ml', 'acl', 'acm'] as const
+
+/** The records of a JSONL file, gzipped or not. Lines end with \n only. */
+export function readJsonl<T>(path: string): T[] {
+  const bytes = readFileSync(path)
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T)
+}
+
+type Given = Partial<Omit<Paper, 'authors'>> & { id: string }
+
+/** Only what the model looks at: id, title, abstract, keywords. */
+export function asPaper({ id, title, abstract, keywords }: Given): Paper {
+  return {
+    id: String(id),
+    title: title ?? '',
+    abstract: abstract ?? '',
+    keywords: keywords ?? [],
+    authors: [],
+    links: [],
+  }
+}
+
+/** The annotations with the texts that they are about; papers without annotations are left out. */
+export function readAnnotated(annotations: string, papers: string): AnnotatedPaper[] {
+  const conceptsOf = new Map(
+    readJsonl<{ id: string; concepts: AnnotatedConcept[] }>(annotations).map((r) => [
+      String(r.id),
+      r.concepts,
+    ]),
+  )
+  return readJsonl<Given>(papers).flatMap((record) => {
+    const concepts = conceptsOf.get(String(record.id))
+    return concepts ? [{ paper: { ...asPaper(record), keywords: [] }, concepts }] : []
+  })
+}
+
+/** Every paper of the corpora that has title and abstract, one per title, in the files' order. */
+export function* readUnlabelled(directory: string): Generator<Paper> {
+  const seen = new Set<string>()
+  for (const name of CORPORA) {
+    for (const record of readJsonl<Given>(`${directory}/corpus-${name}.jsonl.gz`)) {
+      if (!record.title || !record.abstract) continue
+      const key = titleKey(record.title)
+      if (seen.has(key)) continue
+      seen.add(key)
+      yield asPaper(record)
+    }
+  }
+}
+
+export const titleKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

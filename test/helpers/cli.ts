@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+
+export interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+const TSX = join(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs')
+const BIN = join(import.meta.dirname, '../../src/node/bin.ts')
+
+export const start = (args: readonly string[], env: Record<string, string> = {}) =>
+  spawn(process.execPath, [TSX, BIN, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })
+
+/** Runs the command as a process of its own. */
+export function atlas(args: readonly string[], input = '', env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = start(args, env)
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    // A process that ends before it has read everything closes its end first.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
+
+/** A folder that is gone after the tests of the file. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

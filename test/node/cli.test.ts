@@ -1,0 +1,224 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { UndirectedGraph } from 'graphology'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { atlas, scratch } from '../helpers/cli.ts'
+
+const folder = scratch()
+const at = (...names: string[]): string => join(folder, ...names)
+const dir = at('atlas')
+
+beforeAll(async () => {
+  const { code, stderr } = await atlas(['build', 'data/abstracts.txt', '--out', dir])
+  // A slow machine is told how far the work is; nothing is wrong with the papers.
+  expect([code, stderr.includes('problem')]).toEqual([0, false])
+}, 60_000)
+
+describe('answers', () => {
+  test('build prints counts', async () => {
+    const { code, stdout } = await atlas(['build', 'data/abstracts.txt', '--out', at('again'), '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ papers: 10, problems: [] })
+    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.json'),
+    ))
+      expect(readFileSync(at('again', name), 'utf8')).toBe(readFileSync(join(dir, name), 'utf8'))
+  })
+
+  test('stats', async () => {
+    const { code, stdout } = await atlas(['stats', dir, '--json'])
+    expect(code).toBe(0)
+    const { papers, links, hubs } = JSON.parse(stdout)
+    expect(papers).toBe(10)
+    expect(links).toBeGreaterThan(20)
+    expect(hubs.length).toBeGreaterThan(0)
+  })
+
+  test('find', async () => {
+    const { code, stdout } = await atlas(['find', dir, 'ToCom', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).found[0]).toMatchObject({ match: 'exact', label: 'ToCom' })
+    const none = await atlas(['find', dir, 'zzzzzz'])
+    expect([none.code, none.stdout]).toEqual([1, ''])
+    expect(none.stderr).toContain('zzzzzz')
+  })
+
+  test('explain: two papers, and a paper and a concept', async () => {
+    const papers = JSON.parse((await atlas(['explain', dir, 'abstracts-2', 'abstracts-10', '--json'])).stdout)
+    const shared = papers.shared.find(({ label }: { label: string }) => label.toLowerCase() === 'vtab-1k')
+    expect(shared.a.evidence[0].sentence).toContain('VTAB-1k, ToCom can')
+    expect(shared.b.evidence[0].sentence).toContain('On VTAB-1K benchmark')
+    const link = JSON.parse((await atlas(['explain', dir, 'VTAB-1K', 'abstracts-2', '--json'])).stdout)
+    expect(link.link.evidence[0].surface).toBe('VTAB-1k')
+  })
+
+  test('explain for people: wrapped, no colour codes in a pipe, an unknown name says so', async () => {
+    const { code, stdout } = await atlas(['explain', dir, 'abstracts-2', 'abstracts-10'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('VTAB-1K')
+    expect(stdout).not.toContain('\u001b')
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
+    const unknown = await atlas(['explain', dir, 'abstracts-2', 'qqqqqq'])
+    expect(unknown.code).toBe(1)
+    expect(unknown.stderr).toContain('qqqqqq: expected the name of one paper or concept, found none')
+  })
+
+  test('related: one paper, a new abstract from standard input, many queries', async () => {
+    const one = JSON.parse((await atlas(['related', dir, 'abstracts-2', '--count', '3', '--json'])).stdout)
+    expect(one.id).toBe('abstracts-2')
+    expect(one.related).toHaveLength(3)
+    for (const { id, score, reasons } of one.related) {
+      expect([typeof id, typeof score]).toEqual(['string', 'number'])
+      for (const { concept, label, weight, here, there } of reasons)
+        expect([concept, label, weight, here, there].map((value) => typeof value)).toEqual([
+          'string',
+          'string',
+          'number',
+          'string',
+          'string',
+        ])
+    }
+    const text = await atlas(
+      ['related', dir, '--text', '-', '--json'],
+      'We prune tokens of Vision Transformers (ViTs).',
+    )
+    expect(JSON.parse(text.stdout).related.map(({ id }: { id: string }) => id)).toContain('abstracts-2')
+    writeFileSync(at('q.jsonl'), '"abstracts-2"\n{"id":"new","title":"VTAB-1K","abstract":""}\nnonsense\n')
+    const many = await atlas(['related', dir, '--queries', at('q.jsonl'), '--json'])
+    expect(
+      many.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(['abstracts-2', 'new'])
+    expect(many.code).toBe(1)
+    expect(many.stderr).toContain('line 3')
+  })
+
+  test('export: graphology reads it, on standard output too', async () => {
+    expect((await atlas(['export', dir, '--to', 'json', '--out', at('a.json')])).code).toBe(0)
+    const text = readFileSync(at('a.json'), 'utf8')
+    const graph = UndirectedGraph.from(JSON.parse(text))
+    expect(graph.getNodeAttribute('p:abstracts-2', 'kind')).toBe('paper')
+    expect((await atlas(['export', dir, '--to', 'json', '--out', '-'])).stdout).toBe(text)
+  })
+})
+
+describe('wrong usage ends with 2 and says what to do', () => {
+  test.each([
+    [[], 'Usage'],
+    [['nope'], "unknown command 'nope'"],
+    [['build', '--out', 'x'], "missing required argument 'path'"],
+    [['build', 'data/abstracts.txt'], '--out <dir>'],
+    [['build', '-', '-', '--out', 'x'], 'standard input can be read once'],
+    [['stats', 'atlas', '--nope'], "unknown option '--nope'"],
+    [['serve', 'atlas', '--port', '99999'], 'whole number from 0 to 65535'],
+    [['export', 'atlas', '--to', 'docx', '--out', 'x'], 'expected json, graphml'],
+    [['related', 'atlas'], 'expected one of: a paper, --text FILE, --queries FILE'],
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await atlas(args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+  })
+})
+
+test.each(['build', 'export', 'related', 'explain', 'find', 'stats', 'serve'])(
+  '%s --help shows an example',
+  async (verb) => {
+    const { code, stdout } = await atlas([verb, '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ concept-atlas ${verb} `))
+  },
+)
+
+describe('bad input', () => {
+  test('broken files beside good ones: the good ones are read, the others told of', async () => {
+    const papers = at('papers')
+    mkdirSync(join(papers, 'deep'), { recursive: true })
+    const record = (id: string) =>
+      JSON.stringify({ id, title: `Vision transformers and ${id}`, abstract: 'A ViT.' })
+    const write = (name: string, content: string | Uint8Array) => writeFileSync(join(papers, name), content)
+    write('empty.txt', '')
+    write(
+      'image.png',
+      Uint8Array.from({ length: 999 }, (_, b) => (b * 37) % 256),
+    )
+    write('latin1.txt', Buffer.from('Abstract:na\u00efve vision transformers', 'latin1'))
+    write('deep/good.jsonl.gz', gzipSync(`${record('__proto__')}\n${record('x')}\n`))
+    write('deep/half.jsonl.gz', gzipSync(`${record('y')}\n`.repeat(1000)).subarray(0, 60))
+    write('same.jsonl', `${record('x')}\n{broken\n42\n`)
+    write('.hidden', record('hidden'))
+    const { code, stdout, stderr } = await atlas([
+      'build',
+      papers,
+      at('missing'),
+      '--out',
+      at('bad'),
+      '--json',
+    ])
+    expect(code).toBe(0)
+    const { problems, papers: count } = JSON.parse(stdout)
+    expect(count).toBeGreaterThanOrEqual(3)
+    const told = problems.map(
+      ({ file, place }: { file: string; place: string }) => `${file.slice(folder.length + 1)} ${place}`,
+    )
+    for (const one of [
+      'missing ',
+      'papers/empty.txt ',
+      'papers/image.png ',
+      'papers/latin1.txt line 1',
+      'papers/deep/half.jsonl.gz ',
+      'papers/same.jsonl line 1',
+      'papers/same.jsonl line 2',
+      'papers/same.jsonl line 3',
+    ])
+      expect(told).toContain(one)
+    expect(stderr).toContain(`${at('missing')}: expected a file or folder, found nothing (skipped)`)
+    expect((await atlas(['explain', at('bad'), '__proto__', 'x'])).code).toBe(0)
+  })
+
+  test('standard input, whatever it is', async () => {
+    const good = await atlas(['build', '-', '--out', at('stdin'), '--json'], 'Abstract:We use ViTs.')
+    expect([good.code, JSON.parse(good.stdout).papers]).toEqual([0, 1])
+    const empty = await atlas(['build', '-', '--out', at('nothing')])
+    expect([empty.code, empty.stdout]).toEqual([1, ''])
+    expect(empty.stderr).toContain('found an empty file')
+    expect(readdirSync(folder)).not.toContain('nothing')
+  })
+
+  test('escape codes of a paper do not reach the terminal', async () => {
+    const title = 'Vision \u001b[2Jtransformers\u0007 \u202egnp'
+    const text = JSON.stringify({ id: 'evil', title, abstract: `We use \u001b]0;x\u0007ViTs. ${title}` })
+    await atlas(['build', '-', '--out', at('evil')], text)
+    for (const args of [
+      ['find', at('evil'), 'vision'],
+      ['stats', at('evil')],
+      ['explain', at('evil'), 'evil', 'evil'],
+    ]) {
+      const { stdout, stderr } = await atlas(args)
+      expect(stdout + stderr).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+    }
+  })
+
+  test('broken atlas folders are named, with what was expected', async () => {
+    mkdirSync(at('other'))
+    writeFileSync(at('other', 'thesis.tex'), 'mine')
+    mkdirSync(at('json'))
+    writeFileSync(at('json', 'atlas.json'), '{"format":')
+    mkdirSync(at('version'))
+    writeFileSync(at('version', 'atlas.json'), '{"format":"concept-atlas","version":99}')
+    for (const [args, message] of [
+      [['stats', at('none')], 'expected an atlas folder, found no such file'],
+      [['stats', at('json')], 'expected JSON'],
+      [['stats', at('version')], 'expected version 1 (build the atlas again), found 99'],
+      [['serve', at('none')], 'expected an atlas folder, found no such file'],
+      [['build', 'data/abstracts.txt', '--out', at('other')], 'found thesis.tex; choose another --out'],
+    ] as const) {
+      const { code, stdout, stderr } = await atlas(args)
+      expect([code, stdout]).toEqual([1, ''])
+      expect(stderr).toContain(message)
+    }
+    expect(readFileSync(at('other', 'thesis.tex'), 'utf8')).toBe('mine')
+  })
+})

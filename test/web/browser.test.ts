@@ -1,0 +1,201 @@
+import axe from 'axe-core'
+import { PNG } from 'pngjs'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { intersect } from '../../web/appearance/labels.ts'
+import { type FixtureAtlas, fixture } from './fixture.ts'
+import { openMap, openSite, type Site, settled } from './site.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+const plain = fixture(300)
+const { manifest } = plain
+const complaints: string[] = []
+let site: Site
+
+beforeAll(async () => {
+  const empty = fixture(20)
+  empty.manifest.format = 'something else' as 'concept-atlas'
+  site = await openSite({ plain, hostile: hostile(), large: fixture(2000), broken: empty, missing: null })
+}, 120_000)
+afterAll(() => site?.close())
+afterEach(async () => {
+  for (const context of site.browser.contexts()) await context.close()
+  expect(complaints.splice(0)).toEqual([])
+})
+
+/** Markup where a paper's text, a name or an address can stand. */
+function hostile(): FixtureAtlas {
+  const atlas = fixture(30)
+  const evil = '<img src=x onerror="window.broken = true"><script>window.broken = true</script>'
+  atlas.manifest.papers.label[0] = evil
+  atlas.manifest.concepts.label[0] = `${evil}\u202e\u200b`
+  atlas.manifest.communities[0].label = evil
+  atlas.manifest.concepts.aliases[0] = [[evil, 'abbreviation']]
+  const paper = atlas.chunks[0].papers[0]
+  paper.title = evil.repeat(100)
+  paper.authors = [{ name: evil }]
+  paper.links = [{ kind: 'code', url: 'javascript:window.broken=true' }]
+  return atlas
+}
+
+const neighbours = (slug: string): number => {
+  const { links, cooccurrences, concepts } = manifest
+  const concept = concepts.slug.indexOf(slug)
+  return [links.concept, cooccurrences.a, cooccurrences.b].flat().filter((end) => end === concept).length
+}
+
+test('search forgives a typo; Enter selects and centres', async () => {
+  const page = await openMap(site, site.address('plain'), complaints)
+  await page.keyboard.press('/')
+  await page.keyboard.type('quantm')
+  await page.waitForSelector('[role="option"][aria-selected="true"]')
+  expect(await page.textContent('[role="option"]')).toContain('quantum')
+  await page.keyboard.press('Enter')
+  await settled(page)
+  expect(await page.textContent('.selection h2')).toBe('quantum')
+  const box = (await page.locator('.canvas').boundingBox())!
+  const at = (await page.evaluate(() => window.__atlas!.nodePosition('c:quantum')))!
+  expect(Math.abs(at.x - box.x - box.width / 2)).toBeLessThan(5)
+  expect(Math.abs(at.y - box.y - box.height / 2)).toBeLessThan(5)
+})
+
+test('a click focuses: the panel counts the neighbours, the sentence is there, Escape restores', async () => {
+  const page = await openMap(site, site.address('plain'), complaints)
+  const shown = (): Promise<string | null> => page.locator('.counter').getAttribute('data-shown')
+  const all = await shown()
+  const indexed = await page.evaluate(() => window.__atlas!.indexed())
+  const at = (await page.evaluate(() => window.__atlas!.nodePosition('c:tram')))!
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.click(at.x, at.y)
+  await page.waitForSelector('.selection h2:has-text("tram")')
+  expect(await page.locator('article').getAttribute('data-neighbours')).toBe(String(neighbours('tram')))
+  expect(await shown()).toBe(String(neighbours('tram') + 1))
+
+  await page.locator('.links .unfold').first().click()
+  const quote = page.locator('.links blockquote').first()
+  await quote.waitFor()
+  expect(await quote.locator('mark').textContent()).toBe('tram')
+  expect(await quote.textContent()).toMatch(
+    /^\S.* tram, with a budget of \$O\(n \\log n\)\$ steps & <b>no<\/b>/,
+  )
+
+  await page.goBack()
+  await expect.poll(() => page.locator('.links blockquote').count()).toBe(0)
+  expect(await page.textContent('.selection h2')).toBe('tram')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('.empty')
+  expect(await shown()).toBe(all)
+  expect(await page.evaluate(() => window.__atlas!.indexed())).toBe(indexed)
+})
+
+test('a paper shows its abstract with every mention marked', async () => {
+  const page = await openMap(site, site.address('plain', 'node=p:paper-00003'), complaints)
+  await page.waitForSelector('.abstract mark')
+  const { start, concept } = manifest.links
+  const own = concept.slice(start[3], start[4]).map((c) => manifest.concepts.label[c])
+  expect((await page.locator('.abstract mark').allTextContents()).sort()).toEqual(own.sort())
+  expect(await page.locator('.out a').getAttribute('href')).toBe('https://example.org/code/3')
+  expect(await page.locator('.out a').getAttribute('rel')).toContain('noopener')
+})
+
+test.each(['light', 'dark'] as const)('labels never overlap, the map is drawn (%s)', async (colorScheme) => {
+  const page = await openMap(site, site.address('large'), complaints, { colorScheme })
+  for (let zoom = 0; zoom < 3; zoom++) {
+    const boxes = await page.evaluate(() => window.__atlas!.labelBoxes())
+    expect(boxes.length).toBeGreaterThan(5)
+    for (let a = 0; a < boxes.length; a++)
+      for (let b = 0; b < a; b++)
+        expect(intersect(boxes[a], boxes[b]), `${boxes[a].key} ${boxes[b].key}`).toBe(false)
+    await page.getByLabel('Nearer').click()
+    await settled(page)
+  }
+  const { data } = PNG.sync.read(await page.locator('.canvas').screenshot())
+  const colors = new Set<number>()
+  for (let at = 0; at < data.length; at += 4)
+    colors.add((data[at] << 16) | (data[at + 1] << 8) | data[at + 2])
+  expect(colors.size).toBeGreaterThan(200)
+})
+
+test('filters: the counter says what is left, the address keeps it', async () => {
+  const page = await openMap(site, site.address('plain'), complaints)
+  await page.getByRole('checkbox', { name: 'paper' }).uncheck()
+  const concepts = manifest.concepts.slug.length
+  await expect.poll(() => page.locator('.counter').getAttribute('data-shown')).toBe(String(concepts))
+  const again = await openMap(site, page.url(), complaints)
+  expect(await again.locator('.counter').getAttribute('data-shown')).toBe(String(concepts))
+  await again.getByRole('button', { name: 'Show all again' }).click()
+  await expect
+    .poll(() => again.locator('.counter').getAttribute('data-shown'))
+    .toBe(String(manifest.nodes.x.length))
+})
+
+test('from page load to a sentence by keyboard alone', async () => {
+  const page = await openMap(site, site.address('plain'), complaints)
+  await page.keyboard.press('/')
+  await page.keyboard.type('violin')
+  await page.waitForSelector('[role="option"]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.links')
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab')
+    const { unfold, ring } = await page.evaluate(() => ({
+      unfold: document.activeElement?.classList.contains('unfold'),
+      ring:
+        document.activeElement === document.body
+          ? null
+          : getComputedStyle(document.activeElement!).outlineStyle,
+    }))
+    if (ring !== null) expect(ring).not.toBe('none')
+    if (unfold) break
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.links blockquote mark')
+})
+
+test('hostile papers stay text', async () => {
+  const page = await openMap(site, site.address('hostile', 'node=p:paper-00000'), complaints)
+  await page.waitForSelector('.authors')
+  expect(await page.textContent('.selection h2')).toContain('<img src=x')
+  await page.evaluate((key) => {
+    location.hash = `node=${key}`
+  }, `c:${hostile().manifest.concepts.slug[0]}`)
+  await page.waitForSelector('.aliases')
+  expect(await page.locator('#app img, #app script, a[href^="javascript"]').count()).toBe(0)
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing serious (%s)', async (colorScheme) => {
+  const page = await openMap(site, site.address('plain', 'node=p:paper-00003'), complaints, { colorScheme })
+  await page.waitForSelector('.abstract mark')
+  await page.evaluate(axe.source)
+  for (const unfold of [false, true]) {
+    if (unfold) await page.locator('.links .unfold').first().click()
+    const { violations } = await page.evaluate(() => window.axe.run())
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([])
+  }
+})
+
+test('on a phone the selection is a sheet under the map', async () => {
+  const viewport = { width: 390, height: 844 }
+  const page = await openMap(site, site.address('plain', 'node=c:tram'), complaints, { viewport })
+  const map = (await page.locator('.canvas').boundingBox())!
+  const sheet = (await page.locator('.selection').boundingBox())!
+  expect([map.width, sheet.width]).toEqual([390, 390])
+  expect(map.height).toBeGreaterThan(250)
+  expect(sheet.y).toBeGreaterThan(map.y + 250)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
+
+test('an atlas that is not there, or is none, is answered with what to do', async () => {
+  for (const name of ['missing', 'broken']) {
+    const page = await site.browser.newPage()
+    await page.goto(site.address(name))
+    await page.waitForSelector('.failure')
+    expect(await page.textContent('.failure')).toContain('concept-atlas build')
+  }
+})

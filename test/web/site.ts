@@ -1,0 +1,97 @@
+/** The viewer, built once, with an atlas beside it, served under a strict Content-Security-Policy. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import sirv from 'sirv'
+import { build } from 'vite'
+import { CHROMIUM_ARGS, chromiumPath } from '../chromium.ts'
+import { type FixtureAtlas, writeFixture } from './fixture.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none'"
+
+export interface Site {
+  /** Serves these atlases, each under `/<name>/`. */
+  address(name: string, fragment?: string): string
+  browser: Browser
+  close(): Promise<void>
+}
+
+/** An atlas `null` is a site without one. */
+export async function openSite(atlases: Record<string, FixtureAtlas | null>): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-'))
+  const viewer = join(folder, 'viewer')
+  await build({
+    root: join(ROOT, 'web'),
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: viewer, emptyOutDir: true },
+  })
+  const sites = join(folder, 'sites')
+  for (const [name, atlas] of Object.entries(atlases)) {
+    cpSync(viewer, join(sites, name), { recursive: true })
+    if (atlas) writeFixture(join(sites, name, 'atlas'), atlas)
+  }
+  const files = sirv(sites)
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Security-Policy', POLICY)
+    files(request, response, () => {
+      response.statusCode = 404
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS })
+  return {
+    address: (name, fragment = '') => `http://127.0.0.1:${port}/${name}/${fragment && `#${fragment}`}`,
+    browser,
+    async close() {
+      await browser.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Opens an address and waits for its map; what the page complains about is added to `complaints`. */
+export async function openMap(
+  site: Site,
+  address: string,
+  complaints: string[],
+  options: Parameters<Browser['newPage']>[0] = {},
+): Promise<Page> {
+  const page = await site.browser.newPage({ viewport: { width: 1280, height: 800 }, ...options })
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith('http://127.0.0.1:')) complaints.push(`outside: ${request.url()}`)
+  })
+  await page.goto(address)
+  await page.waitForFunction(() => window.__atlas?.ready)
+  await settled(page)
+  return page
+}
+
+/** Waits until nodes stay where they are: a flight has landed. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+    const names = (): string => JSON.stringify(window.__atlas!.labelBoxes())
+    for (let same = 0, before = ''; same < 4; ) {
+      await frame()
+      await new Promise((resolve) => setTimeout(resolve, 40))
+      const now = names()
+      same = now === before ? same + 1 : 0
+      before = now
+    }
+    return true
+  })
+}

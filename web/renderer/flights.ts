@@ -1,0 +1,61 @@
+/** Moving the camera, with or without a flight. */
+import type { Sigma } from 'sigma'
+import type { Camera } from '../state/state.ts'
+
+export interface Flights {
+  /** Centres a node so that most of its neighbours are in sight. */
+  flyTo(node: number, neighbours: readonly number[]): void
+  /** Shows most of these nodes; of none nothing happens. */
+  flyToNodes(nodes: readonly number[]): void
+  /** At once. */
+  setCamera(camera: Camera): void
+  /** Under 1 comes nearer. */
+  zoom(factor: number): void
+  /** Shows everything. */
+  fit(): void
+}
+
+/** Milliseconds. */
+const FLIGHT = 420
+/** Nearest that a flight goes. */
+const NEAREST = 0.12
+const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
+
+export const cameraOf = ({ x, y, ratio }: Camera): Camera => ({ x, y, ratio })
+
+/** `still` is asked before every flight: whether motion is unwanted. */
+export function flights(sigma: Sigma, keyOf: (node: number) => string, still: () => boolean): Flights {
+  const camera = sigma.getCamera()
+  const fly = (to: Camera): void => {
+    if (still()) camera.setState(to)
+    else camera.animate(to, { duration: FLIGHT, easing: 'cubicInOut' })
+  }
+  /** Where a node is in the square that the camera looks at. */
+  const framed = (node: number): { x: number; y: number } => {
+    const { x, y } = sigma.getNodeDisplayData(keyOf(node))!
+    return { x, y }
+  }
+  const flyAround = (x: number, y: number, points: readonly { x: number; y: number }[]): void => {
+    const distances = points.map((point) => Math.hypot(point.x - x, point.y - y)).sort((a, b) => a - b)
+    const most = distances[Math.floor((distances.length - 1) * 0.9)] ?? 0
+    fly({ x, y, ratio: Math.min(1, Math.max(NEAREST, most * 2.3)) })
+  }
+  return {
+    flyTo(node, neighbours) {
+      const { x, y } = framed(node)
+      flyAround(x, y, neighbours.map(framed))
+    },
+    flyToNodes(nodes) {
+      if (nodes.length === 0) return
+      const points = nodes.map(framed)
+      const x = points.reduce((sum, point) => sum + point.x, 0) / points.length
+      const y = points.reduce((sum, point) => sum + point.y, 0) / points.length
+      flyAround(x, y, points)
+    },
+    setCamera: (to) => {
+      camera.setState(to)
+    },
+    zoom: (factor) => fly({ ...cameraOf(camera), ratio: camera.getBoundedRatio(camera.ratio * factor) }),
+    fit: () => fly(WHOLE),
+  }
+}

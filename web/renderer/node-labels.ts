@@ -1,0 +1,82 @@
+/** Names of nodes: concepts of many papers first, papers as one comes nearer. */
+import { SHOWN } from '../appearance/appearance.ts'
+import { around, type Box, type Candidate, shorten } from '../appearance/labels.ts'
+import { mix } from '../appearance/palette.ts'
+import { isPaper, neighboursOf } from '../data/map-data.ts'
+import { FAMILY, measure, type Scene, type Style } from './scene.ts'
+
+/** CSS pixels of the map per label at the opening view; with every halving of the ratio four times as many. */
+const AREA_PER_LABEL = 9000
+/** So many nodes may all have one, however small the map. */
+const FEW = 120
+/** How many discs cluster names keep clear of. */
+const PROMINENT = 1000
+/** CSS pixels beyond the map in which a node may stand whose name reaches in. */
+const MARGIN = 80
+
+/** Discs that names keep clear of, a little smaller than drawn: those of the nodes that come first. */
+export function prominent({ data, ranked, appearance, position, radius }: Scene): Box[] {
+  const found: Box[] = []
+  for (const node of ranked.labelOrder) {
+    if (found.length === PROMINENT) break
+    if (appearance.status[node] !== SHOWN) continue
+    const { x, y } = position(node)
+    const side = radius(node) * (isPaper(data, node) ? 1.2 : 1.5)
+    found.push({ x: x - side / 2, y: y - side / 2, width: side, height: side })
+  }
+  return found
+}
+
+/** How many nodes, in the order of labels, may have one. */
+export function eligible({ data, ratio }: Scene, frame: Box): number {
+  const room = Math.round((frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2)
+  return Math.min(data.nodes, data.nodes <= FEW ? FEW : room)
+}
+
+/** The focus and its neighbours, then as many of the rest as the ratio has room for. */
+export function* nodeLabels(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  frame: Box,
+  styles: Map<string, Style>,
+): Generator<Candidate> {
+  const { appearance, data, ranked } = scene
+  const { selected, status } = appearance
+  const node = (number: number): Candidate => nodeLabel(context, scene, number, styles)
+  if (selected >= 0) {
+    yield { ...node(selected), must: true }
+    for (const near of neighboursOf(data, selected)) if (status[near.node] === SHOWN) yield node(near.node)
+  }
+  const most = eligible(scene, frame)
+  for (let at = 0; at < most; at++) {
+    const number = ranked.labelOrder[at]
+    if (status[number] !== SHOWN || styles.has(data.key[number])) continue
+    const { x, y } = scene.position(number)
+    if (x < -MARGIN || y < -MARGIN || x > frame.width + MARGIN || y > frame.height + MARGIN) continue
+    yield { ...node(number), must: at < most / 4 }
+  }
+}
+
+function nodeLabel(
+  context: CanvasRenderingContext2D,
+  { data, appearance, palette, position, radius }: Scene,
+  node: number,
+  styles: Map<string, Style>,
+): Candidate {
+  const paper = isPaper(data, node)
+  const selected = node === appearance.selected
+  const r = radius(node)
+  const size = selected ? 15 : paper ? 11 : Math.round(Math.min(15, 10.5 + r * 0.26))
+  const style: Style = {
+    font: `${paper && !selected ? 'italic 400' : selected ? 700 : 500} ${size}px ${FAMILY}`,
+    color: paper ? mix(palette.ink, palette.background, 0.72) : palette.ink,
+    lines: [shorten(data.label[node], selected ? 60 : paper ? 34 : 38)],
+    lineHeight: Math.round(size * 1.25),
+    spacing: '0px',
+  }
+  styles.set(data.key[node], style)
+  const { x, y } = position(node)
+  const width = measure(context, style)
+  const height = style.lineHeight
+  return { key: data.key[node], width, height, places: around(x, y, selected ? r + 4 : r, width, height) }
+}

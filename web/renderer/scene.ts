@@ -1,0 +1,55 @@
+/** What our layers need to know of the map, and how text is set on it. */
+import type { Appearance, Ranking } from '../appearance/appearance.ts'
+import type { Palette } from '../appearance/palette.ts'
+import type { MapData } from '../data/map-data.ts'
+
+/** A cluster on the screen: its middle and how far its outline reaches. */
+export interface Area {
+  x: number
+  y: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** What the label layer needs to know of the map at this moment; positions are CSS pixels. */
+export interface Scene {
+  data: MapData
+  ranked: Ranking
+  appearance: Appearance
+  palette: Palette
+  ratio: number
+  position: (node: number) => { x: number; y: number }
+  radius: (node: number) => number
+  cluster: (community: number) => Area
+}
+
+export interface Style {
+  font: string
+  color: string
+  lines: string[]
+  lineHeight: number
+  spacing: string
+}
+
+export const FAMILY = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif'
+
+const widths = new Map<string, number>()
+
+/** The widest line, in whole CSS pixels; every line is measured once. */
+export function measure(context: CanvasRenderingContext2D, { font, spacing, lines }: Style): number {
+  let widest = 0
+  for (const line of lines) {
+    const name = `${font}|${line}`
+    let width = widths.get(name)
+    if (width === undefined) {
+      context.font = font
+      context.letterSpacing = spacing
+      width = context.measureText(line).width
+      widths.set(name, width)
+    }
+    widest = Math.max(widest, width)
+  }
+  return Math.ceil(widest)
+}
