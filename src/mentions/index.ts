@@ -36,7 +36,7 @@ export interface PaperMentions {
 }
 
 /** What the tagger holds for less likely than this is no mention. */
-const LEAST_POSTERIOR = 0.1
+const LEAST_POSTERIOR = 0.04
 
 /**
  * All mentions of one paper: what its abbreviations (of each field), the tagger and the vocabulary say, names and

@@ -161,12 +161,15 @@ export function crossValidate(
   return found
 }
 
-/** The threshold, a multiple of 1/64, at which precision and recall balance best (F1), and that F1. */
+/** What F1 may lose for recall: a missed concept is worse than one too many. */
+const TOLERANCE = 0.002
+
+/** The least threshold, a multiple of 1/64, whose F1 is within TOLERANCE of the best, and its F1. */
 export function bestThreshold(
   papers: readonly JudgedPaper[],
   scores: readonly Float32Array[],
 ): { threshold: number; f1: number } {
-  let best = { threshold: 0.5, f1: 0 }
+  const tried: { threshold: number; f1: number }[] = []
   const concepts = papers.reduce((sum, paper) => sum + paper.concepts.length, 0)
   for (let step = 8; step < 48; step++) {
     let [right, accepted] = [0, 0]
@@ -177,8 +180,8 @@ export function bestThreshold(
         right += is
       }
     }
-    const f1 = (2 * right) / (accepted + concepts)
-    if (f1 > best.f1) best = { threshold: step / 64, f1 }
+    tried.push({ threshold: step / 64, f1: (2 * right) / (accepted + concepts) })
   }
-  return best
+  const best = Math.max(...tried.map(({ f1 }) => f1))
+  return tried.find(({ f1 }) => f1 >= best - TOLERANCE)!
 }

@@ -10,8 +10,6 @@ import { CAPITAL, LIMIT, WORD } from './words.ts'
 export interface Signs {
   /** 1 begins, 2 is inside, 3 ends the long form of an abbreviation, 4 is in a short form; else 0. */
   role: Uint8Array
-  /** Stands in a phrase of the vocabulary: 1 alone, 2 begins, 3 inside, 4 ends; else 0. */
-  hit: Uint8Array
 }
 
 const WORD_PAIR = newKinds(4)
@@ -21,7 +19,6 @@ const COARSE_TRIPLE = newKind()
 const PLACE = newKinds(4)
 const PAPER = newKinds(5)
 const ROLE = newKinds(2)
-const HIT = newKinds(3)
 const PAIR_BEFORE = newKinds(5)
 const PAIR_AFTER = newKinds(5)
 const COVER = newKinds(4)
@@ -137,9 +134,6 @@ export class ContextReader {
 
       if (signs.role[i]) this.#put(ROLE[0], signs.role[i])
       if (i + 1 < to && signs.role[i + 1]) this.#put(ROLE[1], signs.role[i + 1])
-      if (signs.hit[i]) this.#put(HIT[0], signs.hit[i])
-      if (i > from && signs.hit[i - 1]) this.#put(HIT[1], signs.hit[i - 1])
-      if (i + 1 < to && signs.hit[i + 1]) this.#put(HIT[2], signs.hit[i + 1])
 
       if (before >= 0 && flags[before] & flags[word] & WORD)
         this.#pairStatistics(PAIR_BEFORE, before, word, this.#rows[(i - 1 - from) * LONGEST + 1])

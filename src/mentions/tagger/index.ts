@@ -176,5 +176,5 @@ export function readSigns(
       role.fill(4, field[f] + short.from, field[f] + short.to)
     }
   }
-  return { role, hit: new Uint8Array(type.length) }
+  return { role }
 }
