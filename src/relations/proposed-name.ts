@@ -1,4 +1,4 @@
-/** What a paper calls the thing that it proposes. */
+/** What a paper proposes, and what it calls it. */
 import type { Lexicon } from '../concepts/lexicon.ts'
 import { singularShort } from '../mentions/normal-form.ts'
 import { clean } from '../text/index.ts'
@@ -8,27 +8,48 @@ import type { Link } from '../types.ts'
 const NAME = /^(?=\S{2,24}$)(?:.*\p{Lu}.*\p{Lu}|.+\p{Lu}|\p{Lu}.*\d).*$/u
 
 /**
- * The name of what a paper proposes, as the paper writes it (`ToCom`, `DAP`): of several the one that it introduces
- * first. Where none of them is a name, the label of the proposed concept with the most evidence, ties to the first;
- * undefined where nothing is proposed.
+ * The link to the main thing that a paper proposes: one with a name goes before those without, then the one that is
+ * mentioned first (in the title before the abstract), then the first. Undefined where nothing is proposed.
  */
-export function proposedName(links: readonly Link[], lexicon: Lexicon): string | undefined {
-  const proposed = links.filter(({ role }) => role === 'proposes')
-  let name: string | undefined
-  let first = Number.POSITIVE_INFINITY
-  for (const { evidence } of proposed) {
-    const introduced = evidence.find(({ field }) => field === 'abstract')?.start ?? 0
-    const own = shortestName(evidence.map(({ surface }) => singularShort(clean(surface).text)))
-    if (own === undefined || introduced >= first) continue
-    name = own
-    first = introduced
+export function proposedLink(links: readonly Link[]): Link | undefined {
+  let main: Link | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const link of links) {
+    if (link.role !== 'proposes') continue
+    const rank = placeOf(link) + (nameIn(link) === undefined ? 1e9 : 0)
+    if (rank < least) {
+      main = link
+      least = rank
+    }
   }
-  if (name !== undefined) return name
-  const most = Math.max(...proposed.map(({ evidence }) => evidence.length))
-  const phrase = proposed.find(({ evidence }) => evidence.length === most)
-  return phrase && lexicon.concepts[phrase.concept].label
+  return main
 }
 
-function shortestName(surfaces: readonly string[]): string | undefined {
-  return surfaces.filter((surface) => NAME.test(surface)).sort((a, b) => a.length - b.length)[0]
+/** The name of what a paper proposes, as the paper writes it (`ToCom`, `DAP`), or else the label of that concept. */
+export function proposedName(links: readonly Link[], lexicon: Lexicon): string | undefined {
+  const link = proposedLink(links)
+  return link && (nameIn(link) ?? lexicon.concepts[link.concept].label)
+}
+
+/** Where the first mention stands; the title comes first, keywords last. */
+function placeOf({ evidence }: Link): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const { field, start } of evidence)
+    first = Math.min(first, start + (field === 'title' ? 0 : field === 'abstract' ? 1e6 : 2e6))
+  return first
+}
+
+/** The commonest surface that is a name, the shorter, then the first of several. */
+function nameIn({ evidence }: Link): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { surface } of evidence) {
+    const name = singularShort(clean(surface).text)
+    if (NAME.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  let best: string | undefined
+  for (const [name, count] of counts) {
+    const more = count - (counts.get(best ?? '') ?? 0)
+    if (more > 0 || (more === 0 && name.length < best!.length)) best = name
+  }
+  return best
 }
