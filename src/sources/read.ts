@@ -2,6 +2,7 @@
 import type { Problem } from '../types.ts'
 import { aclAnthology } from './acl-anthology.ts'
 import { arxiv } from './arxiv.ts'
+import { bibtex } from './bibtex.ts'
 import { type Bytes, decode } from './decode.ts'
 import { endnote } from './endnote.ts'
 import { type Chunks, type Format, type SourceItem, stemOf } from './format.ts'
@@ -18,6 +19,7 @@ import { webOfScience } from './web-of-science.ts'
 export const FORMATS: readonly Format[] = [
   jsonl,
   json,
+  bibtex,
   ris,
   webOfScience,
   nbib,
