@@ -9,7 +9,9 @@ import { graphml } from './graphml.ts'
 import { json } from './json.ts'
 import { jsonld } from './jsonld.ts'
 import { neo4j } from './neo4j.ts'
+import { obsidian } from './obsidian.ts'
 import { ris } from './ris.ts'
+import { svg } from './svg.ts'
 import { turtle } from './turtle.ts'
 import { vosviewer } from './vosviewer.ts'
 
@@ -28,6 +30,8 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['cytoscape', { extension: '.cyjs', write: cytoscape }],
   ['bibtex', { extension: '.bib', write: bibtex }],
   ['ris', { extension: '.ris', write: ris }],
+  ['obsidian', { files: obsidian }],
+  ['svg', { extension: '.svg', write: svg }],
   ['csl', { extension: '.json', write: csl }],
 ])
 

@@ -50,7 +50,7 @@ function isRunning(pid: number): boolean {
 }
 
 /** Runs `write` with a path beside `path` that is gone afterwards, even when the process is told to stop. */
-async function aside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+export async function aside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await sweep(path)
   const temporary = asideOf(path)
