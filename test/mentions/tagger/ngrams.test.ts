@@ -33,7 +33,7 @@ function countsOf(papers: ReturnType<typeof paper>[]): NgramCounts {
   return counts
 }
 
-function valueOf(counts: NgramCounts, hash: number, name: (typeof COUNTED)[number]): number {
+function countOf(counts: NgramCounts, hash: number, name: (typeof COUNTED)[number]): number {
   const slot = counts.slotOf(hash)
   return slot < 0 ? 0 : counts.values[slot * COUNTED.length + COUNTED.indexOf(name)]
 }
@@ -70,13 +70,13 @@ describe('NgramCounts', () => {
   const graphTransformer = hashOf('graph', 'transformer')
 
   it('counts papers, places, titles, and places that stand alone', () => {
-    expect(valueOf(counts, graphTransformer, 'papers')).toBe(2)
-    expect(valueOf(counts, graphTransformer, 'places')).toBe(4)
-    expect(valueOf(counts, graphTransformer, 'title')).toBe(1)
-    expect(valueOf(counts, graphTransformer, 'alone')).toBe(3) // not before `wins`
-    expect(valueOf(counts, graphTransformer, 'capital')).toBe(1)
-    expect(valueOf(counts, hashOf('graph'), 'papers')).toBe(2)
-    expect(valueOf(counts, hashOf('nothing'), 'papers')).toBe(0)
+    expect(countOf(counts, graphTransformer, 'papers')).toBe(2)
+    expect(countOf(counts, graphTransformer, 'places')).toBe(4)
+    expect(countOf(counts, graphTransformer, 'title')).toBe(1)
+    expect(countOf(counts, graphTransformer, 'alone')).toBe(3) // not before `wins`
+    expect(countOf(counts, graphTransformer, 'capital')).toBe(1)
+    expect(countOf(counts, hashOf('graph'), 'papers')).toBe(2)
+    expect(countOf(counts, hashOf('nothing'), 'papers')).toBe(0)
   })
 
   it('keeps its counts when the table grows', () => {
@@ -88,6 +88,6 @@ describe('NgramCounts', () => {
     ])
     expect(many.keys.length).toBeGreaterThan(counts.keys.length)
     for (const name of COUNTED)
-      expect(valueOf(many, graphTransformer, name)).toBe(valueOf(counts, graphTransformer, name))
+      expect(countOf(many, graphTransformer, name)).toBe(countOf(counts, graphTransformer, name))
   })
 })
