@@ -13,7 +13,13 @@ export interface Figure {
 const NUMBER = /^\d{1,4}(?:\.\d{1,3})?$/
 const POINTS = new Set(['point', 'points', 'pp', 'pps'])
 /** After a percentage: a share of something, a part, or an amount, and no score. */
-const SHARE = new Set(`of fewer less sparsity sparse labeled labelled confidence significance`.split(' '))
+const SHARE = new Set(
+  `of fewer less sparsity sparse labeled labelled confidence significance faster slower smaller larger cheaper compute
+  time cost memory training`.split(/\s+/),
+)
+/** What may stand right before a number, without a space. */
+const OPENERS = new Set(['(', '[', '+', '~', '≈', '=', '<', '>', '"', "'"])
+const YEAR = /^(?:19|20)\d\d$/
 
 /** The figures of a sentence, by position. A number without a unit counts too; its reader asks for a metric. */
 export function findFigures({ tokens }: TextField, sentence: Sentence): Figure[] {
@@ -21,7 +27,8 @@ export function findFigures({ tokens }: TextField, sentence: Sentence): Figure[]
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!standsAlone(tokens, i, sentence.to)) continue
     const { unit, to } = unitAt(tokens, i + 1, sentence.to)
-    if (unit !== '' && to < sentence.to && SHARE.has(tokens[to].lower)) continue
+    if (unit === '' ? YEAR.test(tokens[i].text) : to < sentence.to && SHARE.has(tokens[to].lower)) continue
+    if (to < sentence.to && (tokens[to].lower === 'vs' || tokens[to].text === '-')) continue // a pair, a range
     figures.push({ value: Number(tokens[i].text), unit, from: i, to })
   }
   return shareUnits(tokens, figures)
@@ -35,11 +42,13 @@ function standsAlone(tokens: readonly Token[], i: number, limit: number): boolea
   const before = tokens[i - 1]
   if (next?.glued || (next && next.start === token.end && next.word)) return false
   if (next?.text === ',' && next.end === tokens[i + 2]?.start) return false
-  return !(before?.text === ',' && before.end === token.start)
+  if (before === undefined || before.end < token.start || OPENERS.has(before.text)) return true
+  return before.text === '/' && tokens[i - 2]?.text === '%'
 }
 
 function unitAt(tokens: readonly Token[], at: number, limit: number): { unit: ResultUnit; to: number } {
   if (at >= limit) return { unit: '', to: at }
+  if (tokens[at].text === '\\' && at + 1 < limit) return unitAt(tokens, at + 1, limit)
   const { lower } = tokens[at]
   if (lower === '%' || lower === 'percent') {
     const absolute = at + 1 < limit && POINTS.has(tokens[at + 1].lower)

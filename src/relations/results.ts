@@ -1,26 +1,22 @@
 /** Reported figures, bound to the dataset or task, the metric and the method that they are about. */
 import { type Document, type Sentence, spanOf, type TextField, type Token } from '../text/index.ts'
 import type { Result } from '../types.ts'
+import {
+  besideMetricWord,
+  METRIC_WORDS,
+  methodOf,
+  metricOf,
+  ofOthers,
+  placesOf,
+  REPORTS,
+  type Scope,
+  versusOf,
+} from './binding.ts'
 import { type Figure, findFigures, inOneList } from './figures.ts'
-import type { Place, Series } from './series.ts'
+import type { Series } from './series.ts'
 
-/** Sentences without any of these report nothing. */
-const REPORTS =
-  /^(?:achiev|improv|outperform|yield|reach|obtain|surpass|attain|gain|exceed|increas|reduc|boost|scor|beat|accura|record|deliver|drop|decreas|rais|enhanc|perform|raises?$|lower|higher|better)/
 const CHANGES =
   /^(?:by|improv\w*|gain\w*|increas\w*|reduc\w*|drop\w*|decreas\w*|higher|lower|better|boost\w*|outperform\w*|surpass\w*|exceed\w*|margin)$/
-const METRIC_WORDS =
-  /^(?:accurac(?:y|ies)|f1|f-?score|bleu|rouge|meteor|cider|spice|m?ap|miou|iou|fid|psnr|ssim|lpips|auc|auroc|wer|cer|perplexity|mrr|ndcg|em|precision|recall|dice|chrf|comet)$/
-const WHERE = new Set(['on', 'in', 'for', 'over', 'across'])
-const AGAINST =
-  /^(?:than|over|outperform\w*|surpass\w*|beat\w*|exceed\w*|versus|vs|against|compared|relative)$/
-const OURS = new Set(['we', 'our', 'it', 'ours'])
-/** Between `on` and what it is about. */
-const FILLERS = new Set(
-  'the a an our its both all popular challenging large-scale test dev validation set split of widely used'.split(
-    ' ',
-  ),
-)
 
 /**
  * The results of one sentence; precision goes before recall. A figure counts when the sentence reports, and when its
@@ -43,28 +39,33 @@ export function findResults(
     else lists.push([figure])
     return lists
   }, [])
+  const claimed = new Set<Series>()
   return groups.flatMap((group, g) => {
     const scope = {
       tokens,
       series,
+      claimed,
       from: groups[g - 1]?.at(-1)?.to ?? sentence.from,
       to: groups[g + 1]?.[0].from ?? sentence.to,
       opens: sentence.from,
+      ends: sentence.to,
     }
-    const where = placesOf(group, scope, g === 0)
+    if (ofOthers(group[0], scope)) return []
+    const where = placesOf(group, scope)
     if (group.length > 1 && where.length !== group.length) return []
     const about = group.map((figure, i) => ({
       figure,
       metric: metricOf(figure, scope),
       on: group.length > 1 ? where.slice(i, i + 1) : where,
     }))
+    const kind = changes(group, scope) ? 'change' : 'score'
     const shared = about.find(({ metric }) => metric !== undefined)?.metric
     return about.flatMap(({ figure, on, metric = shared }) => {
       const measured = metric !== undefined || besideMetricWord(tokens, figure, scope)
       if (figure.unit === '' ? !measured : !measured && on.length === 0) return []
       const method = methodOf(figure, tokens, sentence, series, own)
       const versus = versusOf(figure, scope, method)
-      const bare = { ...resultAt(document, text, sentence, figure), versus }
+      const bare = { ...resultAt(document, text, sentence, figure), kind, versus } as const
       const bound = {
         ...bare,
         ...(metric !== undefined && { metric }),
@@ -73,16 +74,6 @@ export function findResults(
       return on.length === 0 ? [bound] : on.map((place) => ({ ...bound, on: place.concept }))
     })
   })
-}
-
-/** What lies around a list of figures, up to the figures before and after. */
-interface Scope {
-  tokens: readonly Token[]
-  series: readonly Series[]
-  from: number
-  to: number
-  /** First token of the sentence. */
-  opens: number
 }
 
 function reports(tokens: readonly Token[], { from, to }: Sentence): boolean {
@@ -96,94 +87,15 @@ function reports(tokens: readonly Token[], { from, to }: Sentence): boolean {
   return figure && word
 }
 
-const isPlace = ({ type }: Place): boolean => type === 'dataset' || type === 'task'
-
-/** The datasets or tasks that figures are about: named after them, or at the head of the sentence. */
-function placesOf(
-  group: readonly Figure[],
-  { tokens, series, from, to, opens }: Scope,
-  first: boolean,
-): Place[] {
+/** Whether the words around figures speak of an improvement or a loss. */
+function changes(group: readonly Figure[], { tokens, from, to }: Scope): boolean {
   const start = group[0].from
   const end = group[group.length - 1].to
-  const fits = ({ items }: Series): boolean =>
-    items.every(isPlace) && (group.length === 1 || items.length === group.length)
-  const after = series.find(
-    (one) => one.from >= end && one.to <= to && fits(one) && preposition(tokens, one.from, end),
-  )
-  if (after) return after.items
-  const before = series.findLast(
-    (one) =>
-      one.to <= start &&
-      one.from >= (first ? opens : from) &&
-      fits(one) &&
-      preposition(tokens, one.from, opens),
-  )
-  return before?.items ?? []
-}
-
-/** Whether `on`, `in` or the like stands before token `at`, but for fillers, and not before token `from`. */
-function preposition(tokens: readonly Token[], at: number, from: number): boolean {
-  for (let i = at - 1, steps = 0; i >= from && steps < 5; i--, steps++) {
-    if (WHERE.has(tokens[i].lower)) return true
-    if (!FILLERS.has(tokens[i].lower)) return false
-  }
-  return false
-}
-
-/** The metric right beside a figure: `89.3 F1`, `a BLEU score of 28.4`, `2% in top-1 accuracy`. */
-function metricOf(
-  { from, to }: Figure,
-  { tokens, series, from: least, to: most }: Scope,
-): number | undefined {
-  const metrics = series.flatMap(({ items }) => items).filter(({ type }) => type === 'metric')
-  const after = metrics.find((place) => place.from >= to && place.to <= most && place.from - to <= 4)
-  if (after && !crosses(tokens, to, after.from)) return after.concept
-  const before = metrics.findLast((place) => place.to <= from && place.from >= least && from - place.to <= 4)
-  return before && !crosses(tokens, before.to, from) ? before.concept : undefined
-}
-
-/** Whether a new clause begins between two tokens. */
-function crosses(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (/^(?:,|;|and|while|but|on|with|using|than|compared)$/.test(tokens[i].lower)) return true
-  return false
-}
-
-function besideMetricWord(tokens: readonly Token[], { from, to }: Figure, scope: Scope): boolean {
-  for (let i = Math.max(scope.from, from - 3); i < Math.min(scope.to, to + 3); i++)
-    if (METRIC_WORDS.test(tokens[i].lower) && !crosses(tokens, Math.min(i, to), Math.max(i, from)))
-      return true
-  return false
-}
-
-/** Who reached a figure: a method named before it and not the one compared with; else, where `we` reports, our own. */
-function methodOf(
-  { from }: Figure,
-  tokens: readonly Token[],
-  sentence: Sentence,
-  series: readonly Series[],
-  own: number | undefined,
-): number | undefined {
-  const before = series.filter((one) => one.to <= from).flatMap(({ items }) => items)
-  if (own !== undefined && before.some(({ concept }) => concept === own)) return own
-  for (let i = sentence.from; i < from; i++) if (OURS.has(tokens[i].lower)) return own
-  const subject = before.find(({ type }) => type === 'method')
-  const verb = subject && tokens.slice(subject.to, Math.min(subject.to + 4, from))
-  return verb?.some(({ lower }) => REPORTS.test(lower)) ? subject!.concept : undefined
-}
-
-/** The methods named after `than`, `compared to`, `outperforms` and the like. */
-function versusOf({ from }: Figure, { tokens, series, from: least, to }: Scope, method?: number): number[] {
-  const versus = new Set<number>()
-  for (const one of series) {
-    const near = one.from >= from ? one.to <= to : one.from >= least
-    if (!near || !one.items.every(({ type }) => type === 'method')) continue
-    const words = tokens.slice(Math.max(least, one.from - 4), one.from)
-    if (!words.some(({ lower }) => AGAINST.test(lower))) continue
-    for (const { concept } of one.items) if (concept !== method) versus.add(concept)
-  }
-  return [...versus].sort((a, b) => a - b)
+  const around = [
+    ...tokens.slice(Math.max(from, start - 7), start),
+    ...tokens.slice(end, Math.min(to, end + 3)),
+  ]
+  return around.some(({ lower }) => CHANGES.test(lower))
 }
 
 function resultAt(
@@ -191,18 +103,14 @@ function resultAt(
   text: TextField,
   sentence: Sentence,
   { value, unit, from, to }: Figure,
-): Omit<Result, 'versus'> {
+): Omit<Result, 'versus' | 'kind'> {
   const span = spanOf(text, from, to)
   const { start, end } = spanOf(text, sentence.from, sentence.to)
-  const before = text.tokens.slice(Math.max(sentence.from, from - 7), from)
-  const after = text.tokens.slice(to, Math.min(sentence.to, to + 2))
-  const change = [...before, ...after].some(({ lower }) => CHANGES.test(lower))
   return {
     ...span,
     value,
     unit,
     surface: document.paper[text.field].slice(span.start, span.end),
-    kind: change ? 'change' : 'score',
     sentence: { start, end },
   }
 }

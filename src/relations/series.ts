@@ -16,9 +16,12 @@ export interface Series {
   items: Place[]
   from: number
   to: number
+  /** Its last two items are joined by a conjunction: a further comma begins something else. */
+  closed: boolean
 }
 
-const JOINS = new Set([',', 'and', 'or', '&', '/', '+', ';'])
+const JOINS = new Set([',', 'and', 'or', '&', '/', '+'])
+const CONJUNCTIONS = new Set(['and', 'or', '&', '/', '+'])
 /** Words that may follow the name of a concept within its item of a list. */
 const HEADS = new Set(
   `method model approach framework algorithm technique task dataset benchmark network architecture system baseline
@@ -30,16 +33,17 @@ const ARTICLES = new Set(['the', 'a', 'an', 'our', 'its', 'their', 'both'])
 export function findSeries({ tokens }: TextField, sentence: Sentence, places: readonly Place[]): Series[] {
   const series: Series[] = []
   for (const place of outermost(places, sentence)) {
-    const item = { ...place, to: endOf(tokens, place, sentence.to) }
+    const item = { ...place, to: headEnd(tokens, place.to, sentence.to) }
     const last = series.at(-1)
     const before = last?.items.at(-1)
     if (last && before && before.concept === item.concept && tokens[before.to]?.text === '(') {
-      before.to = tokens[item.to]?.text === ')' ? item.to + 1 : item.to
+      before.to = tokens[item.to]?.text === ')' ? headEnd(tokens, item.to + 1, sentence.to) : item.to
       last.to = before.to
-    } else if (last && joined(tokens, last.to, item.from)) {
+    } else if (last && before && joins(tokens, last, before, item)) {
       last.items.push(item)
+      last.closed = closes(tokens, before.to, item.from)
       last.to = item.to
-    } else series.push({ items: [item], from: item.from, to: item.to })
+    } else series.push({ items: [item], from: item.from, to: item.to, closed: false })
   }
   return series
 }
@@ -55,18 +59,34 @@ function outermost(places: readonly Place[], { from, to }: Sentence): Place[] {
   return kept
 }
 
-/** With the generic head that follows: `VTAB-1K` in `VTAB-1K benchmark`. */
-function endOf(tokens: readonly Token[], { to }: Place, limit: number): number {
+/** The end with the generic head that follows: `VTAB-1K` in `VTAB-1K benchmark`. */
+function headEnd(tokens: readonly Token[], to: number, limit: number): number {
   return to < limit && HEADS.has(tokens[to].norm) ? to + 1 : to
 }
 
-/** Whether nothing but a comma, a conjunction, and an article stands between. */
-function joined(tokens: readonly Token[], from: number, to: number): boolean {
+/**
+ * Whether an item continues a series: nothing but commas, conjunctions and articles stand before it. A bare comma does
+ * not join what is not alike (`on CIFAR-100, ToCom reaches …`).
+ */
+function joins(tokens: readonly Token[], series: Series, before: Place, item: Place): boolean {
+  const [from, to] = [series.to, item.from]
   if (to <= from || to - from > 4) return false
-  let joins = 0
+  let found = 0
   for (let i = from; i < to; i++) {
-    if (JOINS.has(tokens[i].lower)) joins++
-    else if (!(joins > 0 && ARTICLES.has(tokens[i].lower))) return false
+    if (JOINS.has(tokens[i].lower)) found++
+    else if (!(found > 0 && ARTICLES.has(tokens[i].lower))) return false
   }
-  return joins > 0
+  if (found === 0) return false
+  return closes(tokens, from, to) || (!series.closed && alike(before.type, item.type))
+}
+
+function closes(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (CONJUNCTIONS.has(tokens[i].lower)) return true
+  return false
+}
+
+const isPlace = (type: ConceptType): boolean => type === 'dataset' || type === 'task'
+
+function alike(a: ConceptType, b: ConceptType): boolean {
+  return a === b || a === 'topic' || b === 'topic' || (isPlace(a) && isPlace(b))
 }

@@ -4,6 +4,7 @@ import type { Mention } from '../mentions/index.ts'
 import { type Document, spanOf } from '../text/index.ts'
 import type { Link, RelationKind, Result, Span } from '../types.ts'
 import { findRelations } from './concept-relations.ts'
+import { proposedLink } from './proposed-name.ts'
 import { findResults } from './results.ts'
 import { findSeries, type Place } from './series.ts'
 
@@ -28,7 +29,9 @@ export function readStatements(
 ): Statements {
   const results: Result[] = []
   const relations: Statement[] = []
-  const own = proposedConcept(links)
+  const own = proposedLink(
+    links.filter(({ concept }) => lexicon.concepts[concept].type === 'method'),
+  )?.concept
   for (const [f, text] of document.fields.entries()) {
     const places = placesIn(f, mentions, lexicon)
     let first = 0
@@ -54,12 +57,4 @@ function placesIn(field: number, mentions: readonly Mention[], lexicon: Lexicon)
       places.push({ concept, type: lexicon.concepts[concept].type, from: mention.from, to: mention.to })
   }
   return places
-}
-
-/** The proposed concept with the most evidence, the first of several; undefined where nothing is proposed. */
-function proposedConcept(links: readonly Link[]): number | undefined {
-  let own: Link | undefined
-  for (const link of links)
-    if (link.role === 'proposes' && link.evidence.length > (own?.evidence.length ?? 0)) own = link
-  return own?.concept
 }
