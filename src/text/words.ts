@@ -69,7 +69,7 @@ const BRITISH: readonly [RegExp, string][] = [
   [/(cance|channe|counse|dia|fue|initia|labe|leve|mode|signa|tota|trave|tunne)ll(ed|er|ing)$/, '$1l$2'],
   [/(anal|catal|dial|epil|homol|monol|prol)ogue(?=s?$)/, '$1og'],
   [/ana(?=esth)/, 'an'],
-  [/a+em/, 'em'],
+  [/(?<!a)a+em/, 'em'],
   [/paed/, 'ped'],
   [/^oe(?=str|soph|dem)|(?<=f)oe(?=t)|(?<=rrh)oe(?=a)/, 'e'],
   [/(?<=^(?:de|of))fence$/, 'fense'],
