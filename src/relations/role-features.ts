@@ -88,9 +88,9 @@ export function addRoleFeatures(
   let fields = 0
   let count = 0
   for (const { field, rule } of mentions) {
+    if (field < 0) continue // annotated papers have no keywords: nothing was learned about them
     count++
-    if (field < 0) fields |= 4
-    else fields |= document.fields[field].field === 'title' ? 1 : 2
+    fields |= document.fields[field].field === 'title' ? 1 : 2
     if (rule === 'abbreviation') fields |= 8
   }
   add(KINDS.count, Math.min(count, 5))

@@ -6,6 +6,15 @@ import type { Document } from '../text/index.ts'
 import { CONCEPT_TYPES, type ConceptType, ROLES, type Role } from '../types.ts'
 import { addRoleFeatures } from './role-features.ts'
 
+/** The role of a concept that stands in the authors' keywords only. */
+const ROLE_OF_KEYWORD: Record<ConceptType, Role> = {
+  task: 'addresses',
+  method: 'uses',
+  dataset: 'evaluates-on',
+  metric: 'measures',
+  topic: 'addresses',
+}
+
 export class RoleClassifier {
   readonly #classifier: LinearClassifier
   readonly #vocabulary: Vocabulary
@@ -23,6 +32,7 @@ export class RoleClassifier {
    * sorted by place (at least one; all may be keywords).
    */
   roleOf(document: Document, mentions: readonly Mention[], type: ConceptType): Role {
+    if (mentions.every(({ field }) => field < 0)) return ROLE_OF_KEYWORD[type]
     this.#features.clear()
     const { form } = mentions[0]
     const known = this.#vocabulary.entryOf(form) !== undefined
