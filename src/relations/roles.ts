@@ -5,6 +5,7 @@ import type { Vocabulary } from '../mentions/vocabulary.ts'
 import type { Document } from '../text/index.ts'
 import { CONCEPT_TYPES, type ConceptType, ROLES, type Role } from '../types.ts'
 import { addRoleFeatures } from './role-features.ts'
+import { readSigns, type Signs } from './signs.ts'
 
 /** The role of a concept that stands in the authors' keywords only. */
 const ROLE_OF_KEYWORD: Record<ConceptType, Role> = {
@@ -19,6 +20,9 @@ export class RoleClassifier {
   readonly #classifier: LinearClassifier
   readonly #vocabulary: Vocabulary
   readonly #features: FeatureSet
+  /** Signs of the paper that was asked about last. */
+  #document: Document | undefined
+  #signs: Signs[] = []
   readonly #scores = new Int32Array(ROLES.length)
 
   constructor(classifier: LinearClassifier, vocabulary: Vocabulary) {
@@ -33,10 +37,18 @@ export class RoleClassifier {
    */
   roleOf(document: Document, mentions: readonly Mention[], type: ConceptType): Role {
     if (mentions.every(({ field }) => field < 0)) return ROLE_OF_KEYWORD[type]
+    if (this.#document !== document) {
+      this.#document = document
+      this.#signs = document.fields.map(readSigns)
+    }
     this.#features.clear()
     const { form } = mentions[0]
     const known = this.#vocabulary.entryOf(form) !== undefined
-    addRoleFeatures(this.#features, document, mentions, { type: CONCEPT_TYPES.indexOf(type), form, known })
+    addRoleFeatures(this.#features, document, this.#signs, mentions, {
+      type: CONCEPT_TYPES.indexOf(type),
+      form,
+      known,
+    })
     this.#scores.fill(0)
     this.#classifier.score(this.#features, this.#scores)
     return ROLES[best(this.#scores)]

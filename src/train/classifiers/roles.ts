@@ -2,6 +2,7 @@
 import { FeatureSet, type LinearClassifier } from '../../concepts/linear-classifier.ts'
 import type { Vocabulary } from '../../mentions/vocabulary.ts'
 import { addRoleFeatures } from '../../relations/role-features.ts'
+import { readSigns } from '../../relations/signs.ts'
 import { CONCEPT_TYPES, type ConceptType, ROLES } from '../../types.ts'
 import type { Example, ExamplePaper } from './examples.ts'
 import { type Row, SETTINGS, type Settings, trainLogistic } from './logistic.ts'
@@ -18,13 +19,14 @@ export function trainRoles(
   const features = new FeatureSet(BITS)
   const rows: Row[] = []
   for (const { document, examples } of papers) {
+    const signs = document.fields.map(readSigns)
     for (const example of examples) {
       features.clear()
       const { concept, mentions } = example
       const type = types.get(example) ?? concept.type
       const { form } = mentions[0]
       const known = vocabulary.entryOf(form) !== undefined
-      addRoleFeatures(features, document, mentions, {
+      addRoleFeatures(features, document, signs, mentions, {
         type: CONCEPT_TYPES.indexOf(type),
         form,
         known,
