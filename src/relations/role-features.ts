@@ -4,6 +4,7 @@ import { shapeOf } from '../concepts/types/context-features.ts'
 import type { Mention } from '../mentions/index.ts'
 import { hashText, join } from '../mentions/tagger/hash.ts'
 import { type Document, type Sentence, surfaceOf, type TextField } from '../text/index.ts'
+import { ACTOR, CUE, PREPOSITION, SKIPPED } from './cues.ts'
 import type { Signs } from './signs.ts'
 
 const KINDS = {
@@ -124,7 +125,7 @@ function addMention(
   features: FeatureSet,
   add: (kind: number, value: number) => void,
   text: TextField,
-  { lower, cue, preposition: prepositions, actor, skipped }: Signs,
+  { lower, cues }: Signs,
   sentence: Sentence,
   from: number,
   to: number,
@@ -162,16 +163,16 @@ function addMention(
   let seen = 0
   let preposition = 0
   for (let i = sentence.from; i < from; i++) {
-    if (cue[i] > 0) {
-      group = cue[i]
+    if ((cues[i] & CUE) > 0) {
+      group = cues[i] & CUE
       cueAt = i
       seen |= 1 << group
       preposition = 0
     }
-    if (prepositions[i] > 0) preposition = lower[i]
-    if (actor[i] > 0) {
+    if ((cues[i] & PREPOSITION) > 0) preposition = lower[i]
+    if ((cues[i] & ACTOR) > 0) {
       let verb = i + 1
-      while (verb < from && skipped[verb] > 0) verb++
+      while (verb < from && (cues[verb] & SKIPPED) > 0) verb++
       if (verb < from) doing = tokens[verb].hash
     }
   }
@@ -183,7 +184,7 @@ function addMention(
   add(KINDS.preposition, preposition + field)
   add(KINDS.cueAndPreposition, join(preposition, group * 2 + field))
   let then = 0
-  for (let i = to; i < Math.min(sentence.to, to + 12) && then === 0; i++) then = cue[i]
+  for (let i = to; i < Math.min(sentence.to, to + 12) && then === 0; i++) then = cues[i] & CUE
   add(KINDS.cueAfter, then * 2 + field)
   for (let g = 1; g < 8; g++) if (seen & (1 << g)) add(KINDS.cueSentence, g)
   if (tokens[from - 1]?.text === '(') add(KINDS.bracket, tokens[to]?.text === ')' ? 1 : 2)
