@@ -3,7 +3,7 @@
  * counts of the shards are merged before the lexicon is settled, so any cut gives the same result.
  */
 import { gatherCandidates, isLikely } from './concepts/candidates.ts'
-import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
+import { type Counts, countPaper, mergeCounts, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import type { TypeClassifier } from './concepts/types/index.ts'
@@ -75,6 +75,43 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
         const statements = readStatements(document, mentions, links, lexicon)
         return { links, ...statements, ...(proposed !== undefined && { proposed }) }
       })
+    },
+  }
+}
+
+/** A shard of the papers, and what reads it. */
+export interface Shard {
+  papers: number
+  extractor: Extractor
+}
+
+/** Reads consecutive shards side by side, as one extractor over all their papers; how they are cut changes nothing. */
+export function sharded(shards: readonly Shard[]): Extractor {
+  const all = <T>(
+    done: (papers: number) => void,
+    run: (extractor: Extractor, done: (papers: number) => void) => T | Promise<T>,
+  ): Promise<T[]> => {
+    const progress = shards.map(() => 0)
+    return Promise.all(
+      shards.map(async ({ papers, extractor }, s) => {
+        const told = (read: number): void => {
+          progress[s] = read
+          done(progress.reduce((sum, own) => sum + own, 0))
+        }
+        const result = await run(extractor, told)
+        told(papers)
+        return result
+      }),
+    )
+  }
+  return {
+    async count(done) {
+      const counts = noCounts()
+      for (const own of await all(done, (extractor, told) => extractor.count(told))) mergeCounts(counts, own)
+      return counts
+    },
+    async link(lexicon, done) {
+      return (await all(done, (extractor, told) => extractor.link(lexicon, told))).flat()
     },
   }
 }

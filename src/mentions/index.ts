@@ -1,6 +1,8 @@
 /** Document → Mention[]: every place that may name a concept, and what found it. */
-import { type Document, type Sentence, type Token, tokenize } from '../text/index.ts'
+import { type Document, type Sentence, type TextField, type Token, tokenize } from '../text/index.ts'
 import { type Abbreviation, findAbbreviations } from './abbreviations/index.ts'
+import { findAppositions } from './appositions.ts'
+import { isSuffix } from './generic.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
 import type { TaggedSpan } from './tagger/index.ts'
@@ -79,6 +81,9 @@ export function findMentions(
         add(f, from, to, resolve(tokens, from, to), 'name')
     }
     addLocalShortForms(f, tokens, sentences, local, add)
+    addByNeighbours(f, document.fields[f], [...found.values()], vocabulary, (from, to, form, rule) =>
+      add(f, from, to, form ?? resolve(tokens, from, to), rule),
+    )
   }
   for (const { field, from, to, posterior } of tagged) {
     const { tokens } = document.fields[field]
@@ -141,6 +146,25 @@ function addLocalShortForms(
         if (long) add(f, i, j + 1, long.join(' '), 'abbreviation')
       }
     }
+  }
+}
+
+/** What counts only because of an established mention beside it: modifiers before one, appositions that end in one. */
+function addByNeighbours(
+  f: number,
+  { tokens, sentences }: TextField,
+  found: readonly Mention[],
+  vocabulary: Vocabulary,
+  add: (from: number, to: number, form: string | undefined, rule: Rule) => void,
+): void {
+  const own = found.filter(({ field }) => field === f)
+  const starts = new Set(own.map(({ from }) => from))
+  const ends = new Set(own.map(({ to }) => to))
+  for (const sentence of sentences) {
+    for (const { from, to, phrase } of vocabulary.modifiers.matches(tokens, sentence.from, sentence.to))
+      if (to < sentence.to && (starts.has(to) || isSuffix(tokens[to].norm)))
+        add(from, to, vocabulary.modified(phrase).form, 'vocabulary')
+    for (const { from, to } of findAppositions(tokens, sentence, ends)) add(from, to, undefined, 'name')
   }
 }
 

@@ -27,12 +27,22 @@ export class Vocabulary {
   /** Unambiguous one-word acronyms and the words that they stand for, to write out `LLM agent`. */
   readonly expansions: ReadonlyMap<string, readonly string[]>
   readonly phrases: PhraseTable
+  /** Aliases that count only right before another concept or a generic head: `few-shot`. */
+  readonly modifiers: PhraseTable
+  readonly #modified: number[]
   readonly #surfaces: Surface[]
   /** Closed forms of ambiguous short forms (`er`) → entries that a paper may confirm. */
   readonly #ambiguous: ReadonlyMap<string, number[]>
 
-  constructor(entries: VocabularyEntry[], surfaces: Surface[], ambiguous: Map<string, number[]>) {
+  constructor(
+    entries: VocabularyEntry[],
+    surfaces: Surface[],
+    ambiguous: Map<string, number[]>,
+    modifiers: Pick<Surface, 'entry' | 'text'>[],
+  ) {
     this.entries = entries
+    this.modifiers = new PhraseTable(modifiers.map(({ text }) => normalForm(text)))
+    this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
     this.phrases = new PhraseTable(surfaces.map((surface) => normalForm(surface.text)))
@@ -66,6 +76,11 @@ export class Vocabulary {
     return (this.#ambiguous.get(closedForm(normalForm(short))) ?? []).map((entry) => this.entries[entry])
   }
 
+  /** The entry behind a match of `modifiers`. */
+  modified(phrase: number): VocabularyEntry {
+    return this.entries[this.#modified[phrase]]
+  }
+
   /**
    * The entry behind a match of `phrases`, if the text is written as such a name is: `React` is not ReAct. `capitals`
    * says whether a first capital means something there: not at the start of a sentence, `title` where every word has one.
@@ -90,12 +105,13 @@ function writtenAsName(text: string, surface: string, capitals: Capitals): boole
 
 /**
  * Reads the TSV of `data/vocabulary.tsv` (label, type, aliases separated by `|`, broader; a `?` after an alias marks it
- * as ambiguous). Throws an Error naming the line where a type is unknown or the label is missing.
+ * as ambiguous, a `~` as a modifier). Throws an Error naming the line where a type is unknown or the label is missing.
  */
 export function readVocabulary(tsv: string): Vocabulary {
   const entries: VocabularyEntry[] = []
   const surfaces: Surface[] = []
   const ambiguous = new Map<string, number[]>()
+  const modifiers: Pick<Surface, 'entry' | 'text'>[] = []
   for (const [i, line] of tsv.split(/\r?\n/).entries()) {
     if (i === 0 || line.trim() === '') continue
     const [label, type, aliases = '', broader = ''] = line.split('\t')
@@ -113,10 +129,11 @@ export function readVocabulary(tsv: string): Vocabulary {
       if (alias.endsWith('?')) {
         const key = closedForm(normalForm(alias.slice(0, -1)))
         ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
-      } else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
+      } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, text: alias.slice(0, -1) })
+      else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
     }
   }
-  return new Vocabulary(entries, surfaces, ambiguous)
+  return new Vocabulary(entries, surfaces, ambiguous, modifiers)
 }
 
 /** One word with a capital or a digit inside: matched by its case. Phrases are matched whatever their case. */

@@ -3,13 +3,14 @@ import { papersByConcept } from '../atlas.ts'
 import type { Atlas } from '../types.ts'
 import { bm25f } from './bm25f.ts'
 import { type ConceptCounts, conceptScores } from './concepts.ts'
-import { fuse, type Ranker } from './fusion.ts'
+import { best, combine, reachedBy } from './fusion.ts'
 import { buildLexicon, countTerms, type Lexicon } from './lexicon.ts'
-import { buildLsa, cosines, type Lsa, project } from './lsa.ts'
+import { addCosines, buildLsa, type Lsa, project } from './lsa.ts'
 import { type Asked, asked, type Query } from './query.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 import { type Surfaces, surfacesOf } from './surfaces.ts'
 
+export { whyNothing } from './why-nothing.ts'
 export type { Query, Reason }
 
 export interface Related {
@@ -31,7 +32,7 @@ export interface RelatedIndex {
 
 /** Weights of the rankers, measured by `test/eval/related.ts`. */
 const WORDS = 1
-const LATENT = 0.3
+const LATENT = 0.4
 const CONCEPTS = 0.3
 /** A pair of neighbours in a query counts half a word. */
 const PAIR = 0.5
@@ -54,7 +55,7 @@ export function indexOf(atlas: Atlas): RelatedIndex {
 
 /**
  * The `count` papers that are nearest to a query, best first, ties by paper; never the paper asked about. Fewer, or none, where
- * no more share a word or a concept with it. For more than one query build the index once.
+ * no more share a word or a concept with it (`whyNothing` says why). For more than one query build the index once.
  * Throws a RangeError where the paper asked about does not exist.
  */
 export function relatedTo(
@@ -65,37 +66,42 @@ export function relatedTo(
 ): Related[] {
   const question = asked(atlas, query, index.surfaces)
   const sentences = new Map([...question.concepts.keys()].map((c) => [c, question.sentence(c)]))
-  return fuse(rankers(atlas.papers.length, question, index), count, question.self).map(
-    ({ paper, score }) => ({
-      paper,
-      score,
-      reasons: reasonsFor(atlas, sentences, paper, REASONS),
-    }),
-  )
+  return best(scoresOf(atlas.papers.length, question, index, count), count).map(({ paper, score }) => ({
+    paper,
+    score: Math.min(1, score / (WORDS + CONCEPTS + LATENT)),
+    reasons: reasonsFor(atlas, sentences, paper, REASONS),
+  }))
 }
 
-function rankers(papers: number, { text, concepts }: Asked, index: RelatedIndex): Ranker[] {
-  const { lexicon, lsa } = index
+/** One per paper; those that cannot be among the `count` best may lack what the latent dimensions say of them. */
+function scoresOf(
+  papers: number,
+  { text, concepts, self }: Asked,
+  { lexicon, lsa, concepts: links }: RelatedIndex,
+  count: number,
+): Float32Array {
   const terms: number[] = []
   const counts: number[] = []
-  for (const [term, count] of countTerms(text, PAIR)) {
+  for (const [term, times] of countTerms(text, PAIR)) {
     const number = lexicon.terms.get(term)
     if (number === undefined) continue
     terms.push(number)
-    counts.push(count)
+    counts.push(times)
   }
   const words = new Float32Array(papers)
   bm25f(lexicon, terms, counts.map(Math.sqrt), words)
   const shared = new Float32Array(papers)
-  conceptScores(index.concepts, concepts, shared)
-  const found = [
-    { scores: words, weight: WORDS },
-    { scores: shared, weight: CONCEPTS },
-  ]
+  conceptScores(links, concepts, shared)
+  const sum = combine(
+    [
+      { scores: words, weight: WORDS },
+      { scores: shared, weight: CONCEPTS },
+    ],
+    self,
+  )
   if (lsa !== null) {
-    const latent = new Float32Array(papers)
-    cosines(lsa, project(lexicon, lsa, terms, counts), latent)
-    found.push({ scores: latent, weight: LATENT })
+    const floor = Math.max(0, reachedBy(sum, count) - LATENT)
+    addCosines(lsa, project(lexicon, lsa, terms, counts), LATENT, floor, sum)
   }
-  return found
+  return sum
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import { emptyRow, readRow } from './postings.ts'
 import { randomisedSvd, type SparseMatrix } from './svd.ts'
 
-/** Dimensions; 150 and 300 rank no better on either set of judgements. */
+/** Dimensions; 150 and 300 rank the reading lists no better. */
 const RANK = 128
 /** The dimensions are learned from so many papers, evenly spread; the others, and new ones, are projected on them. */
 const SAMPLE = 20_000
@@ -75,13 +75,23 @@ export function project(
   return norm > 0 ? vector.map((value) => value / norm) : vector
 }
 
-/** Writes to `scores` (one per paper) the cosine with a unit vector. */
-export function cosines({ rank, vectors, scale }: Lsa, vector: Float32Array, scores: Float32Array): void {
+/**
+ * Adds to each of the `scores` (one per paper) that is above `floor` the cosine with a unit vector, times `weight`, where
+ * the cosine is above 0.
+ */
+export function addCosines(
+  { rank, vectors, scale }: Lsa,
+  vector: Float32Array,
+  weight: number,
+  floor: number,
+  scores: Float32Array,
+): void {
   for (let p = 0; p < scores.length; p++) {
+    if (scores[p] <= floor) continue
     const at = p * rank
     let sum = 0
     for (let k = 0; k < rank; k++) sum += vectors[at + k] * vector[k]
-    scores[p] = sum * scale[p]
+    if (sum > 0) scores[p] += sum * scale[p] * weight
   }
 }
 

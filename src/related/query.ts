@@ -39,14 +39,16 @@ export function asked(atlas: Atlas, query: Query, surfaces: Surfaces): Asked {
     }
   }
   const text = { title: query.title.slice(0, LONGEST_TEXT), abstract: query.abstract.slice(0, LONGEST_TEXT) }
-  const document = readDocument({ id: '', keywords: [], authors: [], links: [], ...text })
   const found = new Map(findConcepts(surfaces, text).map((one) => [one.concept, one]))
+  let document: Document | undefined
   return {
     text,
     concepts: new Map([...found.keys(), ...(query.concepts ?? [])].map((concept) => [concept, 1])),
     sentence: (concept) => {
       const one = found.get(concept)
-      return one === undefined ? '' : sentenceAround(document, one.field, one.start)
+      if (one === undefined) return ''
+      document ??= readDocument({ id: '', keywords: [], authors: [], links: [], ...text })
+      return sentenceAround(document, one.field, one.start)
     },
     self: -1,
   }

@@ -79,7 +79,7 @@ export function tokenize(text: string): Token[] {
         }
       }
     }
-    const { text: found, lower, norm, word, hash, shift } = formOf(text, at, end)
+    const { text: found, lower, norm, word, hash, shift } = formOf(text.slice(at, end))
     tokens.push({ text: found, lower, norm, start: at, end, word, glued, hash, shift })
     glued = false
     at = end

@@ -16,8 +16,8 @@ export function trainTagger(
   const lexicons = new Map<Statistics, Lexicon>()
   const lexiconOf = (p: number): Lexicon => {
     const own = statisticsOf(p)
-    let lexicon = lexicons.get(own)
-    if (!lexicon) lexicons.set(own, (lexicon = new Lexicon(new WordTypes(), own, clusters)))
+    const lexicon = lexicons.get(own) ?? new Lexicon(new WordTypes(), own, clusters)
+    lexicons.set(own, lexicon)
     return lexicon
   }
   const rows = rowsOf(papers, lexiconOf)

@@ -33,6 +33,9 @@ export const COUNTED_TRAITS = [FORM, HEAD]
 export const OWN_COLUMNS = 93
 export const TABLE_WIDTH = OWN_COLUMNS + TRAITS + COUNTED_TRAITS.length
 
+/** Statistics of parts and extensions that are looked at. */
+const FEW = [PAPERS, ALONE, KEYNESS, RATE]
+
 export interface CandidateTable {
   /** TABLE_WIDTH numbers per candidate; those of the traits are still 0. */
   values: Float32Array
@@ -116,10 +119,11 @@ class Describer {
       this.#put(ranked.indexOf(tops[c]) / candidates.length)
       this.#put(total)
       this.#put(this.#sentenceOf.length)
-      this.#statistics(candidate.form, best)
+      const words = candidate.form.split(' ').map(hashText)
+      this.#statistics(words, best)
       if (this.#at !== c * TABLE_WIDTH + OWN_COLUMNS)
         throw new Error(`termhood: expected ${OWN_COLUMNS} columns, got ${this.#at - c * TABLE_WIDTH}`)
-      this.#traits(candidate.form, best, traits, c * TRAITS)
+      this.#traits(words, candidate.form, best, traits, c * TRAITS)
     }
     return { values, traits }
   }
@@ -236,12 +240,11 @@ class Describer {
       mean += inside[i]
       least = Math.min(least, inside[i])
     }
-    const sameSentence = (i: number): boolean =>
-      i >= 0 && i < inside.length && this.#sentenceOf[i] === this.#sentenceOf[from]
+    const s = this.#sentenceOf[from]
     this.#put(mean / (to - from))
     this.#put(least)
-    this.#put(sameSentence(from - 1) ? inside[from - 1] : 0)
-    this.#put(sameSentence(to) ? inside[to] : 0)
+    this.#put(this.#typeIn(from - 1, s) < 0 ? 0 : inside[from - 1])
+    this.#put(this.#typeIn(to, s) < 0 ? 0 : inside[to])
     let [around, mostAround, within, mostWithin, across, free] = [0, 0, 0, 0, 0, 0]
     for (const span of this.#spans) {
       if (span.to <= from || span.from >= to) continue
@@ -270,32 +273,45 @@ class Describer {
   }
 
   /** Background statistics of the form, of the best place, and of their parts and extensions. */
-  #statistics(form: string, { from, to }: Place): void {
-    const { type } = this.#tagged.sequence
-    const { words } = this.#lexicon
-    const formWords = form.split(' ')
-    this.#row(this.#rowOfWords(formWords, 0, formWords.length), WIDTH)
-    this.#few(this.#rowOfWords(formWords, 1, formWords.length))
-    this.#few(this.#rowOfWords(formWords, 0, formWords.length - 1))
-    this.#few(this.#rowOfWords(formWords, formWords.length - 1, formWords.length))
-    this.#few(this.#rowOfWords(formWords, 0, 1))
-    this.#few(this.#rowOfWords(formWords, Math.max(0, formWords.length - 2), formWords.length))
-    this.#put(formWords.length)
-    this.#row(this.#rowOfTokens(from, to), WIDTH)
+  #statistics(words: readonly number[], { from, to }: Place): void {
+    const count = words.length
+    this.#row(this.#rowOfWords(words, 0, count))
+    this.#few(this.#rowOfWords(words, 1, count))
+    this.#few(this.#rowOfWords(words, 0, count - 1))
+    this.#few(this.#rowOfWords(words, count - 1, count))
+    this.#few(this.#rowOfWords(words, 0, 1))
+    this.#few(this.#rowOfWords(words, Math.max(0, count - 2), count))
+    this.#put(count)
+    this.#row(this.#rowOfTokens(from, to))
     const s = this.#sentenceOf[from]
-    const word = (i: number): boolean =>
-      i >= 0 && i < type.length && this.#sentenceOf[i] === s && (words.flags[type[i]] & WORD) !== 0
-    this.#few(word(from - 1) ? this.#rowOfTokens(from - 1, to) : -1)
-    this.#few(word(to) ? this.#rowOfTokens(from, to + 1) : -1)
-    const stop = (i: number): number => (word(i) && !(words.flags[type[i]] & STOP) ? 0 : 1)
-    this.#put(stop(from - 1))
-    this.#put(stop(to))
+    this.#few(this.#isWord(from - 1, s) ? this.#rowOfTokens(from - 1, to) : -1)
+    this.#few(this.#isWord(to, s) ? this.#rowOfTokens(from, to + 1) : -1)
+    this.#put(this.#isContent(from - 1, s) ? 0 : 1)
+    this.#put(this.#isContent(to, s) ? 0 : 1)
   }
 
-  #rowOfWords(words: readonly string[], from: number, to: number): number {
+  #isWord(token: number, sentence: number): boolean {
+    return this.#typeIn(token, sentence) >= 0 && (this.#flagsOf(token) & WORD) !== 0
+  }
+
+  #isContent(token: number, sentence: number): boolean {
+    return this.#isWord(token, sentence) && (this.#flagsOf(token) & STOP) === 0
+  }
+
+  #flagsOf(token: number): number {
+    return this.#lexicon.words.flags[this.#tagged.sequence.type[token]]
+  }
+
+  /** The word type of a token of this sentence, or -1 where the token stands outside. */
+  #typeIn(token: number, sentence: number): number {
+    if (token < 0 || token >= this.#sentenceOf.length || this.#sentenceOf[token] !== sentence) return -1
+    return this.#tagged.sequence.type[token]
+  }
+
+  #rowOfWords(words: readonly number[], from: number, to: number): number {
     if (from >= to) return -1
-    let hash = hashText(words[from])
-    for (let i = from + 1; i < to; i++) hash = join(hash, hashText(words[i]))
+    let hash = words[from]
+    for (let i = from + 1; i < to; i++) hash = join(hash, words[i])
     return this.#lexicon.statistics.find(hash)
   }
 
@@ -308,39 +324,48 @@ class Describer {
     return hash === 0 ? -1 : this.#lexicon.statistics.find(hash)
   }
 
-  #row(at: number, columns: number): void {
-    for (let c = 0; c < columns; c++) this.#put(at < 0 ? -1 : this.#lexicon.statistics.values[at + c])
+  #row(at: number): void {
+    for (let c = 0; c < WIDTH; c++) this.#put(at < 0 ? -1 : this.#lexicon.statistics.values[at + c])
   }
 
   #few(at: number): void {
     const { values } = this.#lexicon.statistics
-    for (const column of [PAPERS, ALONE, KEYNESS, RATE]) this.#put(at < 0 ? -1 : values[at + column])
+    for (const column of FEW) this.#put(at < 0 ? -1 : values[at + column])
   }
 
-  #traits(form: string, { from, to }: Place, traits: Uint32Array, at: number): void {
+  #traits(
+    words: readonly number[],
+    form: string,
+    { from, to }: Place,
+    traits: Uint32Array,
+    at: number,
+  ): void {
     const { type } = this.#tagged.sequence
-    const { words, cluster } = this.#lexicon
     const s = this.#sentenceOf[from]
-    const near = (i: number): number =>
-      i >= 0 && i < type.length && this.#sentenceOf[i] === s ? type[i] : -1
-    const lower = (i: number): number => (near(i) < 0 ? 0 : words.lower[near(i)])
-    const clusterOf = (i: number): number => (near(i) < 0 ? -2 : cluster[near(i)] >> 2)
-    const head = form.slice(form.lastIndexOf(' ') + 1)
-    const space = form.indexOf(' ')
-    const put = (kind: number, value: number): void => {
-      traits[at + kind] = trait(kind, value)
-    }
-    put(FORM, hashText(form))
-    put(HEAD, hashText(head))
-    put(FIRST, hashText(space < 0 ? form : form.slice(0, space)))
-    put(BEFORE, lower(from - 1))
-    put(AFTER, lower(to))
-    put(HEAD_CLUSTER, clusterOf(to - 1))
-    put(FIRST_CLUSTER, clusterOf(from))
-    put(BEFORE_CLUSTER, clusterOf(from - 1))
-    put(AFTER_CLUSTER, clusterOf(to))
-    put(LAST_TWO, hashText(form.slice(form.lastIndexOf(' ', form.length - head.length - 2) + 1)))
-    put(SHAPE, words.shape[type[to - 1]])
-    put(AROUND, join(clusterOf(from - 1) >> 2, clusterOf(to) >> 2))
+    const [before, after] = [this.#clusterIn(from - 1, s), this.#clusterIn(to, s)]
+    const head = words[words.length - 1]
+    traits[at + FORM] = trait(FORM, hashText(form))
+    traits[at + HEAD] = trait(HEAD, head)
+    traits[at + FIRST] = trait(FIRST, words[0])
+    traits[at + BEFORE] = trait(BEFORE, this.#lowerIn(from - 1, s))
+    traits[at + AFTER] = trait(AFTER, this.#lowerIn(to, s))
+    traits[at + HEAD_CLUSTER] = trait(HEAD_CLUSTER, this.#clusterIn(to - 1, s))
+    traits[at + FIRST_CLUSTER] = trait(FIRST_CLUSTER, this.#clusterIn(from, s))
+    traits[at + BEFORE_CLUSTER] = trait(BEFORE_CLUSTER, before)
+    traits[at + AFTER_CLUSTER] = trait(AFTER_CLUSTER, after)
+    const lastTwo = form.slice(form.lastIndexOf(' ', form.lastIndexOf(' ') - 1) + 1)
+    traits[at + LAST_TWO] = trait(LAST_TWO, hashText(lastTwo))
+    traits[at + SHAPE] = trait(SHAPE, this.#lexicon.words.shape[type[to - 1]])
+    traits[at + AROUND] = trait(AROUND, join(before >> 2, after >> 2))
+  }
+
+  #lowerIn(token: number, sentence: number): number {
+    const type = this.#typeIn(token, sentence)
+    return type < 0 ? 0 : this.#lexicon.words.lower[type]
+  }
+
+  #clusterIn(token: number, sentence: number): number {
+    const type = this.#typeIn(token, sentence)
+    return type < 0 ? -2 : this.#lexicon.cluster[type] >> 2
   }
 }

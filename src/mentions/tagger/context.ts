@@ -2,6 +2,7 @@
 import { feature, type Lexicon, newKind, newKinds } from './features.ts'
 import { join } from './hash.ts'
 import { LONGEST, Ngrams } from './ngrams.ts'
+import { PairCounts } from './pair-counts.ts'
 import type { Sequence } from './sequence.ts'
 import { ALONE, DEFINED, KEYNESS, PAPERS, RATE } from './statistics.ts'
 import { CAPITAL, LIMIT, WORD } from './words.ts'
@@ -33,7 +34,7 @@ export class ContextReader {
   readonly #grams = new Ngrams()
   readonly #frequency = new Uint16Array(LIMIT)
   readonly #paperFlags = new Uint8Array(LIMIT)
-  readonly #pairs = new Map<number, number>()
+  readonly #pairs = new PairCounts()
   #size = 0
   /** Per token of a sentence, five each: statistics row of the n-gram of length k that begins here, or -1. */
   #rows = new Int32Array(1 << 12)
@@ -73,8 +74,7 @@ export class ContextReader {
         if (s < titleSentences) this.#paperFlags[id] |= 1
         else if (i > sentence[s] && flag & CAPITAL) this.#paperFlags[id] |= 2
         if (i + 1 < sentence[s + 1] && flags[type[i + 1]] & WORD) {
-          const pair = id * LIMIT + normId[type[i + 1]]
-          this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1)
+          this.#pairs.add(id, normId[type[i + 1]])
         }
       }
     }
@@ -144,7 +144,7 @@ export class ContextReader {
   }
 
   #pairCount(a: number, b: number): number {
-    return Math.min(4, this.#pairs.get(a * LIMIT + b) ?? 0)
+    return Math.min(4, this.#pairs.count(a, b))
   }
 
   #findRows(sequence: Sequence, from: number, to: number): void {
@@ -167,8 +167,9 @@ export class ContextReader {
       this.#put(kinds[0], 99)
       return
     }
-    const papers = (word: number): number => (row[word] < 0 ? 0 : values[row[word] + PAPERS])
-    this.#put(kinds[0], values[at + PAPERS] - papers(left) - papers(right))
+    const papersLeft = row[left] < 0 ? 0 : values[row[left] + PAPERS]
+    const papersRight = row[right] < 0 ? 0 : values[row[right] + PAPERS]
+    this.#put(kinds[0], values[at + PAPERS] - papersLeft - papersRight)
     this.#put(kinds[1], values[at + PAPERS])
     this.#put(kinds[2], values[at + ALONE])
     this.#put(kinds[3], values[at + KEYNESS])
@@ -228,16 +229,11 @@ export class ContextReader {
       this.#put(COVER[2], place * 32 + values[at + KEYNESS])
       this.#put(COVER[3], place * 32 + values[at + DEFINED])
     }
-    const rows = this.#rows
-    const rate = (first: number, k: number): number => {
-      const at = first < 0 ? -1 : rows[first * LONGEST + k - 1]
-      return at < 0 ? -1 : values[at + RATE]
-    }
-    this.#putRate(0, rate(i, 2))
-    this.#putRate(1, rate(i - 1, 2))
-    this.#putRate(2, rate(i, 3))
-    this.#putRate(3, rate(i - 1, 3))
-    this.#putRate(4, rate(i - 2, 3))
+    this.#putRate(0, i, 2)
+    this.#putRate(1, i - 1, 2)
+    this.#putRate(2, i, 3)
+    this.#putRate(3, i - 1, 3)
+    this.#putRate(4, i - 2, 3)
     const own = i * 8
     this.#put(RATED[5], best[own + 3])
     this.#put(RATED[6], best[own + 5])
@@ -255,7 +251,9 @@ export class ContextReader {
     }
   }
 
-  #putRate(kind: number, rate: number): void {
-    if (rate >= 0) this.#put(RATED[kind], rate)
+  /** The rate of the n-gram of `length` words that begins at a token of the sentence, if it is known. */
+  #putRate(kind: number, first: number, length: number): void {
+    const at = first < 0 ? -1 : this.#rows[first * LONGEST + length - 1]
+    if (at >= 0) this.#put(RATED[kind], this.#lexicon.statistics.values[at + RATE])
   }
 }

@@ -112,7 +112,8 @@ export class Tagger {
     const { weights } = this.#model
     for (; this.#known < this.words.size; this.#known++) {
       for (let place = -REACH; place <= REACH; place++) {
-        let [b, i] = [0, 0]
+        let b = 0
+        let i = 0
         for (const id of this.lexicon.features(this.#known, place)) {
           b += weights[id * 2]
           i += weights[id * 2 + 1]
@@ -134,7 +135,8 @@ export class Tagger {
       const from = sentence[s]
       const to = sentence[s + 1]
       for (let t = from; t < to; t++) {
-        let [b, i] = [0, 0]
+        let b = 0
+        let i = 0
         const last = Math.min(to - 1, t + REACH)
         for (let near = Math.max(from, t - REACH); near <= last; near++) {
           const at = (type[near] * PLACES + near - t + REACH) * 2
