@@ -117,7 +117,7 @@ describe('roles', () => {
     return roles.roleOf(document, mentions, type)
   }
   const abstract =
-    'Dense parsing of turtles is hard. In this paper, we propose Quorbex, a novel framework for turtle parsing based on graph convolution. Extensive experiments on the TurtleBank dataset show that Quorbex outperforms Zimbolo in turtle accuracy.'
+    'Turtle parsing is a challenging task. To address turtle parsing, we propose Quorbex, a novel framework based on graph convolution. Extensive experiments on the TurtleBank dataset show that Quorbex outperforms Zimbolo in turtle accuracy.'
 
   test.each<[string, ConceptType, string]>([
     ['Quorbex', 'method', 'proposes'],
