@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readClassifier } from '../concepts/linear-classifier.ts'
+import { readTermhood } from '../concepts/termhood/index.ts'
 import { TypeClassifier } from '../concepts/types/index.ts'
 import type { Knowledge } from '../extractor.ts'
 import { openSections, readTagger } from '../mentions/tagger/index.ts'
@@ -16,9 +17,11 @@ export async function loadKnowledge(): Promise<Knowledge> {
     ),
   )
   const vocabulary = readVocabulary(tsv.toString('utf8'))
+  const sections = await openSections(tagger)
   return {
     vocabulary,
-    tagger: readTagger(await openSections(tagger)),
+    tagger: readTagger(sections),
+    termhood: readTermhood(sections),
     types: new TypeClassifier(readClassifier(types), vocabulary),
     roles: new RoleClassifier(readClassifier(roles), vocabulary),
   }
