@@ -19,8 +19,3 @@ export function gatherCandidates(mentions: readonly Mention[]): Candidate[] {
   }
   return [...byForm.values()]
 }
-
-/** Whether a candidate is more likely a concept than not: known by name, or so tagged somewhere. */
-export function isLikely({ mentions }: Candidate): boolean {
-  return mentions.some(({ rule, posterior }) => rule !== 'tagger' || posterior >= 0.5)
-}

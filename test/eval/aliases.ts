@@ -1,5 +1,5 @@
 /** Scores merging as ../shared/eval/aliases.mjs does: variants of one concept share a node, look-alikes do not. */
-import type { Knowledge } from '../../src/extractor.ts'
+import type { Knowledge } from '../../src/knowledge.ts'
 import { buildAtlas } from '../../src/pipeline.ts'
 import { bootstrap, byId, type Estimate, readShared, textPaper } from './shared.ts'
 
