@@ -2,7 +2,7 @@
  * What is done paper by paper, in two passes: count, then link. A shard of the papers can be handed to a thread; the
  * counts of the shards are merged before the lexicon is settled, so any cut gives the same result.
  */
-import { gatherCandidates } from './concepts/candidates.ts'
+import { gatherCandidates, isStated } from './concepts/candidates.ts'
 import { type Counts, countPaper, mergeCounts, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
@@ -10,7 +10,7 @@ import { scoreCandidates } from './concepts/termhood/index.ts'
 import type { Knowledge } from './knowledge.ts'
 import { findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
-import { withoutRepeats } from './mentions/nesting.ts'
+import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger } from './mentions/tagger/index.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
@@ -54,9 +54,12 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
         const mentions = findMentions(document, abbreviations, tagged.spans, knowledge.vocabulary)
         const all = gatherCandidates(mentions.mentions)
         const scores = scoreCandidates(all, tagged, tagger, knowledge.termhood)
-        const candidates = all.filter((_, c) => scores[c] >= knowledge.termhood.threshold)
-        countPaper(counts, document, mentions, candidates, knowledge.types)
-        return candidates.flatMap((candidate) => candidate.mentions).sort(byPlace)
+        const candidates = all.filter(
+          (candidate, c) => isStated(candidate) || scores[c] >= knowledge.termhood.threshold,
+        )
+        const accepted = withoutParts(candidates.flatMap((candidate) => candidate.mentions).sort(byPlace))
+        countPaper(counts, document, mentions, gatherCandidates(accepted), knowledge.types)
+        return accepted
       })
       return counts
     },
@@ -64,7 +67,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       const lexicon = openLexicon(data)
       return each(done, (paper, p) => {
         const document = readDocument(paper)
-        const mentions = withoutRepeats(completeMentions(document, found[p], lexicon))
+        const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p], lexicon)))
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         const statements = readStatements(document, mentions, links, lexicon)

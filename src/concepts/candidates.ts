@@ -19,3 +19,8 @@ export function gatherCandidates(mentions: readonly Mention[]): Candidate[] {
   }
   return [...byForm.values()]
 }
+
+/** Whether the paper says so itself, as a keyword or in a construction that names things: then nothing else need judge. */
+export function isStated({ mentions }: Candidate): boolean {
+  return mentions.some(({ rule }) => rule === 'keyword' || rule === 'stated')
+}

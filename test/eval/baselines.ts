@@ -119,9 +119,8 @@ export function vocabularyOnly(paper: Paper, vocabulary: Vocabulary): string[] {
         .toSorted((a, b) => a.from - b.from || b.to - a.to)
       for (const match of longest) {
         if (match.from < end) continue
-        const text = textOf(tokens.slice(match.from, match.to))
         const capitals = match.from === from ? 'opening' : field === 'title' ? 'title' : 'telling'
-        const entry = vocabulary.accepts(match.phrase, text, capitals)
+        const entry = vocabulary.accepts(match.phrase, tokens, match.from, match.to, capitals)
         if (!entry) continue
         names.add(entry.label)
         end = match.to
