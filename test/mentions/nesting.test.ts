@@ -20,7 +20,7 @@ const mentions: fc.Arbitrary<Mention[]> = fc
   )
   .map((found) => found.sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to))
 
-const ESTABLISHED = ['abbreviation', 'vocabulary', 'name']
+const ESTABLISHED = ['abbreviation', 'stated', 'vocabulary', 'name']
 
 describe('mentions that overlap', () => {
   test('parts of an established name are dropped, as a naive search says', () => {
