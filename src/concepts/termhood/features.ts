@@ -19,17 +19,23 @@ const FEW = [PAPERS, ALONE, KEYNESS, RATE]
 export interface CandidateTable {
   /** TABLE_WIDTH numbers per candidate; those of the traits are still 0. */
   values: Float32Array
+  /** 1 where a row is filled in. */
+  described: Uint8Array
   /** TRAITS keys per candidate. */
   traits: Uint32Array
 }
 
-/** The table of all candidates of a paper; those that stand in its keywords only have an empty row. */
+/**
+ * The table of the candidates of a paper. Rows stay empty for those that stand in its keywords only, and for those that
+ * the tagger alone has found, with a posterior below `least`.
+ */
 export function describeCandidates(
   candidates: readonly Candidate[],
   tagged: TaggedDocument,
   lexicon: Lexicon,
+  least = 0,
 ): CandidateTable {
-  return new Describer(new PaperView(tagged, lexicon)).describe(candidates)
+  return new Describer(new PaperView(tagged, lexicon)).describe(candidates, least)
 }
 
 class Describer {
@@ -41,9 +47,10 @@ class Describer {
     this.#view = view
   }
 
-  describe(candidates: readonly Candidate[]): CandidateTable {
+  describe(candidates: readonly Candidate[], least: number): CandidateTable {
     const values = new Float32Array(candidates.length * TABLE_WIDTH)
     const traits = new Uint32Array(candidates.length * TRAITS)
+    const described = new Uint8Array(candidates.length)
     this.#values = values
     const places = candidates.map(({ mentions }) => this.#view.placesOf(mentions))
     const tops = places.map((all) => all.reduce((top, { posterior }) => Math.max(top, posterior), 0))
@@ -51,6 +58,8 @@ class Describer {
     const total = tops.reduce((sum, top) => sum + top, 0)
     for (const [c, candidate] of candidates.entries()) {
       if (places[c].length === 0) continue
+      if (tops[c] < least && candidate.mentions.every(({ rule }) => rule === 'tagger')) continue
+      described[c] = 1
       const best = places[c].reduce((a, b) => (b.posterior > a.posterior ? b : a))
       this.#at = c * TABLE_WIDTH
       this.#posteriors(places[c], best)
@@ -67,7 +76,7 @@ class Describer {
         throw new Error(`termhood: expected ${OWN_COLUMNS} columns, got ${this.#at - c * TABLE_WIDTH}`)
       writeTraits(this.#view, words, candidate.form, best, traits, c * TRAITS)
     }
-    return { values, traits }
+    return { values, described, traits }
   }
 
   #put(value: number): void {

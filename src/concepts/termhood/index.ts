@@ -8,6 +8,9 @@ import { evaluate } from './trees.ts'
 
 export { readTermhood, type TermhoodModel } from './model.ts'
 
+/** What only the tagger has found, and holds for less likely, is no concept: such candidates were never accepted. */
+const LEAST_POSTERIOR = 0.15
+
 /**
  * The probability of each candidate, a multiple of 1/1024. One of the paper's keywords has 1: its authors say
  * so. Accept what reaches `model.threshold`.
@@ -18,13 +21,19 @@ export function scoreCandidates(
   tagger: Tagger,
   model: TermhoodModel,
 ): Float32Array {
-  const { values, traits } = describeCandidates(candidates, tagged, tagger.lexicon)
+  const { values, described, traits } = describeCandidates(
+    candidates,
+    tagged,
+    tagger.lexicon,
+    LEAST_POSTERIOR,
+  )
   const scores = new Float32Array(candidates.length)
   for (const [c, { mentions }] of candidates.entries()) {
     if (mentions.some(({ field }) => field < 0)) {
       scores[c] = 1
       continue
     }
+    if (described[c] === 0) continue
     fillMeans(values, c * TABLE_WIDTH + OWN_COLUMNS, traits, c * TRAITS, model.means)
     const score = evaluate(model.trees, values, c * TABLE_WIDTH)
     scores[c] = Math.round(1024 / (1 + Math.exp(-score))) / 1024
