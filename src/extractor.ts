@@ -6,28 +6,17 @@ import { gatherCandidates } from './concepts/candidates.ts'
 import { type Counts, countPaper, mergeCounts, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
-import { scoreCandidates, type TermhoodModel } from './concepts/termhood/index.ts'
-import type { TypeClassifier } from './concepts/types/index.ts'
+import { scoreCandidates } from './concepts/termhood/index.ts'
+import type { Knowledge } from './knowledge.ts'
 import { findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
 import { withoutRepeats } from './mentions/nesting.ts'
-import { Tagger, type TaggerModel } from './mentions/tagger/index.ts'
-import type { Vocabulary } from './mentions/vocabulary.ts'
+import { Tagger } from './mentions/tagger/index.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
-import type { RoleClassifier } from './relations/roles.ts'
 import { readStatements, type Statements } from './relations/statements.ts'
 import { readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
-
-/** What the program knows before it has read a paper; the platform loads it (files in Node, fetch in a browser). */
-export interface Knowledge {
-  vocabulary: Vocabulary
-  tagger: TaggerModel
-  termhood: TermhoodModel
-  types: TypeClassifier
-  roles: RoleClassifier
-}
 
 /** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
 export interface PaperLinks extends Statements {

@@ -26,6 +26,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['relations'],
   ['graph'],
   ['related', 'export', 'folder'],
+  ['knowledge.ts'],
   ['extractor.ts'],
   ['pipeline.ts'],
   ['index.ts'],

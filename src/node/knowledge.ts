@@ -1,28 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readClassifier } from '../concepts/linear-classifier.ts'
-import { readTermhood } from '../concepts/termhood/index.ts'
-import { TypeClassifier } from '../concepts/types/index.ts'
-import type { Knowledge } from '../extractor.ts'
-import { openSections, readTagger } from '../mentions/tagger/index.ts'
-import { readVocabulary } from '../mentions/vocabulary.ts'
-import { RoleClassifier } from '../relations/roles.ts'
+import { type Knowledge, readKnowledge } from '../knowledge.ts'
 import { ROOT } from './root.ts'
 
 /** Loads what the program ships in `data/`. */
-export async function loadKnowledge(): Promise<Knowledge> {
-  const [tsv, tagger, types, roles] = await Promise.all(
-    ['vocabulary.tsv', 'model/tagger.bin', 'model/types.bin', 'model/roles.bin'].map((file) =>
-      readFile(join(ROOT, 'data', file)),
-    ),
-  )
-  const vocabulary = readVocabulary(tsv.toString('utf8'))
-  const sections = await openSections(tagger)
-  return {
-    vocabulary,
-    tagger: readTagger(sections),
-    termhood: readTermhood(sections),
-    types: new TypeClassifier(readClassifier(types), vocabulary),
-    roles: new RoleClassifier(readClassifier(roles), vocabulary),
-  }
+export function loadKnowledge(): Promise<Knowledge> {
+  return readKnowledge((file) => readFile(join(ROOT, 'data', file)))
 }
