@@ -3,11 +3,13 @@ import type { Problem } from '../types.ts'
 import { aclAnthology } from './acl-anthology.ts'
 import { arxiv } from './arxiv.ts'
 import { bibtex } from './bibtex.ts'
+import { csv } from './csv.ts'
 import { type Bytes, decode } from './decode.ts'
 import { endnote } from './endnote.ts'
 import { type Chunks, type Format, type SourceItem, stemOf } from './format.ts'
 import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
+import { markdown } from './markdown.ts'
 import { nbib } from './nbib.ts'
 import { pubmed } from './pubmed.ts'
 import { ris } from './ris.ts'
@@ -28,6 +30,8 @@ export const FORMATS: readonly Format[] = [
   endnote,
   aclAnthology,
   tei,
+  csv,
+  markdown,
   text,
 ]
 
