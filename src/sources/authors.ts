@@ -5,12 +5,9 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
 /** `van`, `de`, `al-`: a family name begins at its particle. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
 /** Given names that end in particles; every particle takes its space, so that there is one way to read them. */
-const TRAILING_PARTICLE = new RegExp(
-  String.raw`^(.+?) ((?:(?:PARTICLE) )*(?:PARTICLE))$`.replaceAll(
-    'PARTICLE',
-    'van|von|vom|zu|zur|der|den|de|del|della|di|da|das|do|dos|du|la|le|las|los|ten|ter|el|al|bin|ibn|af|av',
-  ),
-)
+const PARTICLE_WORD =
+  'van|von|vom|zu|zur|der|den|de|del|della|di|da|das|do|dos|du|la|le|las|los|ten|ter|el|al|bin|ibn|af|av'
+const TRAILING_PARTICLE = new RegExp(`^(.+?) ((?:(?:${PARTICLE_WORD}) )*(?:${PARTICLE_WORD}))$`)
 
 function author(given: string, family: string, suffix: string): Author {
   return {
