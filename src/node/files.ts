@@ -10,6 +10,7 @@ import {
   type SourceItem,
   unpack,
 } from '../sources/index.ts'
+import { readPdf } from './pdf.ts'
 
 /** Standard input as a PATH. */
 export const STDIN = '-'
@@ -80,5 +81,5 @@ export function readPapers(
   onFile: (file: string) => void = () => {},
   options: ReadOptions = {},
 ): Promise<Collection> {
-  return collect(itemsOf(paths, onFile, options))
+  return collect(itemsOf(paths, onFile, { pdf: readPdf, ...options }))
 }

@@ -38,10 +38,10 @@ function isGroup(name: string): boolean {
 /** White space inside of braces is tied; a comma inside of braces is no comma of the name. */
 function tied(name: string): string {
   let depth = 0
-  return name.replace(/[{}]|\s+|,/g, (part) => {
+  return name.replace(/\\[A-Za-z]+\s*|\\.|[{}]|\s+|,/gs, (part) => {
     if (part === '{') depth++
     else if (part === '}') depth--
-    else if (depth > 0) return part === ',' ? '\uE001' : TIED
+    else if (depth > 0 && part[0] !== '\\') return part === ',' ? '\uE001' : TIED
     return part
   })
 }

@@ -88,7 +88,7 @@ export async function* taggedRecords(
   for await (const line of linesOf(chunks, LONGEST_LINE)) {
     const found = syntax.line.exec(line.text)
     const tag = found?.[1]
-    if (record && (tag === syntax.begin || tag === syntax.end)) {
+    if (record && tag !== undefined && (tag === syntax.begin || tag === syntax.end)) {
       if (!record.isEmpty) yield record
       record = undefined
     }
