@@ -399,7 +399,13 @@ describe('tables', () => {
     const { papers, problems } = await read(text, 'export.csv')
     expect(problems).toEqual([])
     expect(papers).toMatchObject([
-      { title: 'T', venue: 'V', year: 2021, doi: '10.1234/x', authors: [{ family: 'Lee' }, { family: 'Roe' }] },
+      {
+        title: 'T',
+        venue: 'V',
+        year: 2021,
+        doi: '10.1234/x',
+        authors: [{ family: 'Lee' }, { family: 'Roe' }],
+      },
     ])
   })
 
