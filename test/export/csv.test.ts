@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { csvField, EDGE_COLUMNS, NODE_COLUMNS } from '../../src/export/csv.ts'
 import { joined } from '../../src/export/values.ts'
 import { allowed } from '../../src/export/xml.ts'
-import type { ConceptAttributes, LinkAttributes, PaperAttributes } from '../../src/graph/attributes.ts'
+import type { LinkAttributes } from '../../src/graph/attributes.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { hostileAtlas, nasty, plantedAtlas, writeFiles } from './atlases.ts'
 
@@ -19,14 +19,12 @@ describe('csv', () => {
     expect(nodes.map((row) => row.Id)).toEqual(given.nodes())
     expect(Object.keys(nodes[0])).toEqual([...NODE_COLUMNS])
     for (const row of nodes) {
-      const attributes: Partial<Omit<PaperAttributes & ConceptAttributes, 'kind'>> = given.getNodeAttributes(
-        row.Id,
-      )
-      expect(row.Label).toBe(attributes.label)
-      expect(Number(row.x)).toBe(attributes.x)
-      expect(row.color).toBe(attributes.color)
-      expect(row.year).toBe(String(attributes.year ?? ''))
-      expect(row.authors).toBe(joined(attributes.authors ?? []))
+      const attributes = new Map<string, unknown>(Object.entries(given.getNodeAttributes(row.Id)))
+      expect(row.Label).toBe(attributes.get('label'))
+      expect(Number(row.x)).toBe(attributes.get('x'))
+      expect(row.color).toBe(attributes.get('color'))
+      expect(row.year).toBe(String(attributes.get('year') ?? ''))
+      expect(row.authors).toBe(joined((attributes.get('authors') as string[] | undefined) ?? []))
     }
     const edges = rows(files.get('edges.csv')!)
     expect(Object.keys(edges[0])).toEqual([...EDGE_COLUMNS])
