@@ -16,6 +16,7 @@ public class Gephi {
     Workspace workspace = projects.getCurrentWorkspace();
     ImportController importer = Lookup.getDefault().lookup(ImportController.class);
     Container container = importer.importFile(new File(arguments[0]));
+    container.getLoader().setAutoScale(false);
     container.getLoader().setEdgeDefault(EdgeDirectionDefault.UNDIRECTED);
     for (Issue issue : (Iterable<Issue>) () -> container.getReport().getIssues(1000))
       if (issue.getLevel() != Issue.Level.INFO) System.err.println(issue.getLevel() + " " + issue.getMessage());
@@ -51,7 +52,7 @@ public class Gephi {
     StringBuilder out = new StringBuilder();
     for (Column column : element.getAttributeColumns()) {
       Object value = element.getAttribute(column);
-      if (!column.isProperty() && value != null) pair(out, column.getId(), value);
+      if (!column.isProperty() && value != null) pair(out, column.getTitle(), value);
     }
     return out.toString();
   }

@@ -1,5 +1,6 @@
 import java.nio.charset.StandardCharsets;
-import java.nio.file.*;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.*;
 import org.neo4j.dbms.api.*;
 import org.neo4j.graphdb.*;

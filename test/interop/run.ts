@@ -21,6 +21,8 @@ import { type Attributes, compare, expectedReading, type Reading } from './compa
 const HERE = import.meta.dirname
 const TOOLS = process.env.INTEROP_TOOLS ?? join(tmpdir(), 'concept-atlas-interop')
 const OUT = mkdtempSync(join(tmpdir(), 'concept-atlas-exports-'))
+/** A word of the rows to run; all where it is left out. */
+const [only = ''] = process.argv.slice(2)
 const atlas = interopAtlas()
 const expected = expectedReading(atlas)
 
@@ -194,7 +196,7 @@ const hex = (color: unknown): unknown =>
 
 function inCytoscape(): Reading {
   const { elements } = JSON.parse(readFileSync(fileOf('cytoscape'), 'utf8'))
-  const graph = cytoscapeJs()({ headless: true, elements })
+  const graph = cytoscapeJs()({ headless: true, elements, layout: { name: 'preset' } })
   const nodes: Reading['nodes'] = {}
   for (const node of graph.nodes())
     nodes[node.data().id] = { ...node.data(), x: node.position().x, y: -node.position().y }
@@ -282,7 +284,7 @@ for (const [name, format] of FORMATS)
 
 let unequal = 0
 console.log('| format | tool | nodes | edges | attributes |\n|---|---|---|---|---|')
-for (const row of rows) {
+for (const row of rows.filter(({ format, tool }) => `${format} ${tool}`.includes(only))) {
   try {
     const verdict = compare(row.expected ?? expected, row.read(), row.nodes ?? NODE, row.edges ?? EDGE)
     if (Object.values(verdict).some((word) => word.startsWith('**'))) unequal++
