@@ -3,7 +3,7 @@
  * counts of the shards are merged before the lexicon is settled, so any cut gives the same result.
  */
 import { gatherCandidates, isLikely } from './concepts/candidates.ts'
-import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
+import { type Counts, countPaper, mergeCounts, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import type { TypeClassifier } from './concepts/types/index.ts'
@@ -15,6 +15,7 @@ import type { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import type { RoleClassifier } from './relations/roles.ts'
+import { readStatements, type Statements } from './relations/statements.ts'
 import { readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
@@ -26,8 +27,8 @@ export interface Knowledge {
   roles: RoleClassifier
 }
 
-/** The links of one paper, and what it calls the thing that it proposes. */
-export interface PaperLinks {
+/** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
+export interface PaperLinks extends Statements {
   links: Link[]
   proposed?: string
 }
@@ -71,8 +72,46 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
         const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p], lexicon)))
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
-        return { links, ...(proposed !== undefined && { proposed }) }
+        const statements = readStatements(document, mentions, links, lexicon)
+        return { links, ...statements, ...(proposed !== undefined && { proposed }) }
       })
+    },
+  }
+}
+
+/** A shard of the papers, and what reads it. */
+export interface Shard {
+  papers: number
+  extractor: Extractor
+}
+
+/** Reads consecutive shards side by side, as one extractor over all their papers; how they are cut changes nothing. */
+export function sharded(shards: readonly Shard[]): Extractor {
+  const all = <T>(
+    done: (papers: number) => void,
+    run: (extractor: Extractor, done: (papers: number) => void) => T | Promise<T>,
+  ): Promise<T[]> => {
+    const progress = shards.map(() => 0)
+    return Promise.all(
+      shards.map(async ({ papers, extractor }, s) => {
+        const told = (read: number): void => {
+          progress[s] = read
+          done(progress.reduce((sum, own) => sum + own, 0))
+        }
+        const result = await run(extractor, told)
+        told(papers)
+        return result
+      }),
+    )
+  }
+  return {
+    async count(done) {
+      const counts = noCounts()
+      for (const own of await all(done, (extractor, told) => extractor.count(told))) mergeCounts(counts, own)
+      return counts
+    },
+    async link(lexicon, done) {
+      return (await all(done, (extractor, told) => extractor.link(lexicon, told))).flat()
     },
   }
 }

@@ -13,8 +13,6 @@ const LONGEST_FILE = 250
 /** Files that may be longer, each with its reason. */
 const LONG: ReadonlyMap<string, string> = new Map([
   ['src/mentions/tagger/context.ts', 'to be split'],
-  ['web/renderer/labels.ts', 'to be split'],
-  ['web/renderer/map.ts', 'to be split'],
   ['web/styles/panels.css', 'to be split'],
 ])
 

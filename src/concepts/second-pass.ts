@@ -1,5 +1,5 @@
 /** Accepted concepts find what the first pass missed: every further place of a known form. */
-import type { Mention } from '../mentions/index.ts'
+import { type Mention, spanKey } from '../mentions/index.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
 import type { Lexicon } from './lexicon.ts'
 
@@ -9,12 +9,12 @@ export function completeMentions(
   mentions: readonly Mention[],
   lexicon: Lexicon,
 ): Mention[] {
-  const taken = new Set(mentions.map(({ field, from, to }) => `${field}:${from}:${to}`))
+  const taken = new Set(mentions.map(({ field, from, to }) => spanKey(field, from, to)))
   const complete = mentions.slice()
   for (const [f, field] of document.fields.entries()) {
     for (const sentence of field.sentences) {
       for (const { from, to, phrase } of lexicon.phrases.matches(field.tokens, sentence.from, sentence.to)) {
-        if (taken.has(`${f}:${from}:${to}`)) continue
+        if (taken.has(spanKey(f, from, to))) continue
         const form = lexicon.forms[phrase]
         // One word counts only as it was written before, with a capital: `fact` is not FacT.
         if (form.includes(' ') || lexicon.names.has(surfaceOf(field, from, to)))

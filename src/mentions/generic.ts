@@ -73,8 +73,11 @@ export function isGeneric(form: string): boolean {
   return head && words.every((word, i) => i === words.length - 1 || QUALIFIERS.has(word) || /^\d/.test(word))
 }
 
+/** Whether a norm is a generic head, as `strategy` is. */
+export const isSuffix = (norm: string): boolean => SUFFIXES.has(norm)
+
 /** `vtab 1k benchmark` → `vtab 1k`; undefined where there is no such suffix or nothing would be left. */
 export function withoutSuffix(form: string): string | undefined {
   const space = form.lastIndexOf(' ')
-  return space > 0 && SUFFIXES.has(form.slice(space + 1)) ? form.slice(0, space) : undefined
+  return space > 0 && isSuffix(form.slice(space + 1)) ? form.slice(0, space) : undefined
 }

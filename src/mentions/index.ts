@@ -1,6 +1,8 @@
 /** Document → Mention[]: every place that may name a concept, and what found it. */
-import { type Document, type Sentence, type Token, tokenize } from '../text/index.ts'
+import { type Document, type Sentence, type TextField, type Token, tokenize } from '../text/index.ts'
 import { type Abbreviation, findAbbreviations } from './abbreviations/index.ts'
+import { findAppositions } from './appositions.ts'
+import { isSuffix } from './generic.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
 import type { TaggedSpan } from './tagger/index.ts'
@@ -36,7 +38,7 @@ export interface PaperMentions {
 }
 
 /** What the tagger holds for less likely than this is no mention. */
-const LEAST_POSTERIOR = 0.1
+const LEAST_POSTERIOR = 0.04
 
 /**
  * All mentions of one paper: what its abbreviations (of each field), the tagger and the vocabulary say, names and
@@ -63,7 +65,7 @@ export function findMentions(
   }
   const resolve = (tokens: readonly Token[], from: number, to: number): string =>
     vocabulary.resolve(formOf(tokens, from, to, expansions))
-  for (const [f, { tokens, sentences }] of document.fields.entries()) {
+  for (const [f, { field, tokens, sentences }] of document.fields.entries()) {
     for (const { short, long } of perField[f]) {
       const form = resolve(tokens, long.from, long.to)
       add(f, long.from, long.to, form, 'abbreviation')
@@ -71,14 +73,17 @@ export function findMentions(
     }
     for (const sentence of sentences) {
       for (const { from, to, phrase } of vocabulary.phrases.matches(tokens, sentence.from, sentence.to)) {
-        const opens = from === sentence.from
-        const entry = vocabulary.accepts(phrase, textOf(tokens, from, to), opens)
+        const capitals = from === sentence.from ? 'opening' : field === 'title' ? 'title' : 'telling'
+        const entry = vocabulary.accepts(phrase, textOf(tokens, from, to), capitals)
         if (entry && !local.has(singularShort(tokens[from].text))) add(f, from, to, entry.form, 'vocabulary')
       }
       for (const { from, to } of findNames(tokens, sentence))
         add(f, from, to, resolve(tokens, from, to), 'name')
     }
     addLocalShortForms(f, tokens, sentences, local, add)
+    addByNeighbours(f, document.fields[f], [...found.values()], vocabulary, (from, to, form, rule) =>
+      add(f, from, to, form ?? resolve(tokens, from, to), rule),
+    )
   }
   for (const { field, from, to, posterior } of tagged) {
     const { tokens } = document.fields[field]
@@ -100,7 +105,7 @@ function isPhrase(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** One number per span of a document: fields hold less than 2²⁰ tokens. */
-function spanKey(field: number, from: number, to: number): number {
+export function spanKey(field: number, from: number, to: number): number {
   return ((field + 1) * 2 ** 20 + from) * 2 ** 20 + to
 }
 
@@ -141,6 +146,25 @@ function addLocalShortForms(
         if (long) add(f, i, j + 1, long.join(' '), 'abbreviation')
       }
     }
+  }
+}
+
+/** What counts only because of an established mention beside it: modifiers before one, appositions that end in one. */
+function addByNeighbours(
+  f: number,
+  { tokens, sentences }: TextField,
+  found: readonly Mention[],
+  vocabulary: Vocabulary,
+  add: (from: number, to: number, form: string | undefined, rule: Rule) => void,
+): void {
+  const own = found.filter(({ field }) => field === f)
+  const starts = new Set(own.map(({ from }) => from))
+  const ends = new Set(own.map(({ to }) => to))
+  for (const sentence of sentences) {
+    for (const { from, to, phrase } of vocabulary.modifiers.matches(tokens, sentence.from, sentence.to))
+      if (to < sentence.to && (starts.has(to) || isSuffix(tokens[to].norm)))
+        add(from, to, vocabulary.modified(phrase).form, 'vocabulary')
+    for (const { from, to } of findAppositions(tokens, sentence, ends)) add(from, to, undefined, 'name')
   }
 }
 

@@ -1,12 +1,12 @@
 /**
  * Finds many phrases in tokenised text at once. Phrases are kept by the hash of their closed form (norms without
  * spaces), which composes from the hashes of single tokens, so that `fine tuning`, `fine-tuning` and `finetuning` are
- * found alike and no string is built unless a hash hits. Rolling hash after Karp & Rabin (1987).
+ * found alike and no string is built unless a hash hits.
  */
+import { rollingHash } from '../text/forms.ts'
 import type { Token } from '../text/index.ts'
 import { closedForm } from './normal-form.ts'
 
-const BASE = 0x01000193
 /** Tokens per phrase, at most. */
 const LONGEST = 8
 
@@ -16,30 +16,6 @@ export interface PhraseMatch {
   to: number
   /** The number of the phrase, in the order in which it was given. */
   phrase: number
-}
-
-interface Hashed {
-  hash: number
-  /** BASE to the power of the length: shifts what stands before. */
-  shift: number
-}
-
-const known = new Map<string, Hashed>()
-
-function hashOf(word: string): Hashed {
-  let hashed = known.get(word)
-  if (hashed === undefined) {
-    let hash = 0
-    let shift = 1
-    for (let i = 0; i < word.length; i++) {
-      hash = (Math.imul(hash, BASE) + word.charCodeAt(i)) | 0
-      shift = Math.imul(shift, BASE)
-    }
-    hashed = { hash, shift }
-    if (known.size > 200_000) known.clear()
-    known.set(word, hashed)
-  }
-  return hashed
 }
 
 export class PhraseTable {
@@ -54,7 +30,7 @@ export class PhraseTable {
     for (const form of forms) {
       const closed = closedForm(form)
       const number = this.#closed.push(closed) - 1
-      const { hash } = hashOf(closed)
+      const { hash } = rollingHash(closed)
       const first = this.#first.get(hash)
       this.#next.push(-1)
       if (first === undefined) {
@@ -69,7 +45,7 @@ export class PhraseTable {
 
   /** The phrase with this closed form, or -1. */
   find(closed: string): number {
-    let phrase = this.#first.get(hashOf(closed).hash) ?? -1
+    let phrase = this.#first.get(rollingHash(closed).hash) ?? -1
     while (phrase >= 0 && this.#closed[phrase] !== closed) phrase = this.#next[phrase]
     return phrase
   }
@@ -83,8 +59,7 @@ export class PhraseTable {
     for (let i = from; i < to; i++) {
       let hash = 0
       for (let j = i; j < to && j < i + LONGEST && tokens[j].word; j++) {
-        const token = hashOf(tokens[j].norm)
-        hash = (Math.imul(hash, token.shift) + token.hash) | 0
+        hash = (Math.imul(hash, tokens[j].shift) + tokens[j].hash) | 0
         let phrase = this.#first.get(hash) ?? -1
         if (phrase < 0) continue
         const closed = joinNorms(tokens, i, j + 1)

@@ -8,7 +8,7 @@ import { HTML_MOST_NODES, htmlPage, type ViewerPage } from '../export/html.ts'
 import { type ExportFile, FORMATS, type Format } from '../export/index.ts'
 import { writeFolder } from '../folder/index.ts'
 import type { Atlas } from '../types.ts'
-import { aside } from './store.ts'
+import { aside } from './aside.ts'
 import { viewerFolder } from './viewer.ts'
 
 const HTML = 'html'

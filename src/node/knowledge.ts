@@ -16,10 +16,11 @@ export async function loadKnowledge(): Promise<Knowledge> {
     ),
   )
   const vocabulary = readVocabulary(tsv.toString('utf8'))
+  const model = readTagger(await openSections(tagger))
   return {
     vocabulary,
-    tagger: readTagger(await openSections(tagger)),
-    types: new TypeClassifier(readClassifier(types), vocabulary),
+    tagger: model,
+    types: new TypeClassifier(readClassifier(types), { vocabulary, clusters: model.clusters }),
     roles: new RoleClassifier(readClassifier(roles), vocabulary),
   }
 }

@@ -4,6 +4,8 @@ import type { Author } from '../types.ts'
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
 /** `van`, `de`, `al-`: a family name begins at its particle. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
+const TRAILING_PARTICLE =
+  /^(.+?) ((?:(?:van|von|vom|zu|zur|der|den|de|del|della|di|da|das|do|dos|du|la|le|las|los|ten|ter|el|al|bin|ibn|af|av) ?)+)$/
 
 function author(given: string, family: string, suffix: string): Author {
   return {
@@ -25,10 +27,16 @@ export function authorOf(text: string): Author | undefined {
   if (rest.length > 0) {
     const suffix = rest.find((part) => SUFFIX.test(part)) ?? ''
     const given = rest.filter((part) => part !== '' && part !== suffix).join(' ')
-    if (given !== '' && family !== '') return author(given, family, suffix)
+    if (given !== '' && family !== '') return withParticle(given, family, suffix)
     if (suffix !== '') return withSuffix(family, suffix)
   }
   return withSuffix(rest.length > 0 ? [family, ...rest].filter(Boolean).join(' ') : name, '')
+}
+
+/** `Beethoven, Ludwig van`: the particle goes to the family name. */
+function withParticle(given: string, family: string, suffix: string): Author {
+  const [, before, particle] = TRAILING_PARTICLE.exec(given) ?? []
+  return particle ? author(before, `${particle} ${family}`, suffix) : author(given, family, suffix)
 }
 
 function withSuffix(name: string, suffix: string): Author | undefined {
@@ -58,7 +66,13 @@ const KEYS: readonly (readonly [given: string, family: string])[] = [
   ['given_name', 'family_name'],
 ]
 
-/** Reads one author from a string or an object (`name`, `given` and `family`, `first` and `last`); else undefined. */
+/** CSL keeps particles apart. */
+const PARTICLES = ['dropping-particle', 'non-dropping-particle']
+
+/**
+ * Reads one author from a string or an object (`name`, `given` and `family`, `first` and `last`, CSL's particles, or
+ * `literal` for the name of an organisation, which has no parts); else undefined.
+ */
 export function authorFrom(value: unknown): Author | undefined {
   if (typeof value === 'string') return authorOf(value)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
@@ -67,7 +81,9 @@ export function authorFrom(value: unknown): Author | undefined {
     const field = fields.get(key)
     return typeof field === 'string' ? field.trim().replace(/\s+/g, ' ') : ''
   }
+  if (text('literal')) return { name: text('literal') }
   for (const [given, family] of KEYS)
-    if (text(family)) return author(text(given), text(family), text('suffix'))
-  return authorOf(text('name') || text('fullName') || text('full_name'))
+    if (text(family))
+      return author(text(given), [...PARTICLES, family].map(text).filter(Boolean).join(' '), text('suffix'))
+  return authorOf(text('name') || text('fullName') || text('full_name') || text('given'))
 }

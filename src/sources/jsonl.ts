@@ -1,7 +1,7 @@
-/** JSON lines: one record per line, `id, title, abstract, authors, year, venue, keywords, doi, url, pdf, code`. */
+/** JSON lines: one record per line, of any kind of JSON record or our own: `id, title, abstract, authors, year, venue, keywords, doi, url, pdf, code`. */
 import type { Format } from './format.ts'
+import { fromJson } from './json-records.ts'
 import { linesOf } from './lines.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
 
 /** Longest line that is read, in characters; a longer one is skipped. */
 export const LONGEST_LINE = 8_000_000
@@ -33,9 +33,7 @@ export const jsonl: Format = {
         yield problem(`expected one JSON object on the line: ${(error as Error).message}`)
         continue
       }
-      if (typeof record !== 'object' || record === null || Array.isArray(record))
-        yield problem(`expected a JSON object, found ${line.text.trim().slice(0, 40)}`)
-      else yield* paperFrom(record as RawPaper, number, place, context)
+      yield* fromJson(record, number, place, context)
     }
   },
 }

@@ -2,6 +2,8 @@
 import type { Author, ExternalLink, Paper } from '../types.ts'
 import { authorFrom, splitAuthors } from './authors.ts'
 import type { Context, SourceItem } from './format.ts'
+import { identifier } from './identifiers.ts'
+import { languageTag } from './language.ts'
 import { codeLinks, linkTo } from './links.ts'
 
 /** What a reader found; every field may be missing, null or of a wrong type. */
@@ -26,8 +28,14 @@ export interface RawPaper {
 /** Longest values, in UTF-16 code units or items. No real paper comes near them. */
 export const LONGEST = { abstract: 1_000_000, title: 10_000, short: 1_000, keywords: 1_000, authors: 20_000 }
 
+/** A value in a few words; one that is nested too deep to be written is only named. */
 const show = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value)
+  let text: string
+  try {
+    text = JSON.stringify(value) ?? String(value)
+  } catch {
+    text = 'a deeply nested value'
+  }
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
@@ -113,7 +121,7 @@ function readYear(mender: Mender, value: unknown): number | undefined {
 
 function readDoi(mender: Mender, value: unknown): string {
   const given = mender.text('doi', value).trim()
-  const doi = given.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
+  const doi = given.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*|doi\s+)+/i, '')
   if (given === '' || /^10\.\d{3,9}(?:\.\d+)*\/\S+$/.test(doi)) return doi
   mender.say(`doi: expected 10.…/…, found ${show(given)}`, 'left out')
   return ''
@@ -153,12 +161,17 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   const doi = readDoi(mender, raw.doi)
   const rest: Partial<Paper> = year === undefined ? {} : { year }
   if (doi) rest.doi = doi
-  for (const name of ['venue', 'arxiv', 'pmid', 'acl', 'language'] as const) {
-    const text = mender.text(name, raw[name]).trim()
-    if (text) rest[name] = text
-  }
+  const venue = mender.text('venue', raw.venue).trim()
+  if (venue) rest.venue = venue
   const authors = readAuthors(mender, raw.authors)
   const links = readLinks(mender, raw, { doi, texts: [title, abstract] })
+  const places = [doi, ...links.filter(({ kind }) => kind !== 'code').map(({ url }) => url)]
+  for (const name of ['arxiv', 'pmid', 'acl'] as const) {
+    const known = identifier(name, mender.text(name, raw[name]), places)
+    if (known) rest[name] = known
+  }
+  const language = languageTag(mender.text('language', raw.language))
+  if (language) rest.language = language
   const paper: Paper = { id, title, abstract, keywords, authors, links, ...rest }
   const items: SourceItem[] = []
   if (title.trim() || abstract.trim() || keywords.length > 0) items.push({ paper, file: context.file, place })

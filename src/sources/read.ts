@@ -1,12 +1,35 @@
 /** From the bytes of one file to its records; the format is told by content. */
 import type { Problem } from '../types.ts'
+import { aclAnthology } from './acl-anthology.ts'
+import { arxiv } from './arxiv.ts'
+import { bibtex } from './bibtex.ts'
 import { type Bytes, decode } from './decode.ts'
+import { endnote } from './endnote.ts'
 import { type Chunks, type Format, type SourceItem, stemOf } from './format.ts'
+import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
+import { nbib } from './nbib.ts'
+import { pubmed } from './pubmed.ts'
+import { ris } from './ris.ts'
+import { tei } from './tei.ts'
 import { text } from './text.ts'
+import { webOfScience } from './web-of-science.ts'
 
 /** In order of preference where two fit equally well. */
-export const FORMATS: readonly Format[] = [jsonl, text]
+export const FORMATS: readonly Format[] = [
+  jsonl,
+  json,
+  bibtex,
+  ris,
+  webOfScience,
+  nbib,
+  pubmed,
+  arxiv,
+  endnote,
+  aclAnthology,
+  tei,
+  text,
+]
 
 const HEAD = 8192
 

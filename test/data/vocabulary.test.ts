@@ -45,7 +45,7 @@ function singular(word: string): string {
 /** What the matcher folds anyway: case, hyphens and spaces, UK spelling, the plural of the last word (not the S of CRPS). */
 function fold(name: string): string {
   const words = name
-    .replace(/\?$/, '')
+    .replace(/[?~]$/, '')
     .normalize('NFKC')
     .split(/[\s\-–_/]+/)
     .filter((word) => word !== '')

@@ -2,14 +2,14 @@
 import type { Document } from '../../text/index.ts'
 import type { Abbreviation } from '../abbreviations/index.ts'
 import { ContextReader, type Signs } from './context.ts'
-import { Lattice } from './crf.ts'
+import { Lattice, O } from './crf.ts'
 import { Lexicon, REACH } from './features.ts'
 import { type TaggerModel, UNIT } from './model.ts'
 import { readSequence, type Sequence } from './sequence.ts'
 import { LIMIT, WordTypes } from './words.ts'
 
 export { readTagger, type TaggerModel } from './model.ts'
-export { openSections } from './sections.ts'
+export { openSections, type Sections } from './sections.ts'
 
 export interface TaggedSpan {
   /** Index into the document's fields. */
@@ -24,6 +24,15 @@ export interface TaggedSpan {
 /** Tokens in a span, at most, and the least posterior that is worth keeping. */
 const LONGEST = 8
 const LEAST = 0.02
+
+/** A document as the tagger sees it. */
+export interface TaggedDocument {
+  sequence: Sequence
+  /** By field, from, to. */
+  spans: TaggedSpan[]
+  /** Per token of the sequence, the probability that it is part of a span. */
+  inside: Float32Array
+}
 
 const PLACES = 2 * REACH + 1
 /** Scores beyond this many units count as this many. */
@@ -41,6 +50,9 @@ function exponentials(): Float64Array {
   }
   return table
 }
+
+/** To 1/1024: what differs less is noise. */
+const round = (probability: number): number => Math.round(probability * 1024) / 1024
 
 /** A tagger at work: the model, and what it has worked out of the words met so far. */
 export class Tagger {
@@ -60,11 +72,8 @@ export class Tagger {
     this.#context = new ContextReader(this.lexicon)
   }
 
-  /** The document as arrays, and its spans by field, from, to. `abbreviations` holds those of each field. */
-  tag(
-    document: Document,
-    abbreviations: readonly (readonly Abbreviation[])[],
-  ): { sequence: Sequence; spans: TaggedSpan[] } {
+  /** Degenerate case: a document without text has no tokens and no spans. */
+  tag(document: Document, abbreviations: readonly (readonly Abbreviation[])[]): TaggedDocument {
     if (this.words.full) {
       this.words.clear()
       this.#known = 0
@@ -75,6 +84,7 @@ export class Tagger {
     this.#score(sequence)
     const { sentence, field } = sequence
     const spans: TaggedSpan[] = []
+    const inside = new Float32Array(sequence.type.length)
     let f = 0
     for (let s = 0; s + 1 < sentence.length; s++) {
       const first = sentence[s]
@@ -82,6 +92,7 @@ export class Tagger {
       const positions = sentence[s + 1] - first
       const potentials = this.#potentials.subarray(first * 3, (first + positions) * 3)
       this.#lattice.run(potentials, positions, this.#model.transitions)
+      for (let t = 0; t < positions; t++) inside[first + t] = round(1 - this.#lattice.marginal(t, O))
       const found = this.#lattice.spans(potentials, positions, this.#model.transitions, LONGEST, LEAST)
       for (const { from, to, posterior } of found) {
         const offset = first - field[f]
@@ -89,11 +100,11 @@ export class Tagger {
           field: f,
           from: offset + from,
           to: offset + to,
-          posterior: Math.ceil(posterior * 1024) / 1024,
+          posterior: round(posterior),
         })
       }
     }
-    return { sequence, spans }
+    return { sequence, spans, inside }
   }
 
   #learnWords(): void {
@@ -101,7 +112,8 @@ export class Tagger {
     const { weights } = this.#model
     for (; this.#known < this.words.size; this.#known++) {
       for (let place = -REACH; place <= REACH; place++) {
-        let [b, i] = [0, 0]
+        let b = 0
+        let i = 0
         for (const id of this.lexicon.features(this.#known, place)) {
           b += weights[id * 2]
           i += weights[id * 2 + 1]
@@ -123,7 +135,8 @@ export class Tagger {
       const from = sentence[s]
       const to = sentence[s + 1]
       for (let t = from; t < to; t++) {
-        let [b, i] = [0, 0]
+        let b = 0
+        let i = 0
         const last = Math.min(to - 1, t + REACH)
         for (let near = Math.max(from, t - REACH); near <= last; near++) {
           const at = (type[near] * PLACES + near - t + REACH) * 2
@@ -165,5 +178,5 @@ export function readSigns(
       role.fill(4, field[f] + short.from, field[f] + short.to)
     }
   }
-  return { role, hit: new Uint8Array(type.length) }
+  return { role }
 }

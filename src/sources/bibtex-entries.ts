@@ -1,0 +1,193 @@
+/**
+ * Cuts BibTeX into entries by their braces, while it streams, and an entry into its fields. An entry that is never
+ * closed ends where the next one begins on a line of its own, so that one broken entry costs no other.
+ */
+import type { Chunks } from './format.ts'
+
+/** Longest entry that is read, in characters. */
+export const LONGEST_ENTRY = 8_000_000
+
+export interface Entry {
+  /** In lower case: `article`, `string`. */
+  type: string
+  /** What is between the braces. */
+  body: string
+  line: number
+  /** Says what is wrong with it, where something is. */
+  fault?: string
+}
+
+/** `@type{`; JabRef and old files also use `(`. */
+const BEGIN = /@[ \t\r\n]{0,100}([A-Za-z_][\w-]{0,60})[ \t\r\n]{0,100}([{(])/g
+/** Where an entry begins although the one before it is not closed. */
+const BEGIN_LINE =
+  /\n[ \t]{0,20}@[A-Za-z_][\w-]{0,60}[ \t]{0,20}[{(][ \t]{0,20}[^\s,={}"]{1,300}[ \t]{0,20},?[ \t]{0,20}\r?\n/g
+
+/** The end of a body that begins at `from` (after its brace), else -1. Quotes are not looked at: braces must balance in them. */
+class BodyScan {
+  private depth = 1
+  at: number
+  private readonly close: number
+
+  constructor(from: number, opening: string) {
+    this.at = from
+    this.close = opening === '(' ? 41 : 125
+  }
+
+  scan(text: string): number {
+    for (; this.at < text.length; this.at++) {
+      const code = text.charCodeAt(this.at)
+      if (code === 92) this.at++
+      else if (code === this.close && this.depth === 1) return this.at
+      else if (code === 123) this.depth++
+      else if (code === 125) this.depth--
+    }
+    return -1
+  }
+}
+
+const countLines = (text: string, from: number, to: number): number => {
+  let lines = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
+/** Streams the entries; text between them is passed over. */
+export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
+  let text = ''
+  let line = 1
+  let begun: { type: string; scan: BodyScan; start: number; at: number } | undefined
+  let ended = false
+  const drop = (end: number): void => {
+    line += countLines(text, 0, end)
+    text = text.slice(end)
+  }
+  const find = (): boolean => {
+    BEGIN.lastIndex = 0
+    const found = BEGIN.exec(text)
+    if (!found) return false
+    const start = found.index + found[0].length
+    begun = { type: found[1].toLowerCase(), scan: new BodyScan(start, found[2]), start, at: found.index }
+    return true
+  }
+  const take = function* (): Generator<Entry> {
+    for (;;) {
+      if (!begun && !find()) {
+        // An `@` that may go on in the next piece is kept.
+        const at = ended ? -1 : text.lastIndexOf('@')
+        drop(at < 0 || text.length - at > 300 ? text.length : at)
+        return
+      }
+      const { type, scan, start, at } = begun!
+      let end = scan.scan(text)
+      const tooLong = end < 0 && text.length - start > LONGEST_ENTRY
+      const open = end < 0 && (ended || tooLong)
+      if (end < 0 && !open) return
+      const entryLine = line + countLines(text, 0, at)
+      BEGIN_LINE.lastIndex = start
+      const next = open ? BEGIN_LINE.exec(text) : undefined
+      if (open) end = next ? next.index : text.length
+      const fault = open
+        ? tooLong && !next
+          ? `more than ${LONGEST_ENTRY} characters`
+          : 'its brace is never closed'
+        : ''
+      yield {
+        type,
+        body: text.slice(start, Math.min(end, start + LONGEST_ENTRY)),
+        line: entryLine,
+        ...(fault && { fault }),
+      }
+      begun = undefined
+      drop(Math.min(open ? end : end + 1, text.length))
+    }
+  }
+  for await (const chunk of chunks) {
+    text += chunk
+    yield* take()
+  }
+  ended = true
+  yield* take()
+}
+
+export interface Fields {
+  key: string
+  /** Raw values (TeX) by lower-case name; the first of a name counts. */
+  values: Map<string, string>
+  /** What could not be read. */
+  fault?: string
+}
+
+const NAME = /[\s,]*([^\s,={}"#%'()\\]+)\s*=\s*/y
+const BARE = /[^\s,#{}"]+/y
+const JOIN = /\s*#\s*/y
+const KEY = /^\s*([^,={}]*?)\s*(?:,|$)/
+
+/** The end of a quoted or braced value that opens at `open`, else -1. */
+function valueEnd(body: string, open: number): number {
+  const quoted = body[open] === '"'
+  let depth = 0
+  for (let i = open + 1; i < body.length; i++) {
+    const code = body.charCodeAt(i)
+    if (code === 92) i++
+    else if (code === 123) depth++
+    else if (code === 34 && quoted && depth === 0) return i
+    else if (code === 125 && depth-- === 0) return quoted ? -1 : i
+  }
+  return -1
+}
+
+/** One value: braced, quoted, a number or the name of a string, joined by `#`. */
+function readValue(
+  body: string,
+  from: number,
+  strings: ReadonlyMap<string, string>,
+): { value: string; end: number; fault?: string } {
+  let value = ''
+  for (let at = from; ; ) {
+    if (body[at] === '{' || body[at] === '"') {
+      const end = valueEnd(body, at)
+      if (end < 0)
+        return { value: value + body.slice(at + 1), end: body.length, fault: 'a value is never closed' }
+      value += body.slice(at + 1, end)
+      at = end + 1
+    } else {
+      BARE.lastIndex = at
+      const bare = BARE.exec(body)?.[0] ?? ''
+      value += strings.get(bare.toLowerCase()) ?? bare
+      at += bare.length
+    }
+    JOIN.lastIndex = at
+    const join = JOIN.exec(body)
+    if (!join) return { value, end: at }
+    at = JOIN.lastIndex
+  }
+}
+
+/** Reads the fields of an entry; `strings` are the `@string`s before it, by lower-case name. */
+export function bibtexFields(body: string, strings: ReadonlyMap<string, string>, keyed = true): Fields {
+  const key = keyed ? KEY.exec(body) : null
+  const values = new Map<string, string>()
+  let fault: string | undefined
+  let at = key?.[0].length ?? 0
+  for (;;) {
+    NAME.lastIndex = at
+    const name = NAME.exec(body)
+    if (!name) {
+      if (fault !== undefined || /^[\s,]*$/.test(body.slice(at, at + 1000))) break
+      fault = `expected a field, found ${JSON.stringify(body.slice(at).trim().slice(0, 30))}`
+      // Up to the next line that looks like a field.
+      const next = /\n\s*(?=[A-Za-z][\w-]*\s*=)/g
+      next.lastIndex = at
+      if (!next.test(body)) break
+      at = next.lastIndex
+      continue
+    }
+    const read = readValue(body, NAME.lastIndex, strings)
+    fault ??= read.fault
+    const lower = name[1].toLowerCase()
+    if (!values.has(lower)) values.set(lower, read.value)
+    at = read.end
+  }
+  return { key: key?.[1] ?? '', values, ...(fault !== undefined && { fault }) }
+}

@@ -1,0 +1,66 @@
+/** Cuts the inside of a JSON list into its items without parsing them. */
+
+interface Item {
+  text: string
+  /** How long it was before it was cut. */
+  length: number
+}
+
+/**
+ * Fed with what follows the `[` of a list, in pieces; gives the text of every item. Only strings and brackets are looked
+ * at, so that a broken item costs no other one as long as its brackets and quotes are closed. Linear in the text; memory
+ * stays within `longest` characters and a piece.
+ */
+export class JsonItems {
+  /** Whether the list's own `]` was seen; what follows it is not read. */
+  closed = false
+  private depth = 0
+  private quoted = false
+  private escaped = false
+  private held = ''
+  private length = 0
+  private readonly longest: number
+
+  constructor(longest: number) {
+    this.longest = longest
+  }
+
+  *push(chunk: string): Generator<Item> {
+    let from = 0
+    for (let i = 0; i < chunk.length && !this.closed; i++) {
+      const code = chunk.charCodeAt(i)
+      if (this.escaped) this.escaped = false
+      else if (this.quoted) {
+        if (code === 92) this.escaped = true
+        else if (code === 34) this.quoted = false
+      } else if (code === 34) this.quoted = true
+      else if (code === 123 || code === 91) this.depth++
+      else if (code === 125 || code === 93) {
+        if (this.depth === 0) this.closed = true
+        else this.depth--
+      }
+      if ((code === 44 && this.depth === 0 && !this.quoted && !this.escaped) || this.closed) {
+        this.keep(chunk.slice(from, i))
+        yield* this.finish()
+        from = i + 1
+      }
+    }
+    if (!this.closed) this.keep(chunk.slice(from))
+  }
+
+  /** The item that the text broke off in. */
+  *end(): Generator<Item> {
+    if (!this.closed) yield* this.finish()
+  }
+
+  private keep(piece: string): void {
+    if (this.held.length < this.longest) this.held += piece.slice(0, this.longest - this.held.length)
+    this.length += piece.length
+  }
+
+  private *finish(): Generator<Item> {
+    if (this.held.trim() !== '') yield { text: this.held, length: this.length }
+    this.held = ''
+    this.length = 0
+  }
+}

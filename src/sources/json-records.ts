@@ -1,0 +1,32 @@
+/** What a JSON record is a record of, told by its shape; the same whether it stands alone, in a list or on a line. */
+import { crossref } from './crossref.ts'
+import { csl } from './csl.ts'
+import type { Context, SourceItem } from './format.ts'
+import { openAlex } from './openalex.ts'
+import { paperFrom, type RawPaper } from './paper.ts'
+import { semanticScholar } from './semantic-scholar.ts'
+
+export type JsonRecord = Readonly<Record<string, unknown>>
+
+/** One kind of JSON record. */
+export interface JsonKind {
+  name: string
+  matches(record: JsonRecord): boolean
+  raw(record: JsonRecord): RawPaper
+}
+
+export const JSON_KINDS: readonly JsonKind[] = [openAlex, semanticScholar, crossref, csl]
+
+export const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Makes papers of a parsed JSON value; what is no object is a Problem. A record of no known kind has our own fields. */
+export function fromJson(value: unknown, number: number, place: string, context: Context): SourceItem[] {
+  if (!isRecord(value)) {
+    const found = JSON.stringify(value)?.slice(0, 40)
+    const what = `expected a JSON object, found ${Array.isArray(value) ? 'a list' : found}`
+    return [{ problem: { file: context.file, place, what, done: 'skipped' } }]
+  }
+  const kind = JSON_KINDS.find((known) => known.matches(value))
+  return paperFrom(kind ? kind.raw(value) : value, number, place, context)
+}

@@ -1,0 +1,48 @@
+/** PubMed's tagged text (MEDLINE, `.nbib`): `PMID- 123`, tags padded to four letters, values continued by six spaces. */
+import type { Format } from './format.ts'
+import { paperFrom, type RawPaper } from './paper.ts'
+import { type TaggedRecord, taggedRecords } from './tagged.ts'
+
+const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID' }
+const DOI = /^(\S+) \[doi\]/
+const INITIALS = /^(.+) (\p{Lu}[\p{Lu}-]{0,4})$/u
+
+/** `Doe JA` → Doe, JA. */
+const shortName = (name: string): unknown => {
+  const [, family, given] = INITIALS.exec(name) ?? []
+  return family ? { family, given } : name
+}
+
+function rawOf(record: TaggedRecord): RawPaper {
+  const pmid = record.first('PMID')
+  const full = record.all('FAU')
+  const dois = [...record.all('LID'), ...record.all('AID'), ...record.all('SO')]
+  return {
+    id: pmid,
+    pmid,
+    title: record.first('TI', 'BTI', 'TT'),
+    abstract: record.first('AB', 'OAB'),
+    authors: [
+      ...(full.length > 0 ? full : record.all('AU').map(shortName)),
+      ...record.all('CN').map((literal) => ({ literal })),
+    ],
+    year: record.first('DP', 'DEP'),
+    venue: record.first('JT', 'TA', 'BTI'),
+    keywords: [...record.all('OT'), ...record.all('MH')].map((keyword) => keyword.replace(/^\*/, '')),
+    doi: dois.map((value) => DOI.exec(value)?.[1]).find(Boolean),
+    language: record.first('LA'),
+  }
+}
+
+export const nbib: Format = {
+  name: 'PubMed nbib',
+
+  looksLike: (head) => (/^PMID *- ?\d/m.test(head) ? 0.95 : 0),
+
+  async *read(chunks, context) {
+    let number = 0
+    for await (const record of taggedRecords(chunks, SYNTAX, context))
+      if ('problem' in record) yield record
+      else yield* paperFrom(rawOf(record), ++number, `line ${record.line}`, context)
+  },
+}

@@ -1,0 +1,81 @@
+/** PubMed XML (efetch, `PubmedArticleSet`): structured abstracts with their labels, MeSH headings, book articles. */
+import type { Format } from './format.ts'
+import { paperFrom, type RawPaper } from './paper.ts'
+import { type XmlElement, xmlRecords } from './xml.ts'
+import { allAt, findElement, firstAt, proseAt, proseOf } from './xml-tree.ts'
+
+const RECORDS = new Set(['PubmedArticle', 'PubmedBookArticle', 'MedlineCitation'])
+
+function abstractOf(article: XmlElement | undefined): string {
+  return allAt(article, 'Abstract/AbstractText')
+    .map((part) => {
+      const label = part.attributes.get('Label')
+      const text = proseOf(part)
+      return label && label !== 'UNLABELLED' && text ? `${label}: ${text}` : text
+    })
+    .filter(Boolean)
+    .join('\n')
+}
+
+const authorOf = (author: XmlElement): unknown => {
+  const literal = proseAt(author, 'CollectiveName')
+  if (literal) return { literal }
+  return {
+    family: proseAt(author, 'LastName'),
+    given: proseAt(author, 'ForeName') || proseAt(author, 'Initials'),
+    suffix: proseAt(author, 'Suffix'),
+  }
+}
+
+const isDoi = (kind: string) => (id: XmlElement) => id.attributes.get(kind) === 'doi'
+
+function rawOf(record: XmlElement): RawPaper {
+  const citation =
+    record.name === 'MedlineCitation'
+      ? record
+      : (firstAt(record, 'MedlineCitation') ?? firstAt(record, 'BookDocument'))
+  const article = firstAt(citation, 'Article') ?? citation
+  const date = firstAt(article, 'Journal/JournalIssue/PubDate') ?? firstAt(article, 'Book/PubDate')
+  const ids = [
+    ...allAt(article, 'ELocationID').filter(isDoi('EIdType')),
+    ...allAt(record, 'PubmedData/ArticleIdList/ArticleId').filter(isDoi('IdType')),
+    ...allAt(article, 'ArticleIdList/ArticleId').filter(isDoi('IdType')),
+  ]
+  const pmid = proseAt(citation, 'PMID')
+  return {
+    id: pmid,
+    pmid,
+    title:
+      proseAt(article, 'ArticleTitle') ||
+      proseAt(article, 'VernacularTitle') ||
+      proseAt(article, 'Book/BookTitle'),
+    abstract: abstractOf(article) || proseOf(findElement(citation, 'OtherAbstract')),
+    authors: allAt(article, 'AuthorList/Author').map(authorOf),
+    year: proseAt(date, 'Year') || proseAt(date, 'MedlineDate') || proseAt(article, 'ArticleDate/Year'),
+    venue:
+      proseAt(article, 'Journal/Title') ||
+      proseAt(article, 'Journal/ISOAbbreviation') ||
+      proseAt(article, 'Book/BookTitle'),
+    keywords: [
+      ...allAt(citation, 'KeywordList/Keyword'),
+      ...allAt(citation, 'MeshHeadingList/MeshHeading/DescriptorName'),
+    ]
+      .map(proseOf)
+      .filter(Boolean),
+    doi: ids.map(proseOf).find(Boolean),
+    language: proseAt(article, 'Language'),
+  }
+}
+
+export const pubmed: Format = {
+  name: 'PubMed XML',
+
+  looksLike: (head) => (/<(?:PubmedArticle|PubmedBookArticle|MedlineCitation)/.test(head) ? 0.95 : 0),
+
+  async *read(chunks, context) {
+    let number = 0
+    for await (const record of xmlRecords(chunks, RECORDS, context))
+      if ('problem' in record) yield record
+      else yield* paperFrom(rawOf(record.element), ++number, record.place, context)
+  },
+}

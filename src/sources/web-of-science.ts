@@ -1,0 +1,44 @@
+/** Web of Science (ISI) tagged text: `PT J` … `ER`, two-letter tags, continuation lines indented by three spaces. */
+import type { Format } from './format.ts'
+import { paperFrom, type RawPaper } from './paper.ts'
+import { type TaggedRecord, taggedRecords } from './tagged.ts'
+
+const SYNTAX = {
+  line: /^([A-Z][A-Z0-9])(?: (.*))?$/s,
+  begin: 'PT',
+  end: 'ER',
+  outside: new Set(['FN', 'VR', 'EF']),
+  lists: new Set(['AU', 'AF', 'BA', 'BF', 'BE', 'CA', 'C1', 'CR']),
+}
+
+/** Of a record, or of the row of a tab-delimited export, whose columns bear the same tags. */
+export function fromWebOfScience(record: Pick<TaggedRecord, 'all' | 'first'>): RawPaper {
+  const authors = record.all('AF', 'AU', 'BF', 'BA', 'BE')
+  return {
+    id: record.first('UT'),
+    title: record.first('TI'),
+    abstract: record.first('AB'),
+    authors: [...authors, ...record.all('CA').map((literal) => ({ literal }))],
+    year: record.first('PY', 'EA'),
+    venue: record.first('SO', 'JI', 'SE'),
+    keywords: [...record.all('DE'), ...record.all('ID')].flatMap((value) =>
+      value.split(/\s*;\s*/).filter(Boolean),
+    ),
+    doi: record.first('DI'),
+    pmid: record.first('PM'),
+    language: record.first('LA'),
+  }
+}
+
+export const webOfScience: Format = {
+  name: 'Web of Science',
+
+  looksLike: (head) => (/^(?:FN .*\r?\nVR |PT [A-Z]\r?\n)/m.test(head) ? 0.95 : 0),
+
+  async *read(chunks, context) {
+    let number = 0
+    for await (const record of taggedRecords(chunks, SYNTAX, context))
+      if ('problem' in record) yield record
+      else yield* paperFrom(fromWebOfScience(record), ++number, `line ${record.line}`, context)
+  },
+}
