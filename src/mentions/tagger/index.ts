@@ -158,15 +158,6 @@ export class Tagger {
   }
 }
 
-/** Spans of a document that may name concepts, by field, from, to; `abbreviations` holds those of each field. */
-export function tagDocument(
-  document: Document,
-  abbreviations: readonly (readonly Abbreviation[])[],
-  tagger: Tagger,
-): TaggedSpan[] {
-  return tagger.tag(document, abbreviations).spans
-}
-
 /** The abbreviations of a document as signs of its tokens. */
 export function readSigns(
   { type, field }: Sequence,
