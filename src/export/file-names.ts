@@ -1,4 +1,5 @@
 import { oneLine } from './references.ts'
+import { uniqueNames } from './unique.ts'
 
 /** UTF-8 bytes of a name without its ending: file systems allow 255, and a folder synced elsewhere may need room. */
 const MOST_BYTES = 120
@@ -14,14 +15,8 @@ const bytes = new TextEncoder()
  * that differ from all before by more than case and Unicode form: a later one gets ` 2`, ` 3`, …
  */
 export function fileNames(): (text: string) => string {
-  const used = new Set<string>()
-  return (text) => {
-    const plain = safe(text)
-    let name = plain
-    for (let i = 2; used.has(folded(name)); i++) name = `${plain} ${i}`
-    used.add(folded(name))
-    return name
-  }
+  const unique = uniqueNames(' ', folded)
+  return (text) => unique(safe(text))
 }
 
 /** File systems that ignore case each fold it in their own way; this one joins whatever any of them does. */

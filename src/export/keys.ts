@@ -1,6 +1,7 @@
 /** The names of nodes where they are written as text that cannot hold every character. */
 import { conceptKey, paperKey } from '../graph/attributes.ts'
 import type { Atlas } from '../types.ts'
+import { uniqueNames } from './unique.ts'
 import { allowed } from './xml.ts'
 
 export interface NodeKeys {
@@ -13,16 +14,9 @@ export interface NodeKeys {
  * `~2`, `~3`, …
  */
 export function nodeKeys(atlas: Atlas): NodeKeys {
-  const used = new Set<string>()
+  const unique = uniqueNames('~')
   return {
-    papers: atlas.papers.map((_, p) => unused(allowed(paperKey(atlas, p)), used)),
-    concepts: atlas.concepts.map((_, c) => unused(allowed(conceptKey(atlas, c)), used)),
+    papers: atlas.papers.map((_, p) => unique(allowed(paperKey(atlas, p)))),
+    concepts: atlas.concepts.map((_, c) => unique(allowed(conceptKey(atlas, c)))),
   }
-}
-
-function unused(key: string, used: Set<string>): string {
-  let free = key
-  for (let i = 2; used.has(free); i++) free = `${key}~${i}`
-  used.add(free)
-  return free
 }

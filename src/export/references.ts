@@ -1,5 +1,6 @@
 /** What the bibliographic formats share: addresses, keywords, citation keys. */
 import type { Atlas, Paper } from '../types.ts'
+import { uniqueNames } from './unique.ts'
 import { allowed } from './xml.ts'
 
 const encoded = (part: string): string => encodeURIComponent(allowed(part)).replaceAll('%2F', '/')
@@ -41,12 +42,8 @@ export const oneLine = (text: string): string => allowed(text).replace(/\s+/g, '
 
 /** A citation key for each paper: its id in ASCII letters, digits and `-:.`, unique whatever the case. */
 export function citationKeys(papers: readonly Paper[]): string[] {
-  const used = new Set<string>()
-  return papers.map(({ id }) => {
-    const plain = id.replace(/[^A-Za-z0-9:.-]+/g, '-').replace(/^-+|-+$/g, '') || 'paper'
-    let key = plain
-    for (let i = 2; used.has(key.toLowerCase()); i++) key = `${plain}-${i}`
-    used.add(key.toLowerCase())
-    return key
-  })
+  const unique = uniqueNames('-', (key) => key.toLowerCase())
+  return papers.map(({ id }) =>
+    unique(id.replace(/[^A-Za-z0-9:.-]+/g, '-').replace(/^-+|-+$/g, '') || 'paper'),
+  )
 }

@@ -147,6 +147,12 @@ describe('csl', () => {
 })
 
 describe('citation keys', () => {
+  it('take no longer where all are the same', () => {
+    const keys = citationKeys(Array.from({ length: 100_000 }, () => paper('论文')))
+    expect(new Set(keys).size).toBe(100_000)
+    expect(keys.at(-1)).toBe('paper-100000')
+  })
+
   it('are plain and unique whatever the case', () => {
     expect(citationKeys(['A b', 'a-b', 'ü', '', 'a-b-2'].map((id) => paper(id)))).toEqual([
       'A-b',
