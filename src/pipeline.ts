@@ -6,10 +6,12 @@
  * What is done paper by paper stands in extractor.ts; what needs all papers stands here.
  */
 import { settleLexicon } from './concepts/lexicon.ts'
-import { type Extractor, extractor, type Knowledge } from './extractor.ts'
+import { type Extractor, extractor } from './extractor.ts'
 import { drawGraph } from './graph/index.ts'
+import type { Knowledge } from './knowledge.ts'
 import { checkOptions, type Options } from './options.ts'
-import { defaultMinPapers, keepShared } from './relations/shared-concepts.ts'
+import { countRelations } from './relations/relation-counts.ts'
+import { defaultMinPapers, keepShared, renumberResults } from './relations/shared-concepts.ts'
 import type { Atlas, Paper } from './types.ts'
 
 /** Told about every stage: its name, how much is done, of how much. */
@@ -30,10 +32,10 @@ export async function buildAtlas(
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
   const counts = await through.count(told('reading papers'))
-  const lexicon = settleLexicon(counts, knowledge.vocabulary)
+  const lexicon = settleLexicon(counts, knowledge.vocabulary, knowledge.types)
   const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
-  const { concepts, links } = keepShared(
+  const { concepts, links, numbers } = keepShared(
     lexicon.concepts,
     extracted.map((paper) => paper.links),
     minPapers,
@@ -45,6 +47,11 @@ export async function buildAtlas(
     links,
     extracted.map((paper) => paper.proposed),
     options,
+  )
+  atlas.results = extracted.map(({ results }) => renumberResults(results, numbers))
+  atlas.relations = countRelations(
+    extracted.map(({ relations }) => relations),
+    numbers,
   )
   progress('drawing the map', 1, 1)
   return atlas

@@ -122,6 +122,47 @@ export interface Link {
   evidence: Evidence[]
 }
 
+export type ResultUnit = '%' | 'points' | ''
+
+/** A figure that a paper reports, and what it is about; numbers index the concepts. */
+export interface Result extends Span {
+  value: number
+  unit: ResultUnit
+  /** As it stands in the paper, unit included. */
+  surface: string
+  /** A score reached, or a change of one. */
+  kind: 'score' | 'change'
+  /** The dataset or task. */
+  on?: number
+  metric?: number
+  /** What reached it. */
+  method?: number
+  /** What it is compared with; sorted. */
+  versus: number[]
+  /** The sentence's range in the same field. */
+  sentence: { start: number; end: number }
+}
+
+export const RELATIONS = ['used-for', 'part-of', 'evaluated-on', 'compared-with', 'is-a'] as const
+export type RelationKind = (typeof RELATIONS)[number]
+
+/** A sentence of a paper. */
+export interface SentencePlace extends Span {
+  /** Index into the papers. */
+  paper: number
+}
+
+/** What papers say about two concepts: `from` is used for `to`, is part of it, is a kind of it, … */
+export interface ConceptRelation {
+  kind: RelationKind
+  from: number
+  to: number
+  /** How many papers say so. */
+  papers: number
+  /** Sentences of the first papers that say so, one each. */
+  evidence: SentencePlace[]
+}
+
 /**
  * The links of all papers in columns: those of paper `p` are `start[p] … start[p + 1]`, sorted by concept.
  * Evidence of link `l` is `evidenceStart[l] … evidenceStart[l + 1]` in the evidence columns.
@@ -186,4 +227,8 @@ export interface Atlas {
   cooccurrences: CooccurrenceColumns
   communities: Community[]
   nodes: NodeColumns
+  /** Reported figures, per paper; absent where they were not looked for. */
+  results?: Result[][]
+  /** Sorted by (from, to, kind); absent where they were not looked for. */
+  relations?: ConceptRelation[]
 }

@@ -8,6 +8,7 @@ import type { Document } from '../text/index.ts'
 import { surfaceOf } from '../text/index.ts'
 import type { AliasReason } from '../types.ts'
 import type { Candidate } from './candidates.ts'
+import type { TypeClassifier } from './types/index.ts'
 
 export interface SurfaceCount {
   papers: number
@@ -20,6 +21,8 @@ export interface FormCount {
   papers: number
   /** Surfaces as written, clean. */
   surfaces: Map<string, SurfaceCount>
+  /** Votes for each type, summed over the papers. */
+  types: Int32Array
 }
 
 export interface Counts {
@@ -37,6 +40,7 @@ export function countPaper(
   document: Document,
   { shortForms }: PaperMentions,
   candidates: readonly Candidate[],
+  types: TypeClassifier,
 ): void {
   counts.papers++
   const { id } = document.paper
@@ -48,7 +52,7 @@ export function countPaper(
       if (!surfaces.has(text))
         surfaces.set(text, { papers: 1, why: reasonFor(text, form, shorts), paper: id })
     }
-    addForm(counts.forms, form, { papers: 1, surfaces })
+    addForm(counts.forms, form, { papers: 1, surfaces, types: types.vote(document, mentions) })
   }
   for (const { short, long } of shortForms) addShortForm(counts.shortForms, short, long, 1)
 }
@@ -66,13 +70,14 @@ function reasonFor(text: string, form: string, shorts: ReadonlySet<string>): Ali
   return shorts.has(text) || shorts.has(text.replace(/s$/, '')) ? 'abbreviation' : 'synonym group'
 }
 
-function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces }: FormCount): void {
+function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces, types }: FormCount): void {
   const known = forms.get(form)
   if (!known) {
-    forms.set(form, { papers, surfaces })
+    forms.set(form, { papers, surfaces, types })
     return
   }
   known.papers += papers
+  for (const [t, votes] of types.entries()) known.types[t] += votes
   for (const [text, surface] of surfaces) {
     const before = known.surfaces.get(text)
     if (!before) known.surfaces.set(text, surface)
@@ -85,7 +90,7 @@ function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces
 }
 
 function addShortForm(shortForms: Counts['shortForms'], short: string, long: string, papers: number): void {
-  let longs = shortForms.get(short)
-  if (!longs) shortForms.set(short, (longs = new Map()))
+  const longs = shortForms.get(short) ?? new Map<string, number>()
   longs.set(long, (longs.get(long) ?? 0) + papers)
+  shortForms.set(short, longs)
 }

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../mentions/vocabulary.ts'
 import type { Alias, Concept } from '../types.ts'
 import type { Counts, FormCount, SurfaceCount } from './counts.ts'
 import { chooseLabel, slugOf } from './labels.ts'
-import { typeOf } from './types-of.ts'
+import type { TypeClassifier } from './types/index.ts'
 import { UnionFind } from './union-find.ts'
 
 /** What is settled about the concepts of a corpus, as plain data that can be sent to a thread. */
@@ -22,7 +22,7 @@ export interface LexiconData {
 }
 
 /** Settles what the concepts of a corpus are. Degenerate case: no forms, no concepts. */
-export function settleLexicon(counts: Counts, vocabulary: Vocabulary): LexiconData {
+export function settleLexicon(counts: Counts, vocabulary: Vocabulary, types: TypeClassifier): LexiconData {
   const forms = [...counts.forms.keys()].sort()
   const sets = mergeForms(forms, counts, vocabulary)
   const members = new Map<number, string[]>()
@@ -32,7 +32,7 @@ export function settleLexicon(counts: Counts, vocabulary: Vocabulary): LexiconDa
     if (group) group.push(form)
     else members.set(set, [form])
   }
-  const drafts = [...members.values()].map((group) => describe(group, counts.forms, vocabulary))
+  const drafts = [...members.values()].map((group) => describe(group, counts.forms, vocabulary, types))
   drafts.sort((a, b) => compare(a.slug, b.slug) || compare(a.forms[0], b.forms[0]))
   const conceptOf = new Map<string, number>()
   const taken = new Set<string>()
@@ -131,7 +131,12 @@ function dominant(longs: ReadonlyMap<string, number>): string | undefined {
 
 type Draft = Omit<Concept, 'papers'> & { forms: string[] }
 
-function describe(group: string[], forms: ReadonlyMap<string, FormCount>, vocabulary: Vocabulary): Draft {
+function describe(
+  group: string[],
+  forms: ReadonlyMap<string, FormCount>,
+  vocabulary: Vocabulary,
+  types: TypeClassifier,
+): Draft {
   const surfaces = new Map<string, SurfaceCount>()
   for (const form of group) {
     for (const [text, surface] of forms.get(form)!.surfaces) {
@@ -145,5 +150,6 @@ function describe(group: string[], forms: ReadonlyMap<string, FormCount>, vocabu
   for (const [surface, { why, paper }] of surfaces)
     if (surface !== label) aliases.push({ surface, why, ...(why === 'abbreviation' && { paper }) })
   aliases.sort((a, b) => compare(a.surface, b.surface))
-  return { slug: slugOf(label), label, type: entry?.type ?? typeOf(group[0]), aliases, forms: group }
+  const type = entry?.type ?? types.typeOf(group.map((form) => ({ form, ...forms.get(form)! })))
+  return { slug: slugOf(label), label, type, aliases, forms: group }
 }

@@ -1,14 +1,14 @@
 import {
   atlasAttributes,
   conceptAttributes,
-  conceptKey,
   cooccurrenceAttributes,
   linkAttributes,
   paperAttributes,
-  paperKey,
 } from '../graph/attributes.ts'
 import type { Atlas } from '../types.ts'
-import { allowed, escapeXml } from './xml.ts'
+import { nodeKeys } from './keys.ts'
+import { channels, flat } from './values.ts'
+import { escapeXml } from './xml.ts'
 
 type Kind = 'graph' | 'node' | 'edge'
 type Type = 'boolean' | 'int' | 'long' | 'float' | 'double' | 'string'
@@ -64,9 +64,7 @@ export function* graphml(atlas: Atlas): Generator<string> {
 `
   yield* keys()
   yield `<graph id="atlas" edgedefault="undirected">\n${data('graph', atlasAttributes(atlas))}\n`
-  const used = new Set<string>()
-  const papers = atlas.papers.map((_, p) => unused(paperKey(atlas, p), used))
-  const concepts = atlas.concepts.map((_, c) => unused(conceptKey(atlas, c), used))
+  const { papers, concepts } = nodeKeys(atlas)
   for (const [p, key] of papers.entries()) {
     const { id, ...attributes } = paperAttributes(atlas, p)
     yield node(key, { paper_id: id, ...attributes })
@@ -87,14 +85,6 @@ function* keys(): Generator<string> {
       yield `<key id="${kind}.${name}" for="${kind}" attr.name="${name}" attr.type="${type}"/>\n`
 }
 
-function unused(key: string, used: Set<string>): string {
-  const plain = allowed(key)
-  let free = plain
-  for (let i = 2; used.has(free); i++) free = `${plain}~${i}`
-  used.add(free)
-  return free
-}
-
 const node = <T extends { color: string }>(key: string, attributes: T): string =>
   `<node id="${escapeXml(key)}">${data('node', { ...attributes, ...channels(attributes.color) })}</node>\n`
 
@@ -103,20 +93,5 @@ const edge = (source: string, target: string, attributes: object): string =>
 
 const data = (kind: Kind, attributes: object): string =>
   Object.entries(attributes)
-    .map(([name, value]) => `<data key="${kind}.${name}">${escapeXml(text(value))}</data>`)
+    .map(([name, value]) => `<data key="${kind}.${name}">${escapeXml(flat(value))}</data>`)
     .join('')
-
-function text(value: unknown): string {
-  if (typeof value !== 'object') return String(value)
-  const list = value as unknown[]
-  // Only lists of strings are easier to read than JSON; an empty list is an empty list in either.
-  return list.every((item) => typeof item === 'string')
-    ? list.map((item) => item.replace(/[\\|]/g, '\\$&')).join(' | ')
-    : JSON.stringify(value)
-}
-
-/** `#rrggbb` as three numbers from 0 to 255. */
-function channels(color: string): { r: number; g: number; b: number } {
-  const value = Number.parseInt(color.slice(1), 16)
-  return { r: value >> 16, g: (value >> 8) & 255, b: value & 255 }
-}

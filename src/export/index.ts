@@ -1,18 +1,38 @@
-import type { Atlas } from '../types.ts'
+/** The registry of formats: what `export --to` knows without files of its own. */
+import { bibtex } from './bibtex.ts'
+import { csl } from './csl.ts'
+import { csv } from './csv.ts'
+import { cytoscape } from './cytoscape.ts'
+import type { Format } from './format.ts'
+import { gexf } from './gexf.ts'
 import { graphml } from './graphml.ts'
 import { json } from './json.ts'
+import { jsonld } from './jsonld.ts'
+import { neo4j } from './neo4j.ts'
+import { obsidian } from './obsidian.ts'
+import { ris } from './ris.ts'
+import { svg } from './svg.ts'
+import { turtle } from './turtle.ts'
+import { vosviewer } from './vosviewer.ts'
 
-/** A format that is one file: its text comes in chunks, so that no string is as large as the map. */
-export interface Format {
-  /** With the dot. */
-  extension: string
-  write(atlas: Atlas): Iterable<string>
-}
+export type { ExportFile, FolderFormat, Format, TextFormat } from './format.ts'
 
-/** What `export --to` knows. A new format is a file here and a line in this table. */
+/** A new format is a file here and a line in this table. */
 export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['json', { extension: '.json', write: json }],
   ['graphml', { extension: '.graphml', write: graphml }],
+  ['gexf', { extension: '.gexf', write: gexf }],
+  ['csv', { files: csv }],
+  ['neo4j', { files: neo4j }],
+  ['turtle', { extension: '.ttl', write: turtle }],
+  ['jsonld', { extension: '.jsonld', write: jsonld }],
+  ['vosviewer', { extension: '.json', write: vosviewer }],
+  ['cytoscape', { extension: '.cyjs', write: cytoscape }],
+  ['bibtex', { extension: '.bib', write: bibtex }],
+  ['ris', { extension: '.ris', write: ris }],
+  ['obsidian', { files: obsidian }],
+  ['svg', { extension: '.svg', write: svg }],
+  ['csl', { extension: '.json', write: csl }],
 ])
 
 /** Throws a RangeError that names the formats there are. */

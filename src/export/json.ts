@@ -10,6 +10,7 @@ import {
   paperKey,
 } from '../graph/attributes.ts'
 import type { Atlas } from '../types.ts'
+import { jsonItems } from './values.ts'
 
 /**
  * graphology's own serialisation, one node or edge a line: `Graph.from(JSON.parse(text))` equals `toGraphology(atlas)`.
@@ -18,18 +19,10 @@ import type { Atlas } from '../types.ts'
 export function* json(atlas: Atlas): Generator<string> {
   const options = { allowSelfLoops: true, multi: false, type: 'undirected' }
   yield `{"options":${JSON.stringify(options)},\n"attributes":${JSON.stringify(atlasAttributes(atlas))},\n"nodes":[`
-  yield* list(nodes(atlas))
+  yield* jsonItems(nodes(atlas))
   yield '],\n"edges":['
-  yield* list(edges(atlas))
+  yield* jsonItems(edges(atlas))
   yield ']}\n'
-}
-
-function* list(values: Iterable<object>): Generator<string> {
-  let before = '\n'
-  for (const value of values) {
-    yield before + JSON.stringify(value)
-    before = ',\n'
-  }
 }
 
 function* nodes(atlas: Atlas): Generator<object> {

@@ -3,7 +3,6 @@
  * surrogates without a partner.
  */
 const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 const ESCAPES = new Map([
@@ -15,6 +14,9 @@ const ESCAPES = new Map([
   ['\t', '&#9;'],
   ['\n', '&#10;'],
   ['\r', '&#13;'],
+  // … and, by the rules of XML 1.1, these into a line feed.
+  ['\u0085', '&#133;'],
+  ['\u2028', '&#8232;'],
 ])
 
 /** Removes the characters that XML 1.0 forbids; nothing else can stand for them. */
@@ -22,4 +24,4 @@ export const allowed = (text: string): string => text.replace(FORBIDDEN, '')
 
 /** Text for an XML element or a double-quoted attribute: forbidden characters removed, the rest comes back as it was. */
 export const escapeXml = (text: string): string =>
-  allowed(text).replace(/[&<>"\t\n\r]/g, (character) => ESCAPES.get(character)!)
+  allowed(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => ESCAPES.get(character)!)

@@ -1,6 +1,7 @@
 import type { CooccurrenceColumns, LinkColumns } from '../types.ts'
 import type { Membership } from './communities.ts'
 import { layoutConcepts, type Places } from './concept-layout.ts'
+import { layFlat } from './landscape.ts'
 import { removeOverlaps } from './noverlap.ts'
 import { PLACE_DECIMALS, round } from './round.ts'
 import { sunflower } from './sunflower.ts'
@@ -12,7 +13,7 @@ const CONCEPT_SIZES = [3, 12]
 /** As many papers as it takes at least to be drawn largest: a map of ten papers has no hubs. */
 const LARGEST_AT = 25
 /** Share of the map that nodes cover. */
-const DENSITY = 0.12
+const DENSITY = 0.06
 /**
  * How much less a concept of another community draws a paper. In planted libraries of 30,000 papers 0.1 keeps 87 % of
  * the nearest papers in the same community, 0.35 only 67 %.
@@ -30,7 +31,8 @@ export interface Layout {
  * Lays out the map, concepts first: the concepts that share papers by ForceAtlas2 (see layoutConcepts); each paper at
  * the middle of its concepts, weighted by link weight, those of other communities at a tenth; the concepts of one
  * paper around it; papers that share no concept in discs around the map, one per community; papers without links
- * outermost. Then overlaps are removed and everything is rounded to 2 decimals. The middle of the map is 0, 0.
+ * outermost. Then overlaps are removed, the longest axis is laid
+ * flat, and everything is rounded to 2 decimals. The middle of the map is 0, 0.
  * Same input, same places; 0, 1 and 2 nodes and graphs without edges are fine.
  */
 export function layout(
@@ -54,6 +56,7 @@ export function layout(
   placeOwnConcepts(links, { x, y }, done)
   placeRest({ x, y }, done)
   removeOverlaps(x, y, size)
+  layFlat({ x, y })
   return {
     x: Float32Array.from(x, (value) => round(value, PLACE_DECIMALS)),
     y: Float32Array.from(y, (value) => round(value, PLACE_DECIMALS)),

@@ -1,3 +1,4 @@
+import { clean } from '../text/index.ts'
 import { type Concept, type LinkColumns, type Paper, ROLES } from '../types.ts'
 
 const PROPOSES = ROLES.indexOf('proposes')
@@ -7,7 +8,7 @@ const WORDS = 8
 /**
  * What each paper is called on the map: its title; else the name of what it proposes (`proposed`, else the strongest
  * concept with that role); else its most telling concept, the one with the strongest link; else the first words of
- * its abstract; else its id. White space is put together; ties go to the lower concept.
+ * its abstract; else its id. Markup is taken out of the title, a concept begins with a capital, white space is put together; ties go to the lower concept.
  */
 export function paperLabels(
   papers: Paper[],
@@ -23,14 +24,19 @@ export function paperLabels(
   }
   return papers.map(
     (paper, p) =>
-      oneLine(paper.title) ||
-      oneLine(proposed[p] ?? '') ||
-      strongest(p, (role) => role === PROPOSES) ||
-      strongest(p, () => true) ||
+      oneLine(clean(paper.title).text) ||
+      capitalised(
+        oneLine(proposed[p] ?? '') ||
+          strongest(p, (role) => role === PROPOSES) ||
+          strongest(p, () => true) ||
+          '',
+      ) ||
       opening(paper.abstract) ||
       paper.id,
   )
 }
+
+const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 

@@ -45,29 +45,44 @@ const QUALIFIERS = new Set(
   art sota promising challenging difficult hard easy interesting useful helpful valuable powerful successful optimal
   suboptimal appropriate suitable proper relevant related corresponding respective following above below additional
   extra further other another same such own our their its this these those baseline downstream upstream end-to-end
-  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short training test testing experiment performance`.split(
+  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short scale training test testing experiment performance`.split(
     /\s+/,
   ),
 )
 
-/** What a mention may not end in and still add something to an established name. */
+/** What adds nothing to an established name when it stands behind it, and makes no name of a qualifier before it. */
 const SUFFIXES = new Set(
-  'model method framework approach algorithm technique system architecture network task problem dataset benchmark corpus module mechanism paradigm strategy scheme setting scenario environment procedure baseline'.split(
+  `model method framework approach algorithm technique system architecture network task problem dataset benchmark corpus
+  module mechanism paradigm strategy scheme setting scenario environment procedure baseline`.split(/\s+/),
+)
+
+/** Further words that make no name of a qualifier before them (`experimental result`). */
+const PLAIN = new Set(
+  'result performance experiment data work study paper feature analysis code literature solution process issue'.split(
     ' ',
   ),
 )
 
-/** Whether a normal form names nothing: qualifiers, if any, and one generic word, or bare numbers. */
+/** Whether a normal form names nothing: a generic word, qualifiers, qualifiers and a plain word, or bare numbers. */
 export function isGeneric(form: string): boolean {
+  const last = form.slice(form.lastIndexOf(' ') + 1)
+  if (last.length === form.length) return isBare(form) || HEADS.has(form) || QUALIFIERS.has(form)
+  const head = SUFFIXES.has(last) || PLAIN.has(last) || QUALIFIERS.has(last)
+  if (!head && !isBare(last)) return false
   const words = form.split(' ')
-  if (words.every((word) => word.length < 2 || /^[\d.,%]+$/.test(word))) return true
-  return words.every(
-    (word, i) => QUALIFIERS.has(word) || /^\d/.test(word) || (i === words.length - 1 && HEADS.has(word)),
-  )
+  if (words.every(isBare)) return true
+  words.pop()
+  return head && words.every((word) => QUALIFIERS.has(word) || /^\d/.test(word))
 }
+
+/** A single character, or a number. */
+const isBare = (word: string): boolean => word.length < 2 || /^[\d.,%]+$/.test(word)
+
+/** Whether a norm is a generic head, as `strategy` is. */
+export const isSuffix = (norm: string): boolean => SUFFIXES.has(norm)
 
 /** `vtab 1k benchmark` → `vtab 1k`; undefined where there is no such suffix or nothing would be left. */
 export function withoutSuffix(form: string): string | undefined {
   const space = form.lastIndexOf(' ')
-  return space > 0 && SUFFIXES.has(form.slice(space + 1)) ? form.slice(0, space) : undefined
+  return space > 0 && isSuffix(form.slice(space + 1)) ? form.slice(0, space) : undefined
 }

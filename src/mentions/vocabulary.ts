@@ -1,8 +1,9 @@
 /** The curated vocabulary: concepts with their types and synonyms, read from TSV and matched in text. */
+import type { Token } from '../text/index.ts'
 import { STOP_WORDS } from '../text/words.ts'
 import { CONCEPT_TYPES, type ConceptType } from '../types.ts'
 import { withoutSuffix } from './generic.ts'
-import { closedForm, normalForm, singularShort } from './normal-form.ts'
+import { closedForm, normalForm, singularShort, textOf } from './normal-form.ts'
 import { PhraseTable } from './phrase-table.ts'
 
 export interface VocabularyEntry {
@@ -24,30 +25,39 @@ interface Surface {
 
 export class Vocabulary {
   readonly entries: readonly VocabularyEntry[]
-  /** Unambiguous one-word acronyms and the words that they stand for, to write out `LLM agent`. */
-  readonly expansions: ReadonlyMap<string, readonly string[]>
+  /** Unambiguous one-word acronyms and the forms that they stand for, to write out `LLM agent`. */
+  readonly expansions: ReadonlyMap<string, string>
   readonly phrases: PhraseTable
+  /** Aliases that count only right before another concept or a generic head: `few-shot`. */
+  readonly modifiers: PhraseTable
+  readonly #modified: number[]
   readonly #surfaces: Surface[]
   /** Closed forms of ambiguous short forms (`er`) → entries that a paper may confirm. */
   readonly #ambiguous: ReadonlyMap<string, number[]>
 
-  constructor(entries: VocabularyEntry[], surfaces: Surface[], ambiguous: Map<string, number[]>) {
+  constructor(
+    entries: VocabularyEntry[],
+    surfaces: Surface[],
+    ambiguous: Map<string, number[]>,
+    modifiers: Pick<Surface, 'entry' | 'text'>[],
+  ) {
     this.entries = entries
+    this.modifiers = new PhraseTable(modifiers.map(({ text }) => normalForm(text)))
+    this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
     this.phrases = new PhraseTable(surfaces.map((surface) => normalForm(surface.text)))
-    const expansions = new Map<string, readonly string[]>()
+    const expansions = new Map<string, string>()
     for (const { entry, text } of surfaces) {
       const { form } = entries[entry]
-      if (/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(text) && form.includes(' '))
-        expansions.set(text, form.split(' '))
+      if (/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(text) && form.includes(' ')) expansions.set(text, form)
     }
     this.expansions = expansions
   }
 
   /** The entry that a normal form names without doubt, or undefined. */
   entryOf(form: string): VocabularyEntry | undefined {
-    const phrase = this.phrases.find(closedForm(form))
+    const phrase = this.phrases.find(form)
     return phrase < 0 ? undefined : this.entries[this.#surfaces[phrase].entry]
   }
 
@@ -56,9 +66,10 @@ export class Vocabulary {
    * else itself.
    */
   resolve(form: string): string {
+    const entry = this.entryOf(form)
+    if (entry !== undefined) return entry.form
     const shorter = withoutSuffix(form)
-    const entry = this.entryOf(form) ?? (shorter === undefined ? undefined : this.entryOf(shorter))
-    return entry?.form ?? form
+    return (shorter === undefined ? undefined : this.entryOf(shorter))?.form ?? form
   }
 
   /** The entries that a short form may name where the paper says so. */
@@ -66,30 +77,48 @@ export class Vocabulary {
     return (this.#ambiguous.get(closedForm(normalForm(short))) ?? []).map((entry) => this.entries[entry])
   }
 
-  /** The entry behind a match of `phrases`, if the text is written as such a name is: `React` is not ReAct. */
-  accepts(phrase: number, text: string, opensSentence: boolean): VocabularyEntry | undefined {
+  /** The entry behind a match of `modifiers`. */
+  modified(phrase: number): VocabularyEntry {
+    return this.entries[this.#modified[phrase]]
+  }
+
+  /**
+   * The entry behind a match of `phrases`, if it is written as such a name is: `React` is not ReAct. `capitals` says
+   * whether a first capital means something there: not at the start of a sentence, `title` where every word has one.
+   */
+  accepts(
+    phrase: number,
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+    capitals: Capitals,
+  ): VocabularyEntry | undefined {
     const surface = this.#surfaces[phrase]
-    if (surface.cased && !writtenAsName(text, surface.text, opensSentence)) return undefined
+    if (surface.cased && !writtenAsName(textOf(tokens, from, to), surface.text, capitals)) return undefined
     return this.entries[surface.entry]
   }
 }
 
-/** A text agrees with a cased surface when it is the same but for plural, or too long or odd to be a plain word. */
-function writtenAsName(text: string, surface: string, opensSentence: boolean): boolean {
-  if (singularShort(text) === singularShort(surface)) return !opensSentence || !/^\p{Lu}\p{Ll}+$/u.test(text)
+export type Capitals = 'telling' | 'title' | 'opening'
+
+/** A text agrees with a cased surface when it is the same but for plural, or in a spelling that no plain word has. */
+function writtenAsName(text: string, surface: string, capitals: Capitals): boolean {
+  if (singularShort(text) === singularShort(surface))
+    return capitals !== 'opening' || !/^\p{Lu}\p{Ll}+$/u.test(text)
   if (/\d/.test(surface)) return true
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
-  return capitals >= 2 || (capitals === 1 && text.length >= 6)
+  const count = text.match(/\p{Lu}/gu)?.length ?? 0
+  return count >= 2 || (count === 1 && text.length >= 6 && capitals === 'telling')
 }
 
 /**
  * Reads the TSV of `data/vocabulary.tsv` (label, type, aliases separated by `|`, broader; a `?` after an alias marks it
- * as ambiguous). Throws an Error naming the line where a type is unknown or the label is missing.
+ * as ambiguous, a `~` as a modifier). Throws an Error naming the line where a type is unknown or the label is missing.
  */
 export function readVocabulary(tsv: string): Vocabulary {
   const entries: VocabularyEntry[] = []
   const surfaces: Surface[] = []
   const ambiguous = new Map<string, number[]>()
+  const modifiers: Pick<Surface, 'entry' | 'text'>[] = []
   for (const [i, line] of tsv.split(/\r?\n/).entries()) {
     if (i === 0 || line.trim() === '') continue
     const [label, type, aliases = '', broader = ''] = line.split('\t')
@@ -107,10 +136,11 @@ export function readVocabulary(tsv: string): Vocabulary {
       if (alias.endsWith('?')) {
         const key = closedForm(normalForm(alias.slice(0, -1)))
         ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
-      } else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
+      } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, text: alias.slice(0, -1) })
+      else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
     }
   }
-  return new Vocabulary(entries, surfaces, ambiguous)
+  return new Vocabulary(entries, surfaces, ambiguous, modifiers)
 }
 
 /** One word with a capital or a digit inside: matched by its case. Phrases are matched whatever their case. */

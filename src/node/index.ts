@@ -1,9 +1,11 @@
 /** The public API for Node: files in, atlas folders out. */
+import { availableParallelism } from 'node:os'
 import type { Options } from '../options.ts'
 import { buildAtlas, type Progress } from '../pipeline.ts'
 import type { Atlas, Problem } from '../types.ts'
 import { readPapers } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
+import { threadedExtractor, threadsFor } from './threads.ts'
 
 export { readPapers } from './files.ts'
 export { loadKnowledge } from './knowledge.ts'
@@ -20,5 +22,13 @@ export async function buildFromFiles(
 ): Promise<{ atlas: Atlas; problems: Problem[] }> {
   let files = 0
   const { papers, problems } = await readPapers(paths, () => progress('reading files', ++files, files))
-  return { atlas: await buildAtlas(papers, await loadKnowledge(), options, progress), problems }
+  const knowledge = await loadKnowledge()
+  const threads = threadsFor(papers.length, availableParallelism())
+  if (threads === 1) return { atlas: await buildAtlas(papers, knowledge, options, progress), problems }
+  const { extractor, stop } = threadedExtractor(papers, threads)
+  try {
+    return { atlas: await buildAtlas(papers, knowledge, options, progress, extractor), problems }
+  } finally {
+    await stop()
+  }
 }

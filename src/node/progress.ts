@@ -22,7 +22,7 @@ export async function progressOn(stream: NodeJS.WriteStream): Promise<Progress> 
     return log(
       (stage, done, of) => {
         const now = performance.now()
-        if (now - said < SPARSE) return
+        if (done === of || now - said < SPARSE) return
         said = now
         stream.write(`${stage} ${done}/${of}\n`)
       },

@@ -1,7 +1,7 @@
 /** Saves and loads atlas folders. */
-import { createWriteStream, existsSync, rmSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
@@ -10,16 +10,14 @@ import {
   chunkFile,
   FolderError,
   MANIFEST_FILE,
+  RELATIONS_FILE,
   readFolder,
   readManifest,
   writeFolder,
 } from '../folder/index.ts'
 import type { Atlas } from '../types.ts'
+import { aside, recover, takePlace } from './aside.ts'
 import { reasonOf } from './files.ts'
-
-/** Where the old atlas stands for the moment in which the new one takes its place. */
-const previousOf = (dir: string): string => join(dirname(dir), `.${basename(dir)}.previous`)
-const asideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.new`)
 
 /** Writes text to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
 export async function writeText(path: string, text: Iterable<string>): Promise<void> {
@@ -28,49 +26,6 @@ export async function writeText(path: string, text: Iterable<string>): Promise<v
     await pipeline(Readable.from(text), createWriteStream(temporary))
     await rename(temporary, target)
   })
-}
-
-/** Removes what killed runs have left beside `path`. */
-async function sweep(path: string): Promise<void> {
-  const start = `.${basename(path)}.`
-  for (const name of await readdir(dirname(path))) {
-    if (!name.startsWith(start) || !name.endsWith('.new')) continue
-    const owner = Number(name.slice(start.length, -'.new'.length))
-    if (owner === process.pid || (Number.isInteger(owner) && !isRunning(owner)))
-      await rm(join(dirname(path), name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** Runs `write` with a path beside `path` that is gone afterwards, even when the process is told to stop. */
-async function aside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await sweep(path)
-  const temporary = asideOf(path)
-  const clean = (): void => rmSync(temporary, { recursive: true, force: true })
-  const stop = (signal: NodeJS.Signals): void => {
-    clean()
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  try {
-    await write(temporary)
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
-    clean()
-  }
-}
-
-/** Puts back an old atlas that a run left aside when it was stopped between two renames. */
-async function recover(dir: string): Promise<void> {
-  if (existsSync(previousOf(dir)) && !existsSync(dir)) await rename(previousOf(dir), dir)
 }
 
 /** Throws unless `dir` may be written: it is missing, empty, or an atlas folder. */
@@ -104,11 +59,7 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
       await mkdir(dirname(file), { recursive: true })
       await pipeline(Readable.from(chunks), createWriteStream(file))
     }
-    const previous = previousOf(target)
-    await rm(previous, { recursive: true, force: true })
-    if (existsSync(target)) await rename(target, previous)
-    await rename(temporary, target)
-    await rm(previous, { recursive: true, force: true })
+    await takePlace(temporary, target)
   })
 }
 
@@ -143,5 +94,6 @@ export async function loadAtlas(dir: string): Promise<Atlas> {
   const chunks: unknown[] = []
   for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
     chunks.push(await readJson(dir, chunkFile(chunk)))
-  return readFolder(columns, chunks)
+  const relations = columns.relations === undefined ? undefined : await readJson(dir, RELATIONS_FILE)
+  return readFolder(columns, chunks, relations)
 }

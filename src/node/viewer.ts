@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { aside, takePlace } from './aside.ts'
 import { IS_CHECKOUT, ROOT } from './root.ts'
 
 const BUILT = join(ROOT, 'dist', 'web')
@@ -30,7 +31,16 @@ export async function viewerFolder(onBuild: () => void = () => {}): Promise<stri
   if (IS_CHECKOUT && (await isStale())) {
     onBuild()
     const { build } = await import('vite')
-    await build({ root: join(ROOT, 'web'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
+    await aside(BUILT, async (outDir) => {
+      const configFile = join(ROOT, 'vite.config.ts')
+      await build({
+        root: join(ROOT, 'web'),
+        configFile,
+        logLevel: 'error',
+        build: { outDir, emptyOutDir: true },
+      })
+      await takePlace(outDir, BUILT)
+    })
   }
   if (!existsSync(PAGE))
     throw new Error(`${PAGE}: expected the built viewer, found none; install the package again`)

@@ -1,9 +1,11 @@
 /** BM25F: Robertson, Zaragoza & Taylor (2004), "Simple BM25 extension to multiple weighted fields". */
 import { emptyRow, type Postings, readRow } from './postings.ts'
 
-/** How soon a repeated term stops counting, and how far long papers are damped: the usual values. */
-const K1 = 1.2
+/** How soon a repeated term stops counting, and how far long papers are damped. */
+const K1 = 2
 const B = 0.75
+/** Between BM25, which counts rarity once, and the cosine of TF-IDF, which counts it twice. */
+const RARITY_POWER = 1.5
 
 /** What BM25F needs of an index; counts are already weighted by field, as are lengths. */
 export interface Counts {
@@ -21,7 +23,7 @@ const row = emptyRow(1024)
 
 /**
  * Adds to `scores` (one per paper) the BM25F score of a query, given as term numbers with weights (how often the term
- * counts in the query; 1 each is plain BM25).
+ * counts in the query).
  */
 export function bm25f(
   index: Counts,
@@ -35,7 +37,7 @@ export function bm25f(
   for (let t = 0; t < terms.length; t++) {
     readRow(inverted, terms[t], row)
     const { columns, counts, size } = row
-    const weight = weights[t] * rarity(papers, size) * (K1 + 1)
+    const weight = weights[t] * rarity(papers, size) ** RARITY_POWER * (K1 + 1)
     for (let i = 0; i < size; i++) {
       const paper = columns[i]
       const count = counts[i]

@@ -5,18 +5,55 @@ export interface Ranked {
   score: number
 }
 
-/** Sums the rankers' scores, each divided by its highest; papers that no ranker knows are left out. */
-export function fuse(rankers: readonly Float32Array[], self: number, count: number): Ranked[] {
-  const papers = rankers[0].length
+export interface Ranker {
+  /** One per paper; what is not above 0 counts as nothing. */
+  scores: Float32Array
+  weight: number
+}
+
+/**
+ * The weighted sum of the rankers' scores, each over its highest (Fox & Shaw 1994, CombSUM); 0 for the paper `without`.
+ * Ranks instead of scores (Cormack et al. 2009) would lose how far apart two papers are.
+ */
+export function combine(rankers: readonly Ranker[], without = -1): Float32Array {
+  const papers = rankers[0].scores.length
   const sum = new Float32Array(papers)
-  for (const scores of rankers) {
-    scores[self] = 0
+  for (const { scores, weight } of rankers) {
     let most = 0
-    for (const score of scores) if (score > most) most = score
-    if (most > 0) for (let p = 0; p < papers; p++) sum[p] += scores[p] / most
+    for (let p = 0; p < papers; p++) if (scores[p] > most && p !== without) most = scores[p]
+    if (most === 0) continue
+    const factor = weight / most
+    for (let p = 0; p < papers; p++) if (scores[p] > 0) sum[p] += scores[p] * factor
   }
+  if (without >= 0) sum[without] = 0
+  return sum
+}
+
+const BUCKETS = 2048
+
+/** A number that at least `count` of the scores reach, and few more do; 0 where fewer are above 0. One pass, no sort. */
+export function reachedBy(scores: Float32Array, count: number): number {
+  let most = 0
+  for (let p = 0; p < scores.length; p++) if (scores[p] > most) most = scores[p]
+  if (most === 0) return 0
+  const bucket = new Uint32Array(BUCKETS + 1)
+  const factor = BUCKETS / most
+  for (let p = 0; p < scores.length; p++) if (scores[p] > 0) bucket[Math.floor(scores[p] * factor)]++
+  let reached = 0
+  for (let b = BUCKETS; b > 0; b--) {
+    reached += bucket[b]
+    // A bucket lower than counted: the division may round a score up into the next one.
+    if (reached >= count) return (b - 1) / factor
+  }
+  return 0
+}
+
+/** The `count` highest scores above 0, best first, ties by paper. */
+export function best(scores: Float32Array, count: number): Ranked[] {
+  const least = reachedBy(scores, count)
   const ranked: Ranked[] = []
-  for (let p = 0; p < papers; p++) if (sum[p] > 0) ranked.push({ paper: p, score: sum[p] / rankers.length })
+  for (let p = 0; p < scores.length; p++)
+    if (scores[p] > 0 && scores[p] >= least) ranked.push({ paper: p, score: scores[p] })
   ranked.sort((a, b) => b.score - a.score || a.paper - b.paper)
   return ranked.slice(0, count)
 }

@@ -3,12 +3,14 @@ import { papersByConcept } from '../atlas.ts'
 import type { Atlas } from '../types.ts'
 import { bm25f } from './bm25f.ts'
 import { type ConceptCounts, conceptScores } from './concepts.ts'
-import { fuse } from './fusion.ts'
+import { best, combine, reachedBy } from './fusion.ts'
 import { buildLexicon, countTerms, type Lexicon } from './lexicon.ts'
-import { asked, type Query } from './query.ts'
+import { addCosines, buildLsa, type Lsa, project } from './lsa.ts'
+import { type Asked, asked, type Query } from './query.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 import { type Surfaces, surfacesOf } from './surfaces.ts'
 
+export { whyNothing } from './why-nothing.ts'
 export type { Query, Reason }
 
 export interface Related {
@@ -22,17 +24,30 @@ export interface Related {
 
 export interface RelatedIndex {
   lexicon: Lexicon
+  /** Null where the papers are too few. */
+  lsa: Lsa | null
   concepts: ConceptCounts
   surfaces: Surfaces
 }
+
+/** Weights of the rankers, measured by `test/eval/related.ts`. */
+const WORDS = 1
+const LATENT = 0.4
+const CONCEPTS = 0.3
+/** A pair of neighbours in a query counts half a word. */
+const PAIR = 0.5
+/** Any seed will do; a fixed one makes the index depend on nothing but the atlas. */
+const SEED = 1
 
 /** Reasons given for one paper. */
 const REASONS = 8
 
 /** What all queries of one atlas share; it depends on nothing but the atlas. */
 export function indexOf(atlas: Atlas): RelatedIndex {
+  const lexicon = buildLexicon(atlas.papers)
   return {
-    lexicon: buildLexicon(atlas.papers),
+    lexicon,
+    lsa: buildLsa(lexicon, SEED),
     concepts: { links: atlas.links, papers: papersByConcept(atlas.links, atlas.concepts.length) },
     surfaces: surfacesOf(atlas.concepts),
   }
@@ -40,7 +55,7 @@ export function indexOf(atlas: Atlas): RelatedIndex {
 
 /**
  * The `count` papers that are nearest to a query, best first, ties by paper; never the paper asked about. Fewer, or none, where
- * no more share a word or a concept with it. For more than one query build the index once.
+ * no more share a word or a concept with it (`whyNothing` says why). For more than one query build the index once.
  * Throws a RangeError where the paper asked about does not exist.
  */
 export function relatedTo(
@@ -50,32 +65,43 @@ export function relatedTo(
   index: RelatedIndex = indexOf(atlas),
 ): Related[] {
   const question = asked(atlas, query, index.surfaces)
-  const papers = atlas.papers.length
-  const words = new Float32Array(papers)
-  const { numbers, weights } = numbered(countTerms(question.text), index.lexicon.terms)
-  bm25f(index.lexicon, numbers, weights, words)
-  const concepts = new Float32Array(papers)
-  conceptScores(index.concepts, question.concepts, concepts)
   const sentences = new Map([...question.concepts.keys()].map((c) => [c, question.sentence(c)]))
-  return fuse([words, concepts], question.self, count).map(({ paper, score }) => ({
+  return best(scoresOf(atlas.papers.length, question, index, count), count).map(({ paper, score }) => ({
     paper,
-    score,
+    score: Math.min(1, score / (WORDS + CONCEPTS + LATENT)),
     reasons: reasonsFor(atlas, sentences, paper, REASONS),
   }))
 }
 
-/** The terms that the index knows, each counting as often as in the query, damped. */
-function numbered(
-  counts: ReadonlyMap<string, number>,
-  terms: ReadonlyMap<string, number>,
-): { numbers: number[]; weights: number[] } {
-  const numbers: number[] = []
-  const weights: number[] = []
-  for (const [term, count] of counts) {
-    const number = terms.get(term)
+/** One per paper; those that cannot be among the `count` best may lack what the latent dimensions say of them. */
+function scoresOf(
+  papers: number,
+  { text, concepts, self }: Asked,
+  { lexicon, lsa, concepts: links }: RelatedIndex,
+  count: number,
+): Float32Array {
+  const terms: number[] = []
+  const counts: number[] = []
+  for (const [term, times] of countTerms(text, PAIR)) {
+    const number = lexicon.terms.get(term)
     if (number === undefined) continue
-    numbers.push(number)
-    weights.push(count)
+    terms.push(number)
+    counts.push(times)
   }
-  return { numbers, weights }
+  const words = new Float32Array(papers)
+  bm25f(lexicon, terms, counts.map(Math.sqrt), words)
+  const shared = new Float32Array(papers)
+  conceptScores(links, concepts, shared)
+  const sum = combine(
+    [
+      { scores: words, weight: WORDS },
+      { scores: shared, weight: CONCEPTS },
+    ],
+    self,
+  )
+  if (lsa !== null) {
+    const floor = Math.max(0, reachedBy(sum, count) - LATENT)
+    addCosines(lsa, project(lexicon, lsa, terms, counts), LATENT, floor, sum)
+  }
+  return sum
 }

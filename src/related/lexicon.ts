@@ -1,7 +1,7 @@
 /** Papers → numbered terms and their counts. */
 import type { Paper } from '../types.ts'
 import { emptyRow, type Postings, PostingsWriter, readRow, transpose } from './postings.ts'
-import { termsOf } from './terms.ts'
+import { type Term, termsOf } from './terms.ts'
 
 /** How often one occurrence counts: in a title (a paper's own summary), among its keywords, in its abstract. */
 export const FIELD_WEIGHTS = { title: 2, keywords: 2, abstract: 1 } as const
@@ -20,61 +20,66 @@ export interface Lexicon {
 
 type Text = Pick<Paper, 'title' | 'abstract'> & { keywords?: readonly string[] }
 
-/** Terms of a text with their weighted counts: words, and pairs of neighbours joined (`fine-tuning` = `finetuning`). */
-export function countTerms(text: Text): Map<string, number> {
-  const counts = new Map<string, number>()
-  const add = (term: string, weight: number): void => {
-    counts.set(term, (counts.get(term) ?? 0) + weight)
-  }
-  const addText = (given: string, weight: number): void => {
-    let before = ''
+/**
+ * Visits every occurrence of a term with its field's weight: words, and pairs of neighbours joined, so that
+ * `fine-tuning` equals `finetuning`.
+ */
+function eachTerm(text: Text, visit: (term: string, weight: number, pair: boolean) => void): void {
+  const read = (given: string, weight: number): void => {
+    let before: Term | null = null
     for (const term of termsOf(given)) {
-      if (term !== '') {
-        add(term, weight)
-        if (before !== '') add(before + term, weight)
+      if (term !== null) {
+        visit(term.stem, weight, false)
+        if (before !== null) visit(before.word + term.stem, weight, true)
       }
       before = term
     }
   }
-  addText(text.title, FIELD_WEIGHTS.title)
-  addText(text.abstract, FIELD_WEIGHTS.abstract)
-  for (const keyword of text.keywords ?? []) addText(keyword, FIELD_WEIGHTS.keywords)
+  read(text.title, FIELD_WEIGHTS.title)
+  read(text.abstract, FIELD_WEIGHTS.abstract)
+  for (const keyword of text.keywords ?? []) read(keyword, FIELD_WEIGHTS.keywords)
+}
+
+/** Terms of a text with their weighted counts; a pair counts `pair` times as much as a word. */
+export function countTerms(text: Text, pair = 1): Map<string, number> {
+  const counts = new Map<string, number>()
+  eachTerm(text, (term, weight, isPair) => {
+    counts.set(term, (counts.get(term) ?? 0) + (isPair ? weight * pair : weight))
+  })
   return counts
 }
 
-/**
- * Counts the terms of all papers. Terms of one paper only are dropped: they relate it to no other, and most pairs of
- * neighbours are such.
- */
+/** Counts the terms of all papers. Pairs of one paper only are dropped: they are most of all terms, and say little. */
 export function buildLexicon(papers: readonly Paper[]): Lexicon {
   const numbers = new Map<string, number>()
   const names: string[] = []
-  const shared: boolean[] = []
+  const kept: boolean[] = []
   const writer = new PostingsWriter()
   const length = new Float32Array(papers.length)
   papers.forEach((paper, p) => {
-    const entries: [number, number][] = []
-    for (const [term, count] of countTerms(paper)) {
-      length[p] += count
+    const counts = new Map<number, number>()
+    eachTerm(paper, (term, weight, pair) => {
+      length[p] += weight
       let number = numbers.get(term)
       if (number === undefined) {
         number = names.length
         numbers.set(term, number)
         names.push(term)
-        shared.push(false)
-      } else shared[number] = true
-      entries.push([number, count])
-    }
-    addSorted(writer, entries)
+        kept.push(false)
+      } else if (!counts.has(number)) kept[number] = true
+      if (!pair) kept[number] = true
+      counts.set(number, (counts.get(number) ?? 0) + weight)
+    })
+    addSorted(writer, [...counts])
   })
-  const kept = new Int32Array(names.length).fill(-1)
+  const renumbered = new Int32Array(names.length).fill(-1)
   const terms = new Map<string, number>()
   for (let n = 0; n < names.length; n++) {
-    if (!shared[n]) continue
-    kept[n] = terms.size
+    if (!kept[n]) continue
+    renumbered[n] = terms.size
     terms.set(names[n], terms.size)
   }
-  const forward = renumber(writer.finish(), kept)
+  const forward = renumber(writer.finish(), renumbered)
   const total = length.reduce((sum, one) => sum + one, 0)
   return {
     terms,

@@ -1,8 +1,9 @@
 /** What is asked: a paper of the atlas or a new text → its words, its concepts, and the sentences that name them. */
 import { linksOf } from '../atlas.ts'
+import { type Document, readDocument } from '../text/index.ts'
 import type { Atlas, Paper } from '../types.ts'
 import { sentenceBehind } from './reasons.ts'
-import { findConcepts, type Surfaces } from './surfaces.ts'
+import { type Found, findConcepts, type Surfaces } from './surfaces.ts'
 
 export type Query =
   /** Index into the atlas's papers. */
@@ -39,19 +40,26 @@ export function asked(atlas: Atlas, query: Query, surfaces: Surfaces): Asked {
   }
   const text = { title: query.title.slice(0, LONGEST_TEXT), abstract: query.abstract.slice(0, LONGEST_TEXT) }
   const found = new Map(findConcepts(surfaces, text).map((one) => [one.concept, one]))
+  let document: Document | undefined
   return {
     text,
     concepts: new Map([...found.keys(), ...(query.concepts ?? [])].map((concept) => [concept, 1])),
     sentence: (concept) => {
       const one = found.get(concept)
-      return one === undefined ? '' : sentenceAround(text[one.field], one.start)
+      if (one === undefined) return ''
+      document ??= readDocument({ id: '', keywords: [], authors: [], links: [], ...text })
+      return sentenceAround(document, one.field, one.start)
     },
     self: -1,
   }
 }
 
-/** The sentence of `text` that holds the code unit `at`, without space around it. */
-function sentenceAround(text: string, at: number): string {
-  const segments = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)
-  return segments.containing(at)?.segment.trim() ?? ''
+/** The sentence of a field that holds the code unit `at`, as given. */
+function sentenceAround(document: Document, field: Found['field'], at: number): string {
+  const read = document.fields.find((one) => one.field === field)
+  for (const { start, end } of read?.sentences ?? []) {
+    const given = read!.clean.given(start, end)
+    if (at < given.end) return document.paper[field].slice(given.start, given.end)
+  }
+  return ''
 }

@@ -6,7 +6,6 @@
  */
 const ENDINGS: readonly (readonly [ending: string, instead: string, least: number])[] = [
   ['ization', 'iz', 3],
-  ['isation', 'iz', 3],
   ['ification', 'if', 2],
   ['ifying', 'if', 2],
   ['ified', 'if', 2],
@@ -39,27 +38,19 @@ const ENDINGS: readonly (readonly [ending: string, instead: string, least: numbe
 
 const VOWEL = /[aeiouy]/
 
-function singular(word: string): string {
-  if (!word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
-  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
-  if (/(?:x|ch|sh|ss|zz)es$/.test(word)) return word.slice(0, -2)
-  return word.slice(0, -1)
-}
-
 /**
- * The stem of a lower-case word; words of up to three letters and words with a digit or a letter outside a–z stay as
- * they are. In the spirit of Porter (1980) and of Harman's (1991) S stemmer, with one pass over one list of endings.
+ * The stem of a lower-case singular; words of up to three letters and words with a digit or a letter outside a–z stay as
+ * they are. In the spirit of Porter (1980), with one pass over one list of endings.
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
-  const base = singular(word)
   for (const [ending, instead, least] of ENDINGS) {
-    const rest = base.length - ending.length
-    if (rest < least || !base.endsWith(ending)) continue
-    const root = base.slice(0, rest)
+    const rest = word.length - ending.length
+    if (rest < least || !word.endsWith(ending)) continue
+    const root = word.slice(0, rest)
     if (!VOWEL.test(root)) continue
     const undoubled = instead === '' && /([bdfgmnprt])\1$/.test(root) ? root.slice(0, -1) : root
     return undoubled + instead
   }
-  return base
+  return word
 }

@@ -1,4 +1,5 @@
 /** Finds the atlas's concepts in a new text, by their labels and aliases. */
+import { singular } from '../text/index.ts'
 import type { Concept, Field } from '../types.ts'
 
 const TOKEN = /[\p{L}\p{M}\p{N}+#]+/gu
@@ -26,16 +27,13 @@ interface Token {
   end: number
 }
 
-const singular = (word: string): string =>
-  word.length > 3 && /[^s]s$/i.test(word) && !/(?:us|is)$/i.test(word) ? word.slice(0, -1) : word
-
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(TOKEN)) {
-    const exact = singular(match[0].normalize('NFKC'))
+    const word = match[0].normalize('NFKC')
     tokens.push({
-      exact,
-      folded: exact.toLowerCase(),
+      exact: word.replace(/(?<=\p{Lu})s$/u, ''),
+      folded: singular(word.toLowerCase()),
       start: match.index,
       end: match.index + match[0].length,
     })

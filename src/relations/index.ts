@@ -2,38 +2,31 @@
 import type { Lexicon } from '../concepts/lexicon.ts'
 import type { Mention } from '../mentions/index.ts'
 import { type Document, spanOf } from '../text/index.ts'
-import { type Evidence, type Link, ROLES, type Role } from '../types.ts'
-import { roleOfMention } from './roles.ts'
+import type { Evidence, Link } from '../types.ts'
+import type { RoleClassifier } from './roles.ts'
 
 /** The links of one paper, sorted by concept; weights are set when all papers are known. */
-export function linkPaper(document: Document, mentions: readonly Mention[], lexicon: Lexicon): Link[] {
-  const links = new Map<number, { evidence: Evidence[]; roles: Role[] }>()
+export function linkPaper(
+  document: Document,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+  roles: RoleClassifier,
+): Link[] {
+  const byConcept = new Map<number, Mention[]>()
   for (const mention of mentions) {
     const concept = lexicon.conceptOf(mention.form)
     if (concept === undefined) continue
-    let link = links.get(concept)
-    if (!link) links.set(concept, (link = { evidence: [], roles: [] }))
-    link.evidence.push(evidenceFor(document, mention))
-    if (mention.field >= 0) {
-      const { type } = lexicon.concepts[concept]
-      link.roles.push(roleOfMention(textBefore(document, mention), type, isTitle(document, mention)))
-    }
+    const own = byConcept.get(concept)
+    if (own) own.push(mention)
+    else byConcept.set(concept, [mention])
   }
-  return [...links]
-    .map(([concept, { evidence, roles }]) => ({ concept, role: strongest(roles), weight: 0, evidence }))
-    .sort((a, b) => a.concept - b.concept)
-}
-
-function strongest(roles: readonly Role[]): Role {
-  return ROLES.find((role) => roles.includes(role)) ?? 'mentions'
-}
-
-const isTitle = (document: Document, { field }: Mention): boolean => document.fields[field].field === 'title'
-
-function textBefore(document: Document, { field, from }: Mention): string {
-  const { clean, tokens, sentences } = document.fields[field]
-  const sentence = sentences.find((s) => from < s.to)!
-  return clean.text.slice(sentence.start, tokens[from].start)
+  const links = [...byConcept].map(([concept, own]) => ({
+    concept,
+    role: roles.roleOf(document, own, lexicon.concepts[concept].type),
+    weight: 0,
+    evidence: own.map((mention) => evidenceFor(document, mention)),
+  }))
+  return links.sort((a, b) => a.concept - b.concept)
 }
 
 function evidenceFor(document: Document, { field, from, to }: Mention): Evidence {

@@ -1,35 +1,56 @@
-/** What a concept is to a paper, from the words around its mentions. */
-import type { ConceptType, Role } from '../types.ts'
+/** The role of a concept in a paper: one decision from all its mentions there. */
+import { best, FeatureSet, type LinearClassifier } from '../concepts/linear-classifier.ts'
+import type { Mention } from '../mentions/index.ts'
+import type { Vocabulary } from '../mentions/vocabulary.ts'
+import type { Document } from '../text/index.ts'
+import { CONCEPT_TYPES, type ConceptType, ROLES, type Role } from '../types.ts'
+import { addRoleFeatures } from './role-features.ts'
+import { readSigns, type Signs } from './signs.ts'
 
-const PROPOSES =
-  /\b(?:we|this (?:paper|work|article|study)|our (?:paper|work)|is|are|it)\b[^.;]{0,60}?\b(?:propos|introduc|present|develop|design|devis|build|creat|releas|construct|contribut|offer|formulat|term|call|dub|nam)(?:e[ds]?|s|ing|t|ed)?\b[^.;]{0,90}$|\b(?:termed|called|named|dubbed|coined)\b[^.;]{0,40}$/i
-const EVALUATES =
-  /\b(?:experiment|evaluat|result|test|validat|benchmark|demonstrat|show|achiev|improv|outperform|score)\w*\b[^.;]{0,120}\b(?:on|in|over|across|for|using)\b[^.;]{0,80}$|^\s*on\b[^.;]{0,60}$/i
-const COMPARES =
-  /\b(?:compared (?:to|with)|than|outperform\w*|beats?|surpass\w*|exceed\w*|over|baselines?|such as|against|versus|on par with|superior to|better than)\b[^.;]{0,70}$/i
-const ADDRESSES =
-  /\b(?:for|address\w*|tackl\w*|solv\w*|task of|problem of|towards?|improv\w*|to (?:learn|perform|achieve)|focus\w* on|study|studies|investigat\w*|explor\w*)\b[^.;]{0,50}$/i
-const USES =
-  /\b(?:us(?:e|es|ed|ing)|via|with|by|based on|appl(?:y|ies|ied)|employ\w*|leverag\w*|utiliz\w*|adopt\w*|built? (?:up)?on|incorporat\w*|integrat\w*|combin\w*|exploit\w*|through)\b[^.;]{0,60}$/i
+/** The role of a concept that stands in the authors' keywords only. */
+const ROLE_OF_KEYWORD: Record<ConceptType, Role> = {
+  task: 'addresses',
+  method: 'uses',
+  dataset: 'evaluates-on',
+  metric: 'measures',
+  topic: 'addresses',
+}
 
-/** The role that one mention suggests: `before` is its sentence up to it. */
-export function roleOfMention(before: string, type: ConceptType, inTitle: boolean): Role {
-  if (type === 'metric') return 'measures'
-  if (
-    PROPOSES.test(before) &&
-    !/\b(?:based on|using|for|on|of|to|with|by|in)\b[^.;,]*$/i.test(before.slice(-60))
-  )
-    return 'proposes'
-  if (type === 'dataset') return 'evaluates-on'
-  if (/\b(?:outperform|compared|than|baseline|surpass|beat|on par)/i.test(before) && COMPARES.test(before))
-    return type === 'method' ? 'compares-with' : 'addresses'
-  if (type === 'task')
-    return EVALUATES.test(before) && !inTitle
-      ? 'evaluates-on'
-      : ADDRESSES.test(before) || inTitle
-        ? 'addresses'
-        : 'mentions'
-  if (type === 'topic') return inTitle || ADDRESSES.test(before) ? 'addresses' : 'mentions'
-  if (USES.test(before)) return 'uses'
-  return ADDRESSES.test(before) || inTitle ? 'addresses' : 'uses'
+export class RoleClassifier {
+  readonly #classifier: LinearClassifier
+  readonly #vocabulary: Vocabulary
+  readonly #features: FeatureSet
+  /** Signs of the paper that was asked about last. */
+  #document: Document | undefined
+  #signs: Signs[] = []
+  readonly #scores = new Int32Array(ROLES.length)
+
+  constructor(classifier: LinearClassifier, vocabulary: Vocabulary) {
+    this.#classifier = classifier
+    this.#vocabulary = vocabulary
+    this.#features = new FeatureSet(classifier.bits)
+  }
+
+  /**
+   * The most likely role of a concept of this type, the stronger of two; `mentions` are all that the paper has of it,
+   * sorted by place (at least one; all may be keywords).
+   */
+  roleOf(document: Document, mentions: readonly Mention[], type: ConceptType): Role {
+    if (mentions.every(({ field }) => field < 0)) return ROLE_OF_KEYWORD[type]
+    if (this.#document !== document) {
+      this.#document = document
+      this.#signs = document.fields.map(readSigns)
+    }
+    this.#features.clear()
+    const { form } = mentions[0]
+    const known = this.#vocabulary.entryOf(form) !== undefined
+    addRoleFeatures(this.#features, document, this.#signs, mentions, {
+      type: CONCEPT_TYPES.indexOf(type),
+      form,
+      known,
+    })
+    this.#scores.fill(0)
+    this.#classifier.score(this.#features, this.#scores)
+    return ROLES[best(this.#scores)]
+  }
 }

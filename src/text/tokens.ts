@@ -1,5 +1,5 @@
 /** Words, numbers and punctuation of a clean text. */
-import { normalWord } from './words.ts'
+import { formOf } from './forms.ts'
 
 export interface Token {
   /** As it stands in the clean text. */
@@ -14,6 +14,9 @@ export interface Token {
   word: boolean
   /** Joined to the token before by a hyphen: `fine-tuning` is `fine` and a glued `tuning`. */
   glued: boolean
+  /** Rolling hash of `norm`, and the factor by which it shifts the hash of what stands before it. */
+  hash: number
+  shift: number
 }
 
 const SPACE = 1
@@ -26,11 +29,12 @@ const kinds = new Uint8Array(0x10000)
 
 /** The kind of the code point at `at`; 0 past the end. */
 function kindAt(text: string, at: number): number {
+  if (at >= text.length) return 0
   const unit = text.charCodeAt(at)
-  if (unit >= 0xd800 && unit < 0xe000) return kindOf(String.fromCodePoint(text.codePointAt(at)!))
-  if (Number.isNaN(unit)) return 0
-  if (kinds[unit] === 0) kinds[unit] = kindOf(String.fromCharCode(unit))
-  return kinds[unit]
+  if (kinds[unit] > 0) return kinds[unit]
+  const kind = kindOf(String.fromCodePoint(text.codePointAt(at)!))
+  if (unit < 0xd800 || unit > 0xdfff) kinds[unit] = kind
+  return kind
 }
 
 function kindOf(point: string): number {
@@ -42,7 +46,8 @@ function kindOf(point: string): number {
 const isWordPart = (kind: number): boolean => kind === LETTER || kind === MARK
 
 /** Units of the code point at `at`. */
-const widthAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1)
+const widthAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1
 
 const URL_PATTERN = /https?:\/\/\S*[^\s.,;:!?)\]}'"]/y
 
@@ -74,8 +79,8 @@ export function tokenize(text: string): Token[] {
         }
       }
     }
-    const { text: found, lower, norm, word } = formOf(text.slice(at, end))
-    tokens.push({ text: found, lower, norm, start: at, end, word, glued })
+    const { text: found, lower, norm, word, hash, shift } = formOf(text.slice(at, end))
+    tokens.push({ text: found, lower, norm, start: at, end, word, glued, hash, shift })
     glued = false
     at = end
   }
@@ -98,14 +103,17 @@ function urlEnd(text: string, at: number): number | undefined {
 function wordEnd(text: string, start: number): number {
   let at = start
   for (;;) {
-    let points = 0
-    for (let kind = kindAt(text, at); isWordPart(kind); kind = kindAt(text, at)) {
-      at += widthAt(text, at)
-      points++
+    const first = at
+    while (at < text.length) {
+      const kind = kinds[text.charCodeAt(at)]
+      if (isWordPart(kind)) at++
+      else if (kind === 0 && isWordPart(kindAt(text, at))) at += widthAt(text, at)
+      else break
     }
+    const single = at - first <= 1
     const unit = text.charCodeAt(at)
     const joint =
-      unit === 0x27 || unit === 0x26 || (unit === 0x2e && !(points > 1 && opensSentence(text, at + 1)))
+      unit === 0x27 || unit === 0x26 || (unit === 0x2e && (single || !opensSentence(text, at + 1)))
     if (!joint || !isWordPart(kindAt(text, at + 1))) break
     at++
   }
@@ -118,22 +126,4 @@ function wordEnd(text: string, start: number): number {
 function opensSentence(text: string, at: number): boolean {
   const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
   return first >= 0x41 && first <= 0x5a && second >= 0x61 && second <= 0x7a
-}
-
-type Form = Pick<Token, 'text' | 'lower' | 'norm' | 'word'>
-
-const known = new Map<string, Form>()
-
-/** Words repeat: what is known of a form is kept, up to a bound, so that equal words are the same string. */
-function formOf(slice: string): Form {
-  let form = known.get(slice)
-  if (form === undefined) {
-    const text = Array.from(slice).join('') // a slice would keep its whole text alive
-    const lower = text.toLowerCase()
-    const word = /[\p{L}\p{N}]/u.test(text) && !text.includes('://')
-    form = { text, lower, norm: word ? normalWord(text) : lower, word }
-    if (known.size > 200_000) known.clear()
-    known.set(text, form)
-  }
-  return form
 }

@@ -27,49 +27,53 @@ const IRREGULAR = pairs(`
   automata automaton avalanches avalanche axes axis axioms axiom bacteria bacterium bases base biases bias bonuses bonus
   buses bus caches cache calories calorie campuses campus canvases canvas censuses census children child cookies cookie
   corpora corpus corpuses corpus cpus cpu crises crisis criteria criterion curricula curriculum diagnoses diagnosis
-  echoes echo emphases emphasis feet foot foci focus focuses focus formulae formula fungi fungus gases gas genera genus
+  echoes echo emojis emoji emphases emphasis feet foot foci focus focuses focus formulae formula fungi fungus gases gas genera genus
   gpus gpu halves half headaches headache helices helix heroes hero hypotheses hypothesis indices index knives knife
   lemmata lemma lenses lens loci locus matrices matrix maxima maximum menus menu metastases metastasis mice mouse minima
   minimum mitochondria mitochondrion movies movie niches niche nuclei nucleus ontologies ontology optima optimum
-  parentheses parenthesis people person phenomena phenomenon polyhedra polyhedron potatoes potato prognoses prognosis
+  parentheses parenthesis people person peoples person phenomena phenomenon polyhedra polyhedron potatoes potato prognoses prognosis
   quanta quantum quizzes quiz radii radius selfies selfie shelves shelf simplices simplex spectra spectrum statuses status
-  stimuli stimulus strata stratum syllabuses syllabus symposia symposium syntheses synthesis teeth tooth theses thesis
-  tomatoes tomato tpus tpu vertices vertex viruses virus wolves wolf women woman men man zombies zombie`)
+  stimuli stimulus strata stratum syllabuses syllabus symposia symposium synopses synopsis syntheses synthesis teeth tooth theses thesis
+  tomatoes tomato tpus tpu vertices vertex viruses virus wikis wiki wolves wolf women woman men man zombies zombie`)
 /** Singular, though they end in s. */
 const SINGULAR: ReadonlySet<string> = new Set(
-  `aids alias alps always analytics athens atlas bayes besides bias canvas chaos christmas dynamics economics electronics
-  ethics ethos forensics gas genetics genomics graphics hermes informatics james keras kinematics kubernetes lens
-  linguistics logistics mathematics mechanics mars metaphysics news numerics optics pandas paris perhaps photonics physics
-  proteomics redis robotics semantics series species statistics texas texas thermodynamics wales`.split(
-    /\s+/,
-  ),
+  `aids alias alps always analytics athens atlas bates bayes besides bfgs bias bioinformatics canvas chaos christmas dbms
+  debias diabetes douglas dynamics econometrics economics electronics elias ethics ethos flops forensics gas genetics
+  genomics gibbs graphics hastings hawkes hermes informatics james joachims jones keras kinematics kubernetes lens
+  linguistics logistics lpips mallows mars mathematics mcts mechanics metaphysics netherlands news numerics optics pandas
+  paris perhaps photonics physics politics procrustes proteomics redis reuters rkhs robotics semantics series species
+  statistics texas thermodynamics thomas timeseries wales whereas`.split(/\s+/),
 )
 
 /** The singular of an English noun in lower case; other words come back as they are. Idempotent. */
 export function singular(word: string): string {
-  const known = IRREGULAR.get(word)
-  if (known !== undefined) return known
+  const base = IRREGULAR.get(word) ?? withoutEnding(word)
+  return IRREGULAR.get(base) ?? base
+}
+
+function withoutEnding(word: string): string {
   if (word.length <= 3 || !word.endsWith('s') || SINGULAR.has(word) || /(?:[sui']|[^aeiou]y)s$/.test(word))
     return word
+  if (word.endsWith('trices')) return `${word.slice(0, -3)}x`
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
   return word.slice(0, /(?:sh|ch|x|ss|zz)es$/.test(word) ? -2 : -1)
 }
 
 /** British endings and stems, with what stands for them in America. */
 const BRITISH: readonly [RegExp, string][] = [
+  [/^practis/, 'practic'],
   [/is(ations?|able|e[drs]?|ers|ing)$/, 'iz$1'],
   [/lys(e[drs]?|ers|ing)$/, 'lyz$1'],
   [/(arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|sav|tum|vap|vig)our/, '$1or'],
   [/(cent|fib|lit|met|theat)re$/, '$1er'],
   [/(cance|channe|counse|dia|fue|initia|labe|leve|mode|signa|tota|trave|tunne)ll(ed|er|ing)$/, '$1l$2'],
-  [/(anal|catal|dial|epil|homol|monol|prol)ogue/, '$1og'],
+  [/(anal|catal|dial|epil|homol|monol|prol)ogue(?=s?$)/, '$1og'],
   [/ana(?=esth)/, 'an'],
-  [/aem/, 'em'],
+  [/(?<!a)a+em/, 'em'],
   [/paed/, 'ped'],
   [/^oe(?=str|soph|dem)|(?<=f)oe(?=t)|(?<=rrh)oe(?=a)/, 'e'],
   [/(?<=^(?:de|of))fence$/, 'fense'],
   [/(?<=^(?:un)?)licence/, 'license'],
-  [/^practis/, 'practic'],
   [/^programme$/, 'program'],
   [/^grey/, 'gray'],
   [/artefact/, 'artifact'],
@@ -83,7 +87,7 @@ const BRITISH: readonly [RegExp, string][] = [
  * no suffix (exercise, promise, surprise, expertise).
  */
 const ALWAYS_IS =
-  /(?:[aeouvw]|[^ai]c|pr|^.|^de[ns]|[^o]?prem|^dem|surm|prom|^remon|^(?:a|sun)r|advert|expert|treat|chast|mort|parad|merchand|franch|desp|val)is$/
+  /(?:^.?|[aeouvw]|[^ai]c|[cp]r|^ar|^dem|prem|prom|surm|advert|expert|treat|chast|parad|merchand|franch|desp)is$/
 
 /** American spelling of a lower-case word (`optimisation` → `optimization`); other words come back as they are. */
 export function american(word: string): string {
@@ -98,9 +102,15 @@ export function american(word: string): string {
   return spelled
 }
 
-/** What a word is counted and compared by: lower case, without possessive, singular, in American spelling. */
+const PLURAL_OF_CAPITALS = /^[\p{Lu}\p{N}]{2,}s$/u
+const SHORT_CAPITALS = /^\p{Lu}{2,5}$/u
+
+/**
+ * What a word is counted and compared by: lower case, without possessive, singular, in American spelling. Capitals tell
+ * the plural of a name (GPUs, PCs: always without its s) from a name in S (RKHS, MCTS: never).
+ */
 export function normalWord(word: string): string {
   const lower = word.toLowerCase().replace(/'s$/, '')
-  // The plural of a name in capitals, as in GPUs and PCs, is regular whatever the letters.
-  return american(/^[\p{Lu}\p{N}]{2,}s$/u.test(word) ? lower.slice(0, -1) : singular(lower))
+  if (PLURAL_OF_CAPITALS.test(word)) return lower.slice(0, -1)
+  return SHORT_CAPITALS.test(word) ? lower : american(singular(lower))
 }

@@ -4,7 +4,7 @@ import { ContextReader } from '../mentions/tagger/context.ts'
 import { B, I } from '../mentions/tagger/crf.ts'
 import { type Lexicon, REACH } from '../mentions/tagger/features.ts'
 import { readSigns } from '../mentions/tagger/index.ts'
-import { readSequence } from '../mentions/tagger/sequence.ts'
+import { readSequence, type Sequence } from '../mentions/tagger/sequence.ts'
 import { type Document, type Token, tokenize } from '../text/index.ts'
 import type { AnnotatedConcept } from './corpora.ts'
 import type { LabelledRows } from './crf.ts'
@@ -57,7 +57,7 @@ export interface LabelledPaper {
   labels: Uint8Array
 }
 
-/** Rows of all papers; `papers[s]` is the paper of sentence `s`. */
+/** Rows of all papers; `papers[s]` is the paper of sentence `s`. `lexiconOf` gives what is known when reading a paper. */
 export function rowsOf(
   papers: readonly LabelledPaper[],
   lexiconOf: (paper: number) => Lexicon,
@@ -68,46 +68,24 @@ export function rowsOf(
   const labels: number[] = []
   let ids = new Int32Array(1 << 22)
   let size = 0
-  const readers = new Map<Lexicon, { context: ContextReader; known: Map<number, number[]>[] }>()
+  const readers = new Map<Lexicon, FeatureReader>()
   for (const [p, paper] of papers.entries()) {
     const lexicon = lexiconOf(p)
-    let reader = readers.get(lexicon)
-    if (!reader)
-      readers.set(
-        lexicon,
-        (reader = {
-          context: new ContextReader(lexicon),
-          known: Array.from({ length: 2 * REACH + 1 }, () => new Map()),
-        }),
-      )
-    const { context, known } = reader
-    const sequence = readSequence(paper.document, lexicon.words)
-    lexicon.update()
-    context.read(sequence, readSigns(sequence, paper.document.fields.map(findAbbreviations)))
-    const { type } = sequence
-    if (ids.length < size + type.length * 256) {
+    const reader = readers.get(lexicon) ?? new FeatureReader(lexicon)
+    readers.set(lexicon, reader)
+    const sequence = reader.open(paper.document)
+    if (ids.length < size + sequence.type.length * 256) {
       const larger = new Int32Array(ids.length * 2)
       larger.set(ids)
       ids = larger
     }
     for (let s = 0; s + 1 < sequence.sentence.length; s++) {
-      const from = sequence.sentence[s]
-      const to = sequence.sentence[s + 1]
       sentence.push(labels.length)
       owner.push(p)
-      for (let i = from; i < to; i++) {
+      for (let i = sequence.sentence[s]; i < sequence.sentence[s + 1]; i++) {
         start.push(size)
         labels.push(paper.labels[i])
-        for (let place = -REACH; place <= REACH; place++) {
-          if (i + place < from || i + place >= to) continue
-          const word = type[i + place]
-          let features = known[place + REACH].get(word)
-          if (!features) known[place + REACH].set(word, (features = lexicon.features(word, place)))
-          ids.set(features, size)
-          size += features.length
-        }
-        ids.set(context.ids.subarray(context.start[i], context.start[i + 1]), size)
-        size += context.start[i + 1] - context.start[i]
+        size = reader.write(sequence, s, i, ids, size)
       }
     }
   }
@@ -119,5 +97,42 @@ export function rowsOf(
     start: Int32Array.from(start),
     ids: ids.subarray(0, size),
     labels: Uint8Array.from(labels),
+  }
+}
+
+/** Writes out all features of tokens, where the tagger adds up what it knows of words already. */
+class FeatureReader {
+  readonly #lexicon: Lexicon
+  readonly #context: ContextReader
+  /** Features by place and word type. */
+  readonly #known = Array.from({ length: 2 * REACH + 1 }, () => new Map<number, number[]>())
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+    this.#context = new ContextReader(lexicon)
+  }
+
+  open(document: Document): Sequence {
+    const sequence = readSequence(document, this.#lexicon.words)
+    this.#lexicon.update()
+    this.#context.read(sequence, readSigns(sequence, document.fields.map(findAbbreviations)))
+    return sequence
+  }
+
+  /** Writes the features of token `i` of sentence `s` to `ids` from `at` on; returns where they end. */
+  write({ type, sentence }: Sequence, s: number, i: number, ids: Int32Array, at: number): number {
+    let end = at
+    const first = Math.max(sentence[s], i - REACH)
+    const last = Math.min(sentence[s + 1] - 1, i + REACH)
+    for (let near = first; near <= last; near++) {
+      const known = this.#known[near - i + REACH]
+      const features = known.get(type[near]) ?? this.#lexicon.features(type[near], near - i)
+      known.set(type[near], features)
+      ids.set(features, end)
+      end += features.length
+    }
+    const { start, ids: own } = this.#context
+    ids.set(own.subarray(start[i], start[i + 1]), end)
+    return end + start[i + 1] - start[i]
   }
 }

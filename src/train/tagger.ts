@@ -3,7 +3,7 @@ import { Lexicon } from '../mentions/tagger/features.ts'
 import { type Clusters, quantiseWeights, type TaggerModel } from '../mentions/tagger/model.ts'
 import type { Statistics } from '../mentions/tagger/statistics.ts'
 import { WordTypes } from '../mentions/tagger/words.ts'
-import { potentialsOf, trainCrf } from './crf.ts'
+import { trainCrf } from './crf.ts'
 import { type LabelledPaper, rowsOf } from './rows.ts'
 
 /** `statisticsOf` gives what may be known of n-grams when learning from paper number `p`. */
@@ -16,12 +16,11 @@ export function trainTagger(
   const lexicons = new Map<Statistics, Lexicon>()
   const lexiconOf = (p: number): Lexicon => {
     const own = statisticsOf(p)
-    let lexicon = lexicons.get(own)
-    if (!lexicon) lexicons.set(own, (lexicon = new Lexicon(new WordTypes(), own, clusters)))
+    const lexicon = lexicons.get(own) ?? new Lexicon(new WordTypes(), own, clusters)
+    lexicons.set(own, lexicon)
     return lexicon
   }
   const rows = rowsOf(papers, lexiconOf)
-  const weights = trainCrf(rows, Int32Array.from(rows.papers.keys()))
-  const transitions = potentialsOf({ ...weights })
-  return { statistics, clusters, weights: quantiseWeights(weights.features), transitions }
+  const { features, transitions } = trainCrf(rows, Int32Array.from(rows.papers.keys()))
+  return { statistics, clusters, weights: quantiseWeights(features), transitions }
 }

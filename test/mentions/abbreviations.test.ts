@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findAbbreviations } from '../../src/mentions/abbreviations/index.ts'
 import { readDocument, surfaceOf, type TextField } from '../../src/text/index.ts'
+import { linear } from '../text/linear.ts'
 
 function fieldOf(abstract: string): TextField | undefined {
   return readDocument({ id: '', title: '', abstract, keywords: [], authors: [], links: [] }).fields[0]
@@ -154,4 +155,9 @@ describe('findAbbreviations', () => {
       }),
     )
   })
+
+  it.each(['(', '[(', '(a', 'Ab (', 'a (b) ', '(AB) ', ', or AB', ' termed AB', 'a stands for '])(
+    'takes linear time on %j',
+    (unit) => linear(unit, found),
+  )
 })

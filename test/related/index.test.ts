@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { indexOf, relatedTo } from '../../src/related/index.ts'
+import { indexOf, relatedTo, whyNothing } from '../../src/related/index.ts'
 import { atlasOf, paper } from './atlas.ts'
 
 const abstracts = readFileSync(new URL('../../data/abstracts.txt', import.meta.url), 'utf8')
@@ -82,6 +82,26 @@ describe('relatedTo', () => {
   it('has no answer where nothing is shared', () => {
     for (const abstract of ['', 'the of and', '我们提出了一种新的方法', ' \n\u2028'])
       expect(relatedTo(tenAbstracts, { title: '', abstract }, 5)).toEqual([])
+  })
+
+  it('says why there is no answer', () => {
+    const index = indexOf(tenAbstracts)
+    const why = (abstract: string) => whyNothing(tenAbstracts, { title: '', abstract }, index)
+    expect(why(' ')).toMatch(/no text/)
+    expect(why('the of and')).toMatch(/only function words/)
+    expect(why('我们提出了一种新的方法')).toMatch(/language/)
+    expect(whyNothing(atlasOf([], []), { title: 'x', abstract: '' }, index)).toMatch(/no papers/)
+  })
+
+  it('finds a paper by a word that no other has', () => {
+    const [best] = relatedTo(tenAbstracts, { title: '', abstract: 'BitFit' }, 3)
+    expect(tenAbstracts.papers[best.paper].id).toBe('abstracts-10')
+  })
+
+  it('reads a text of 1 MB', () => {
+    const abstract = 'Graph transformers with global attention. '.repeat(25_000)
+    const [best] = relatedTo(tenAbstracts, { title: '', abstract }, 3)
+    expect(tenAbstracts.papers[best.paper].id).toBe('abstracts-8')
   })
 
   it('works on an empty atlas', () => {

@@ -1,8 +1,15 @@
+import axe from 'axe-core'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { intersect } from '../../web/appearance/labels.ts'
 import { type FixtureAtlas, fixture } from './fixture.ts'
 import { openMap, openSite, type Site, settled } from './site.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 const plain = fixture(300)
 const { manifest } = plain
@@ -159,6 +166,29 @@ test('hostile papers stay text', async () => {
   await page.waitForSelector('.aliases')
   expect(await page.locator('#app img, #app script, a[href^="javascript"]').count()).toBe(0)
   expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing serious (%s)', async (colorScheme) => {
+  const page = await openMap(site, site.address('plain', 'node=p:paper-00003'), complaints, { colorScheme })
+  await page.waitForSelector('.abstract mark')
+  await page.evaluate(axe.source)
+  for (const unfold of [false, true]) {
+    if (unfold) await page.locator('.links .unfold').first().click()
+    const { violations } = await page.evaluate(() => window.axe.run())
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([])
+  }
+})
+
+test('on a phone the selection is a sheet under the map', async () => {
+  const viewport = { width: 390, height: 844 }
+  const page = await openMap(site, site.address('plain', 'node=c:tram'), complaints, { viewport })
+  const map = (await page.locator('.canvas').boundingBox())!
+  const sheet = (await page.locator('.selection').boundingBox())!
+  expect([map.width, sheet.width]).toEqual([390, 390])
+  expect(map.height).toBeGreaterThan(250)
+  expect(sheet.y).toBeGreaterThan(map.y + 250)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
 test('an atlas that is not there, or is none, is answered with what to do', async () => {

@@ -26,7 +26,10 @@ export interface Appearance {
 export interface Ranking {
   /** The strongest edges of every node, at most BACKBONE or three per node. */
   backbone: Uint32Array
-  /** Nodes by how early they get a label: concepts of many papers first, then papers of many links. */
+  /**
+   * Nodes by how early they get a label: shared concepts of many papers first, then papers of many links, then concepts
+   * of one paper.
+   */
   labelOrder: Uint32Array
 }
 
@@ -36,12 +39,9 @@ export const BACKBONE = 2000
 export function ranking(data: MapData): Ranking {
   const { start } = data.adjacency
   const degree = (node: number): number => start[node + 1] - start[node]
+  const group = (node: number): number => (isPaper(data, node) ? 1 : data.count[node] > 1 ? 0 : 2)
   const labelOrder = Uint32Array.from({ length: data.nodes }, (_, node) => node).sort(
-    (a, b) =>
-      Number(isPaper(data, a)) - Number(isPaper(data, b)) ||
-      data.count[b] - data.count[a] ||
-      degree(b) - degree(a) ||
-      a - b,
+    (a, b) => group(a) - group(b) || data.count[b] - data.count[a] || degree(b) - degree(a) || a - b,
   )
   return { backbone: backbone(data, Math.max(BACKBONE, data.nodes)), labelOrder }
 }

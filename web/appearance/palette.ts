@@ -31,8 +31,9 @@ export function palette(theme: Theme, communities: readonly Community[]): Palett
       const before = seen.get(color) ?? 0
       seen.set(color, before + 1)
       // A colour that comes again is lighter, then darker.
-      const shift = [0, 0.1, -0.1][before % 3]
-      return withLightness(color, low + shift, high + shift)
+      if (before % 3 === 1) return withLightness(color, high + 0.06, high + 0.06)
+      if (before % 3 === 2) return withLightness(color, low - 0.08, low - 0.08)
+      return withLightness(color, low, high)
     }),
   }
 }
@@ -101,7 +102,10 @@ function fromOklab([lightness, a, b]: number[]): number[] {
   ].map(gamma)
 }
 
-/** Concepts are filled and set off from what they cover; papers are outlined. */
+/** How much of a faded node is left: the edges of the focus shine through it. */
+const FAINT = '29'
+
+/** Concepts are filled and set off from what they cover; papers are outlined. `#rrggbb` or `#rrggbbaa`. */
 export function nodeColors(
   palette: Palette,
   community: number,
@@ -109,8 +113,8 @@ export function nodeColors(
   faded: boolean,
 ): { color: string; outline: string } {
   const own = communityColor(palette, community)
-  const calm = faded ? mix(own, palette.background, 0.16) : own
+  if (faded) return { color: own + FAINT, outline: own + FAINT }
   return paper
-    ? { color: mix(calm, palette.background, 0.22), outline: calm }
-    : { color: calm, outline: faded ? calm : palette.background }
+    ? { color: mix(own, palette.background, 0.22), outline: own }
+    : { color: own, outline: palette.background }
 }

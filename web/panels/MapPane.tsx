@@ -96,6 +96,8 @@ function mount(store: Store, container: HTMLElement): () => void {
     zoom: view.zoom,
     fit: view.fit,
   }
+  const { selected } = appearance.peek()
+  if (selected >= 0 && state.peek().camera === null) store.map.value.flyTo(selected)
   const undo = [
     appearance.subscribe((shown) => view.show(shown, palette.peek())),
     palette.subscribe((colors) => view.show(appearance.peek(), colors)),

@@ -16,31 +16,38 @@ export interface Strokes {
 }
 
 const LEVELS = 3
+/** Arcs per path: 3,746 arcs in software took 22 ms as one path, 6 ms by 200, 13 ms by 48. */
+const ARCS = 200
 
 /** The strokes of these edges in the atlas's coordinates. `strong` edges are those of the focus. */
 export function strokesOf(data: MapData, edges: Uint32Array, palette: Palette, strong: boolean): Strokes[] {
-  const found = new Map<string, Strokes>()
+  const found: Strokes[] = []
+  const open = new Map<string, { strokes: Strokes; arcs: number }>()
   const crowd = strong ? 1 : Math.min(1, Math.max(0.35, (300 / Math.max(1, edges.length)) ** 0.35))
   for (const edge of edges) {
     const [a, b] = [data.source[edge], data.target[edge]]
     const community = strong || data.community[a] === data.community[b] ? data.community[b] : -2
     const level = Math.min(LEVELS - 1, Math.floor(data.weight[edge] * LEVELS))
     const name = `${community} ${level}`
-    let strokes = found.get(name)
-    if (!strokes) {
-      strokes = {
+    let group = open.get(name)
+    if (!group || group.arcs === ARCS) {
+      const strokes = {
         path: new Path2D(),
         color: community === -2 ? palette.edge : communityColor(palette, community),
         alpha: strong ? 0.4 + 0.17 * level : crowd * (community === -2 ? 0.5 : 1) * (0.2 + 0.16 * level),
         width: strong ? 1.1 + level * 0.9 : 0.7 + level * 0.7 * crowd,
       }
-      found.set(name, strokes)
+      found.push(strokes)
+      group = { strokes, arcs: 0 }
+      open.set(name, group)
     }
+    const { path } = group.strokes
+    group.arcs++
     const [cx, cy] = control(data, a, b)
-    strokes.path.moveTo(data.x[a], data.y[a])
-    strokes.path.quadraticCurveTo(cx, cy, data.x[b], data.y[b])
+    path.moveTo(data.x[a], data.y[a])
+    path.quadraticCurveTo(cx, cy, data.x[b], data.y[b])
   }
-  return [...found.values()]
+  return found
 }
 
 const control = (data: MapData, a: number, b: number): [number, number] => [

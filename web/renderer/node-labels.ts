@@ -7,6 +7,8 @@ import { FAMILY, measure, type Scene, type Style } from './scene.ts'
 
 /** CSS pixels of the map per label at the opening view; with every halving of the ratio four times as many. */
 const AREA_PER_LABEL = 9000
+/** So many nodes may all have one, however small the map. */
+const FEW = 120
 /** How many discs cluster names keep clear of. */
 const PROMINENT = 1000
 /** CSS pixels beyond the map in which a node may stand whose name reaches in. */
@@ -26,8 +28,10 @@ export function prominent({ data, ranked, appearance, position, radius }: Scene)
 }
 
 /** How many nodes, in the order of labels, may have one. */
-export const eligible = ({ data, ratio }: Scene, frame: Box): number =>
-  Math.min(data.nodes, Math.round((frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2))
+export function eligible({ data, ratio }: Scene, frame: Box): number {
+  const room = Math.round((frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2)
+  return Math.min(data.nodes, data.nodes <= FEW ? FEW : room)
+}
 
 /** The focus and its neighbours, then as many of the rest as the ratio has room for. */
 export function* nodeLabels(
@@ -49,7 +53,7 @@ export function* nodeLabels(
     if (status[number] !== SHOWN || styles.has(data.key[number])) continue
     const { x, y } = scene.position(number)
     if (x < -MARGIN || y < -MARGIN || x > frame.width + MARGIN || y > frame.height + MARGIN) continue
-    yield { ...node(number), must: at < most / 3 && !isPaper(data, number) }
+    yield { ...node(number), must: at < most / 4 }
   }
 }
 
@@ -74,5 +78,5 @@ function nodeLabel(
   const { x, y } = position(node)
   const width = measure(context, style)
   const height = style.lineHeight
-  return { key: data.key[node], width, height, places: around(x, y, r, width, height) }
+  return { key: data.key[node], width, height, places: around(x, y, selected ? r + 4 : r, width, height) }
 }

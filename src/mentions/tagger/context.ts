@@ -2,6 +2,7 @@
 import { feature, type Lexicon, newKind, newKinds } from './features.ts'
 import { join } from './hash.ts'
 import { LONGEST, Ngrams } from './ngrams.ts'
+import { PairCounts } from './pair-counts.ts'
 import type { Sequence } from './sequence.ts'
 import { ALONE, DEFINED, KEYNESS, PAPERS, RATE } from './statistics.ts'
 import { CAPITAL, LIMIT, WORD } from './words.ts'
@@ -10,8 +11,6 @@ import { CAPITAL, LIMIT, WORD } from './words.ts'
 export interface Signs {
   /** 1 begins, 2 is inside, 3 ends the long form of an abbreviation, 4 is in a short form; else 0. */
   role: Uint8Array
-  /** Stands in a phrase of the vocabulary: 1 alone, 2 begins, 3 inside, 4 ends; else 0. */
-  hit: Uint8Array
 }
 
 const WORD_PAIR = newKinds(4)
@@ -21,7 +20,6 @@ const COARSE_TRIPLE = newKind()
 const PLACE = newKinds(4)
 const PAPER = newKinds(5)
 const ROLE = newKinds(2)
-const HIT = newKinds(3)
 const PAIR_BEFORE = newKinds(5)
 const PAIR_AFTER = newKinds(5)
 const COVER = newKinds(4)
@@ -36,7 +34,7 @@ export class ContextReader {
   readonly #grams = new Ngrams()
   readonly #frequency = new Uint16Array(LIMIT)
   readonly #paperFlags = new Uint8Array(LIMIT)
-  readonly #pairs = new Map<number, number>()
+  readonly #pairs = new PairCounts()
   #size = 0
   /** Per token of a sentence, five each: statistics row of the n-gram of length k that begins here, or -1. */
   #rows = new Int32Array(1 << 12)
@@ -76,8 +74,7 @@ export class ContextReader {
         if (s < titleSentences) this.#paperFlags[id] |= 1
         else if (i > sentence[s] && flag & CAPITAL) this.#paperFlags[id] |= 2
         if (i + 1 < sentence[s + 1] && flags[type[i + 1]] & WORD) {
-          const pair = id * LIMIT + normId[type[i + 1]]
-          this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1)
+          this.#pairs.add(id, normId[type[i + 1]])
         }
       }
     }
@@ -137,9 +134,6 @@ export class ContextReader {
 
       if (signs.role[i]) this.#put(ROLE[0], signs.role[i])
       if (i + 1 < to && signs.role[i + 1]) this.#put(ROLE[1], signs.role[i + 1])
-      if (signs.hit[i]) this.#put(HIT[0], signs.hit[i])
-      if (i > from && signs.hit[i - 1]) this.#put(HIT[1], signs.hit[i - 1])
-      if (i + 1 < to && signs.hit[i + 1]) this.#put(HIT[2], signs.hit[i + 1])
 
       if (before >= 0 && flags[before] & flags[word] & WORD)
         this.#pairStatistics(PAIR_BEFORE, before, word, this.#rows[(i - 1 - from) * LONGEST + 1])
@@ -150,7 +144,7 @@ export class ContextReader {
   }
 
   #pairCount(a: number, b: number): number {
-    return Math.min(4, this.#pairs.get(a * LIMIT + b) ?? 0)
+    return Math.min(4, this.#pairs.count(a, b))
   }
 
   #findRows(sequence: Sequence, from: number, to: number): void {
@@ -173,8 +167,9 @@ export class ContextReader {
       this.#put(kinds[0], 99)
       return
     }
-    const papers = (word: number): number => (row[word] < 0 ? 0 : values[row[word] + PAPERS])
-    this.#put(kinds[0], values[at + PAPERS] - papers(left) - papers(right))
+    const papersLeft = row[left] < 0 ? 0 : values[row[left] + PAPERS]
+    const papersRight = row[right] < 0 ? 0 : values[row[right] + PAPERS]
+    this.#put(kinds[0], values[at + PAPERS] - papersLeft - papersRight)
     this.#put(kinds[1], values[at + PAPERS])
     this.#put(kinds[2], values[at + ALONE])
     this.#put(kinds[3], values[at + KEYNESS])
@@ -234,16 +229,11 @@ export class ContextReader {
       this.#put(COVER[2], place * 32 + values[at + KEYNESS])
       this.#put(COVER[3], place * 32 + values[at + DEFINED])
     }
-    const rows = this.#rows
-    const rate = (first: number, k: number): number => {
-      const at = first < 0 ? -1 : rows[first * LONGEST + k - 1]
-      return at < 0 ? -1 : values[at + RATE]
-    }
-    this.#putRate(0, rate(i, 2))
-    this.#putRate(1, rate(i - 1, 2))
-    this.#putRate(2, rate(i, 3))
-    this.#putRate(3, rate(i - 1, 3))
-    this.#putRate(4, rate(i - 2, 3))
+    this.#putRate(0, i, 2)
+    this.#putRate(1, i - 1, 2)
+    this.#putRate(2, i, 3)
+    this.#putRate(3, i - 1, 3)
+    this.#putRate(4, i - 2, 3)
     const own = i * 8
     this.#put(RATED[5], best[own + 3])
     this.#put(RATED[6], best[own + 5])
@@ -261,7 +251,9 @@ export class ContextReader {
     }
   }
 
-  #putRate(kind: number, rate: number): void {
-    if (rate >= 0) this.#put(RATED[kind], rate)
+  /** The rate of the n-gram of `length` words that begins at a token of the sentence, if it is known. */
+  #putRate(kind: number, first: number, length: number): void {
+    const at = first < 0 ? -1 : this.#rows[first * LONGEST + length - 1]
+    if (at >= 0) this.#put(RATED[kind], this.#lexicon.statistics.values[at + RATE])
   }
 }

@@ -2,14 +2,14 @@
 import type { Document } from '../../text/index.ts'
 import type { Abbreviation } from '../abbreviations/index.ts'
 import { ContextReader, type Signs } from './context.ts'
-import { Lattice } from './crf.ts'
+import { Lattice, O } from './crf.ts'
 import { Lexicon, REACH } from './features.ts'
 import { type TaggerModel, UNIT } from './model.ts'
 import { readSequence, type Sequence } from './sequence.ts'
 import { LIMIT, WordTypes } from './words.ts'
 
 export { readTagger, type TaggerModel } from './model.ts'
-export { openSections } from './sections.ts'
+export { openSections, type Sections } from './sections.ts'
 
 export interface TaggedSpan {
   /** Index into the document's fields. */
@@ -24,6 +24,15 @@ export interface TaggedSpan {
 /** Tokens in a span, at most, and the least posterior that is worth keeping. */
 const LONGEST = 8
 const LEAST = 0.02
+
+/** A document as the tagger sees it. */
+export interface TaggedDocument {
+  sequence: Sequence
+  /** By field, from, to. */
+  spans: TaggedSpan[]
+  /** Per token of the sequence, the probability that it is part of a span. */
+  inside: Float32Array
+}
 
 const PLACES = 2 * REACH + 1
 /** Scores beyond this many units count as this many. */
@@ -42,6 +51,9 @@ function exponentials(): Float64Array {
   return table
 }
 
+/** To 1/1024: what differs less is noise. */
+const round = (probability: number): number => Math.round(probability * 1024) / 1024
+
 /** A tagger at work: the model, and what it has worked out of the words met so far. */
 export class Tagger {
   readonly words = new WordTypes()
@@ -49,22 +61,24 @@ export class Tagger {
   readonly #context: ContextReader
   readonly #lattice = new Lattice()
   readonly #model: TaggerModel
-  /** Per word type and place, the sums of the weights of its features for B and for I. */
-  readonly #sums = new Int32Array(LIMIT * PLACES * 2)
+  /** The weights of B and I of a feature as one number: 256 times that of I, and that of B in the lowest byte. */
+  readonly #weights: Int16Array
+  /** Per word type and place, 65536 times the sum of the weights for I of its features, plus that for B. */
+  readonly #sums = new Int32Array(LIMIT * PLACES)
   #known = 0
   #potentials = new Float64Array(3 << 10)
 
   constructor(model: TaggerModel) {
     this.#model = model
+    this.#weights = new Int16Array(model.weights.length / 2)
+    for (let id = 0; id < this.#weights.length; id++)
+      this.#weights[id] = model.weights[id * 2 + 1] * 256 + (model.weights[id * 2] & 255)
     this.lexicon = new Lexicon(this.words, model.statistics, model.clusters)
     this.#context = new ContextReader(this.lexicon)
   }
 
-  /** The document as arrays, and its spans by field, from, to. `abbreviations` holds those of each field. */
-  tag(
-    document: Document,
-    abbreviations: readonly (readonly Abbreviation[])[],
-  ): { sequence: Sequence; spans: TaggedSpan[] } {
+  /** Degenerate case: a document without text has no tokens and no spans. */
+  tag(document: Document, abbreviations: readonly (readonly Abbreviation[])[]): TaggedDocument {
     if (this.words.full) {
       this.words.clear()
       this.#known = 0
@@ -75,6 +89,7 @@ export class Tagger {
     this.#score(sequence)
     const { sentence, field } = sequence
     const spans: TaggedSpan[] = []
+    const inside = new Float32Array(sequence.type.length)
     let f = 0
     for (let s = 0; s + 1 < sentence.length; s++) {
       const first = sentence[s]
@@ -82,6 +97,7 @@ export class Tagger {
       const positions = sentence[s + 1] - first
       const potentials = this.#potentials.subarray(first * 3, (first + positions) * 3)
       this.#lattice.run(potentials, positions, this.#model.transitions)
+      for (let t = 0; t < positions; t++) inside[first + t] = round(1 - this.#lattice.marginal(t, O))
       const found = this.#lattice.spans(potentials, positions, this.#model.transitions, LONGEST, LEAST)
       for (const { from, to, posterior } of found) {
         const offset = first - field[f]
@@ -89,33 +105,33 @@ export class Tagger {
           field: f,
           from: offset + from,
           to: offset + to,
-          posterior: Math.ceil(posterior * 1024) / 1024,
+          posterior: round(posterior),
         })
       }
     }
-    return { sequence, spans }
+    return { sequence, spans, inside }
   }
 
   #learnWords(): void {
     this.lexicon.update()
-    const { weights } = this.#model
+    const weights = this.#weights
     for (; this.#known < this.words.size; this.#known++) {
       for (let place = -REACH; place <= REACH; place++) {
-        let [b, i] = [0, 0]
+        let b = 0
+        let i = 0
         for (const id of this.lexicon.features(this.#known, place)) {
-          b += weights[id * 2]
-          i += weights[id * 2 + 1]
+          b += (weights[id] << 24) >> 24
+          i += weights[id] >> 8
         }
-        const at = (this.#known * PLACES + place + REACH) * 2
-        this.#sums[at] = b
-        this.#sums[at + 1] = i
+        this.#sums[this.#known * PLACES + place + REACH] = i * 65536 + b
       }
     }
   }
 
   /** Fills in the potentials of all tokens, relative to that of O. */
   #score({ type, sentence }: Sequence): void {
-    const { weights } = this.#model
+    const weights = this.#weights
+    const sums = this.#sums
     const { ids, start } = this.#context
     if (this.#potentials.length < type.length * 3) this.#potentials = new Float64Array(type.length * 6)
     const potentials = this.#potentials
@@ -123,16 +139,16 @@ export class Tagger {
       const from = sentence[s]
       const to = sentence[s + 1]
       for (let t = from; t < to; t++) {
-        let [b, i] = [0, 0]
+        let both = 0
         const last = Math.min(to - 1, t + REACH)
-        for (let near = Math.max(from, t - REACH); near <= last; near++) {
-          const at = (type[near] * PLACES + near - t + REACH) * 2
-          b += this.#sums[at]
-          i += this.#sums[at + 1]
-        }
+        for (let near = Math.max(from, t - REACH); near <= last; near++)
+          both += sums[type[near] * PLACES + near - t + REACH]
+        let b = (both << 16) >> 16
+        let i = (both - b) >> 16
         for (let k = start[t]; k < start[t + 1]; k++) {
-          b += weights[ids[k] * 2]
-          i += weights[ids[k] * 2 + 1]
+          const weight = weights[ids[k]]
+          b += (weight << 24) >> 24
+          i += weight >> 8
         }
         potentials[t * 3] = 1
         potentials[t * 3 + 1] = EXPONENTIALS[FAR + Math.max(-FAR, Math.min(FAR, b))]
@@ -140,15 +156,6 @@ export class Tagger {
       }
     }
   }
-}
-
-/** Spans of a document that may name concepts, by field, from, to; `abbreviations` holds those of each field. */
-export function tagDocument(
-  document: Document,
-  abbreviations: readonly (readonly Abbreviation[])[],
-  tagger: Tagger,
-): TaggedSpan[] {
-  return tagger.tag(document, abbreviations).spans
 }
 
 /** The abbreviations of a document as signs of its tokens. */
@@ -165,5 +172,5 @@ export function readSigns(
       role.fill(4, field[f] + short.from, field[f] + short.to)
     }
   }
-  return { role, hit: new Uint8Array(type.length) }
+  return { role }
 }

@@ -69,11 +69,21 @@ export class WordTypes {
 /** `ViT-B/16` → `XxX-X/d`: letters by case, digits, everything else as it is; runs of one kind count at most two. */
 export function shapeOf(text: string): string {
   let shape = ''
+  let before = ''
   let run = 0
   for (const char of text) {
-    const kind = /\p{Lu}/u.test(char) ? 'X' : /\p{L}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? 'd' : char
-    run = shape.endsWith(kind) ? run + 1 : 1
+    const kind = kindOf(char)
+    run = kind === before ? run + 1 : 1
+    before = kind
     if (run <= 2) shape += kind
   }
   return shape
+}
+
+function kindOf(char: string): string {
+  if (char >= 'a' && char <= 'z') return 'x'
+  if (char >= 'A' && char <= 'Z') return 'X'
+  if (char >= '0' && char <= '9') return 'd'
+  if (char < '\u0080') return char
+  return /\p{Lu}/u.test(char) ? 'X' : /\p{L}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? 'd' : char
 }

@@ -14,19 +14,23 @@ export function exportTo(program: Command): void {
     'Write an atlas in a format that other tools read.',
     'export atlas --to graphml --out atlas.graphml',
   )
-    .requiredOption('--to <format>', 'json (graphology), graphml, …; a wrong name lists all')
-    .requiredOption('--out <path>', 'the file to write, - for standard output')
+    .requiredOption('--to <format>', 'json (graphology), graphml, gexf, csv, …; a wrong name lists all')
+    .requiredOption('--out <path>', 'the file or folder to write, - for standard output')
     .option('--json', 'print what was written as JSON')
     .action(run)
 }
 
 async function run(dir: string, { to, out, json }: Given): Promise<void> {
-  const { FORMATS } = await import('../../export/index.ts')
+  const { exportFormat, FORMAT_NAMES, writeFiles } = await import('../export.ts')
   const { loadAtlas, writeText } = await import('../store.ts')
-  const format = FORMATS.get(to)
-  if (!format) throw new UsageError(`--to: expected ${[...FORMATS.keys()].join(', ')}, found ${to}`)
+  if (!FORMAT_NAMES.includes(to))
+    throw new UsageError(`--to: expected ${FORMAT_NAMES.join(', ')}, found ${to}`)
+  const format = (await exportFormat(to))!
+  if (out === '-' && 'files' in format)
+    throw new UsageError(`--out: expected a folder, since ${to} is several files, found -`)
   const atlas = await loadAtlas(dir)
-  if (out === '-') return printAll(format.write(atlas))
-  await writeText(out, format.write(atlas))
+  if ('files' in format) await writeFiles(out, format.files(atlas))
+  else if (out === '-') return printAll(format.write(atlas))
+  else await writeText(out, format.write(atlas))
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
 }

@@ -1,0 +1,91 @@
+/** A linear classifier over hashed binary features: small integer weights, integer scores, the same sums in any order. */
+
+/** Hashed features of one thing to be classified: each counts once. Reused from one thing to the next. */
+export class FeatureSet {
+  /** The features: `ids[0] … ids[size - 1]`, below 2 to the power of `bits`. */
+  ids = new Uint32Array(512)
+  size = 0
+  readonly bits: number
+  /** Round in which a feature was last added. */
+  readonly #seen: Uint32Array
+  #round = 1
+
+  constructor(bits: number) {
+    this.bits = bits
+    this.#seen = new Uint32Array(1 << bits)
+  }
+
+  clear(): void {
+    this.size = 0
+    this.#round++
+  }
+
+  /** Adds the feature of a kind with a value (any 32-bit integers). */
+  add(kind: number, value: number): void {
+    let hash = Math.imul(value ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b)
+    hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
+    const id = (hash ^ (hash >>> 16)) >>> (32 - this.bits)
+    if (this.#seen[id] === this.#round) return
+    this.#seen[id] = this.#round
+    if (this.size === this.ids.length) {
+      const longer = new Uint32Array(this.size * 2)
+      longer.set(this.ids)
+      this.ids = longer
+    }
+    this.ids[this.size++] = id
+  }
+}
+
+const MAGIC = [0x43, 0x41, 0x4c, 0x31] // CAL1
+const HEADER = 8
+
+export class LinearClassifier {
+  readonly classes: number
+  readonly bits: number
+  /** `weights[feature * classes + class]`. */
+  readonly weights: Int8Array
+
+  constructor(classes: number, bits: number, weights: Int8Array) {
+    if (weights.length !== classes << bits)
+      throw new RangeError(`expected ${classes << bits} weights, got ${weights.length}`)
+    this.classes = classes
+    this.bits = bits
+    this.weights = weights
+  }
+
+  /** Adds the weights of the features to `scores` (one per class). */
+  score(features: FeatureSet, scores: Int32Array): void {
+    const { classes, weights } = this
+    for (let i = 0; i < features.size; i++) {
+      const row = features.ids[i] * classes
+      for (let c = 0; c < classes; c++) scores[c] += weights[row + c]
+    }
+  }
+}
+
+/** The class with the highest score, the first of several. */
+export function best(scores: ArrayLike<number>): number {
+  let first = 0
+  for (let c = 1; c < scores.length; c++) if (scores[c] > scores[first]) first = c
+  return first
+}
+
+/** Four magic bytes, classes, bits, two bytes of nothing, then the weights. */
+export function writeClassifier({ classes, bits, weights }: LinearClassifier): Uint8Array {
+  const bytes = new Uint8Array(HEADER + weights.length)
+  bytes.set(MAGIC)
+  bytes[4] = classes
+  bytes[5] = bits
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), HEADER)
+  return bytes
+}
+
+/** Reads what `writeClassifier` wrote. Throws an Error that says what is wrong with the bytes. */
+export function readClassifier(bytes: Uint8Array): LinearClassifier {
+  if (bytes.length < HEADER || MAGIC.some((byte, i) => bytes[i] !== byte))
+    throw new Error('classifier: expected a file that begins with CAL1')
+  const [classes, bits] = [bytes[4], bytes[5]]
+  if (bytes.length !== HEADER + (classes << bits))
+    throw new Error(`classifier: expected ${HEADER + (classes << bits)} bytes, got ${bytes.length}`)
+  return new LinearClassifier(classes, bits, Int8Array.from(bytes.subarray(HEADER)))
+}

@@ -1,0 +1,49 @@
+/** What the termhood of candidates is decided by, and its sections in the model's file. */
+import { packAscending, type Sections, section, unpackAscending } from '../../mentions/tagger/sections.ts'
+import { TargetMeans } from './target-means.ts'
+import type { Trees } from './trees.ts'
+
+export interface TermhoodModel {
+  trees: Trees
+  means: TargetMeans
+  /** The least probability of a concept. */
+  threshold: number
+}
+
+const bytesOf = (array: ArrayBufferView): Uint8Array =>
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+
+export function termhoodSections({ trees, means, threshold }: TermhoodModel): Map<string, Uint8Array> {
+  return new Map([
+    ['termhood.scalars', bytesOf(Float64Array.of(trees.base, means.prior, threshold))],
+    ['termhood.roots', bytesOf(trees.roots)],
+    ['termhood.feature', bytesOf(trees.feature)],
+    ['termhood.value', bytesOf(trees.value)],
+    ['termhood.other', bytesOf(trees.other)],
+    ['termhood.traits', packAscending(means.traits)],
+    ['termhood.seen', bytesOf(means.seen)],
+    ['termhood.concepts', bytesOf(means.concepts)],
+  ])
+}
+
+export function readTermhood(sections: Sections): TermhoodModel {
+  const part = (name: string): ArrayBuffer =>
+    section(sections, `termhood.${name}`).slice().buffer as ArrayBuffer
+  const [base, prior, threshold] = new Float64Array(part('scalars'))
+  return {
+    trees: {
+      base,
+      roots: new Uint16Array(part('roots')),
+      feature: new Uint8Array(part('feature')),
+      value: new Float32Array(part('value')),
+      other: new Uint16Array(part('other')),
+    },
+    means: new TargetMeans(
+      prior,
+      unpackAscending(section(sections, 'termhood.traits')),
+      new Uint16Array(part('seen')),
+      new Uint16Array(part('concepts')),
+    ),
+    threshold,
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  conceptAttributes,
+  cooccurrenceAttributes,
+  cooccurrenceKey,
+  linkAttributes,
+  linkKey,
+  type PlaceAttributes,
+  paperAttributes,
+} from '../graph/attributes.ts'
+import type { Atlas } from '../types.ts'
+import { type NodeKeys, nodeKeys } from './keys.ts'
+import { jsonItems } from './values.ts'
+
+/**
+ * Cytoscape.js JSON (`.cyjs`), for Cytoscape and Cytoscape.js: the attributes of the JSON export, `label` also as `name`
+ * and the role also as `interaction`, which Cytoscape's tables are built on. A paper's own id is `paper_id`, since `id`
+ * is the node's; `evidence` is JSON, since a column holds no objects. `y` grows downwards there. One element a chunk.
+ */
+export function* cytoscape(atlas: Atlas): Generator<string> {
+  const keys = nodeKeys(atlas)
+  yield '{"format_version":"1.0","generated_by":"concept-atlas","target_cytoscapejs_version":"~2.1",\n'
+  yield '"data":{"name":"Concept Atlas","shared_name":"Concept Atlas"},\n"elements":{"nodes":['
+  yield* jsonItems(nodes(atlas, keys))
+  yield '],\n"edges":['
+  yield* jsonItems(edges(atlas, keys))
+  yield ']}}\n'
+}
+
+function* nodes(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object> {
+  for (const [p, key] of papers.entries()) {
+    const { id, ...attributes } = paperAttributes(atlas, p)
+    yield node(key, { paper_id: id, ...attributes })
+  }
+  for (const [c, key] of concepts.entries()) yield node(key, conceptAttributes(atlas, c))
+}
+
+function node<T extends PlaceAttributes & { label: string }>(id: string, { x, y, ...attributes }: T): object {
+  // Adding 0 turns -0 into 0.
+  return { data: { id, name: attributes.label, ...attributes }, position: { x, y: -y + 0 } }
+}
+
+function* edges(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object> {
+  const { links, cooccurrences } = atlas
+  for (let p = 0; p < papers.length; p++)
+    for (let l = links.start[p]; l < links.start[p + 1]; l++) {
+      const { evidence, ...attributes } = linkAttributes(atlas, l, p)
+      const ends = { id: linkKey(l), source: papers[p], target: concepts[links.concept[l]] }
+      yield {
+        data: {
+          ...ends,
+          interaction: attributes.role,
+          ...attributes,
+          evidence: JSON.stringify(evidence),
+        },
+      }
+    }
+  for (let e = 0; e < cooccurrences.a.length; e++) {
+    const attributes = cooccurrenceAttributes(atlas, e)
+    const ends = { source: concepts[cooccurrences.a[e]], target: concepts[cooccurrences.b[e]] }
+    yield { data: { id: cooccurrenceKey(e), ...ends, interaction: attributes.kind, ...attributes } }
+  }
+}

@@ -1,0 +1,23 @@
+/** What a writer is: one file of text, several files, or one file of bytes. */
+import type { Atlas } from '../types.ts'
+
+/** A format that is one file: its text comes in chunks, so that no string is as large as the map. */
+export interface TextFormat {
+  /** With the dot. */
+  extension: string
+  write(atlas: Atlas): Iterable<string>
+}
+
+/** A file of a format that is a folder. */
+export interface ExportFile {
+  /** Relative to the folder, with `/`; safe as a name on Linux, macOS and Windows. */
+  path: string
+  chunks: Iterable<string>
+}
+
+/** A format that is a folder of files. */
+export interface FolderFormat {
+  files(atlas: Atlas): Iterable<ExportFile>
+}
+
+export type Format = TextFormat | FolderFormat

@@ -1,0 +1,124 @@
+import {
+  conceptAttributes,
+  cooccurrenceAttributes,
+  cooccurrenceKey,
+  linkAttributes,
+  linkKey,
+  type PlaceAttributes,
+  paperAttributes,
+} from '../graph/attributes.ts'
+import type { Atlas } from '../types.ts'
+import { nodeKeys } from './keys.ts'
+import { channels, flat } from './values.ts'
+import { escapeXml } from './xml.ts'
+import { conceptYears } from './years.ts'
+
+type Kind = 'node' | 'edge'
+type Type = 'integer' | 'double' | 'string'
+
+/** Attributes beside what GEXF has a place for: id, label, weight, kind of edge, colour, place and size. */
+export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
+  node: {
+    kind: 'string',
+    paper_id: 'string',
+    title: 'string',
+    year: 'integer',
+    venue: 'string',
+    authors: 'string',
+    type: 'string',
+    aliases: 'string',
+    papers: 'integer',
+    community: 'integer',
+  },
+  edge: {
+    kind: 'string',
+    role: 'string',
+    evidence: 'string',
+    count: 'integer',
+    npmi: 'double',
+  },
+}
+
+/**
+ * GEXF 1.3 (https://gexf.net) for Gephi, Gephi Lite and others: the attributes of the JSON export, flat as in GraphML,
+ * with colour, place and size in the viz namespace and the kind of an edge also as its GEXF `kind`, which Gephi makes an
+ * edge type of. Where papers have a year the graph is dynamic: a paper and its links start in its year, a concept in
+ * that of its first paper; what has no year is always there. Characters that XML forbids are removed. One node or edge a
+ * chunk.
+ */
+export function* gexf(atlas: Atlas): Generator<string> {
+  const dated = atlas.papers.some(({ year }) => year !== undefined)
+  const mode = dated ? 'mode="dynamic" timeformat="double" timerepresentation="interval"' : 'mode="static"'
+  yield `<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
+<meta><creator>concept-atlas</creator></meta>
+<graph defaultedgetype="undirected" idtype="string" ${mode}>
+`
+  for (const [kind, attributes] of Object.entries(GEXF_ATTRIBUTES)) {
+    yield `<attributes class="${kind}" mode="static">\n`
+    for (const [name, type] of Object.entries(attributes))
+      yield `<attribute id="${name}" title="${name}" type="${type}"/>\n`
+    yield '</attributes>\n'
+  }
+  const keys = nodeKeys(atlas)
+  yield* nodes(atlas, keys)
+  yield* edges(atlas, keys)
+  yield '</graph>\n</gexf>\n'
+}
+
+function* nodes(atlas: Atlas, keys: ReturnType<typeof nodeKeys>): Generator<string> {
+  yield '<nodes>\n'
+  for (const [p, key] of keys.papers.entries()) {
+    const { id, ...attributes } = paperAttributes(atlas, p)
+    yield node(key, { paper_id: id, ...attributes }, attributes.year)
+  }
+  const years = conceptYears(atlas)
+  for (const [c, key] of keys.concepts.entries())
+    yield node(key, conceptAttributes(atlas, c), years[c]?.first)
+  yield '</nodes>\n'
+}
+
+function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
+  const { links, cooccurrences } = atlas
+  yield '<edges>\n'
+  for (let p = 0; p < papers.length; p++)
+    for (let l = links.start[p]; l < links.start[p + 1]; l++)
+      yield edge(
+        linkKey(l),
+        papers[p],
+        concepts[links.concept[l]],
+        linkAttributes(atlas, l, p),
+        atlas.papers[p].year,
+      )
+  for (let e = 0; e < cooccurrences.a.length; e++)
+    yield edge(
+      cooccurrenceKey(e),
+      concepts[cooccurrences.a[e]],
+      concepts[cooccurrences.b[e]],
+      cooccurrenceAttributes(atlas, e),
+    )
+  yield '</edges>\n'
+}
+
+function node<T extends PlaceAttributes & { label: string }>(key: string, given: T, start?: number): string {
+  const { label, x, y, size, color, ...attributes } = given
+  const { r, g, b } = channels(color)
+  return `<node id="${escapeXml(key)}" label="${escapeXml(label)}"${since(start)}>${values(attributes)}<viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${x}" y="${y}" z="0"/><viz:size value="${size}"/></node>\n`
+}
+
+function edge<T extends { kind: string; weight: number }>(
+  key: string,
+  source: string,
+  target: string,
+  { weight, ...attributes }: T,
+  start?: number,
+): string {
+  return `<edge id="${key}" source="${escapeXml(source)}" target="${escapeXml(target)}" weight="${weight}" kind="${attributes.kind}"${since(start)}>${values(attributes)}</edge>\n`
+}
+
+const since = (start: number | undefined): string => (start === undefined ? '' : ` start="${start}"`)
+
+const values = (attributes: object): string =>
+  `<attvalues>${Object.entries(attributes)
+    .map(([name, value]) => `<attvalue for="${name}" value="${escapeXml(flat(value))}"/>`)
+    .join('')}</attvalues>`

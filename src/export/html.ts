@@ -1,0 +1,67 @@
+import type { ExportFile } from './format.ts'
+
+/** The built viewer: its page, and the text of the files that the page names (`./assets/index.js`). */
+export interface ViewerPage {
+  page: string
+  files: ReadonlyMap<string, string>
+}
+
+/** A browser keeps the whole page in memory and parses it before it draws. */
+export const HTML_MOST_NODES = 5000
+
+/** Answers what the viewer fetches of the atlas folder out of the page: a page opened from disk may fetch nothing. */
+const ANSWER = `{
+  const fetchGiven = window.fetch
+  const folder = new URL('atlas/', document.baseURI).href
+  window.fetch = (address, options) => {
+    const { href } = new URL(address instanceof Request ? address.url : address, document.baseURI)
+    const path = href.startsWith(folder) ? href.slice(folder.length) : undefined
+    const held = [...document.querySelectorAll('script[data-path]')].find(({ dataset }) => dataset.path === path)
+    return held ? Promise.resolve(new Response(held.textContent)) : fetchGiven(address, options)
+  }
+}`
+
+/**
+ * One page that holds the viewer and the files of an atlas folder, and works when it is opened from disk. The data
+ * stands in scripts of type JSON, in which `<` is written as an escape, so that nothing in it can end them. Throws an
+ * Error where the viewer's page names a file that is not given, or has files that it does not name (code that would be
+ * fetched later).
+ */
+export function* htmlPage(viewer: ViewerPage, atlas: Iterable<ExportFile>): Generator<string> {
+  const page = inlined(viewer)
+  const end = page.lastIndexOf('</body>')
+  if (end < 0) throw new Error('expected </body> in the page of the viewer, found none')
+  yield page.slice(0, end)
+  for (const { path, chunks } of atlas) {
+    yield `<script type="application/json" data-path="${path}">`
+    for (const chunk of chunks) yield chunk.replaceAll('<', '\\u003c')
+    yield '</script>\n'
+  }
+  yield page.slice(end)
+}
+
+function inlined({ page, files }: ViewerPage): string {
+  const left = new Set(files.keys())
+  const take = (path: string): string => {
+    const text = files.get(path)
+    if (text === undefined) throw new Error(`expected ${path} beside the page of the viewer, found none`)
+    left.delete(path)
+    return text
+  }
+  const whole = page
+    .replace(/<script\b[^>]*\bsrc="\.\/([^"]*)"[^>]*><\/script>/g, (_, path: string) => {
+      const code = take(path).replace(/<(?=\/script|!--)/gi, '\\x3c')
+      return `<script>${ANSWER}</script>\n<script type="module">${code}</script>`
+    })
+    .replace(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="\.\/([^"]*)"[^>]*>/g, (_, path: string) => {
+      return `<style>${take(path).replace(/<(?=\/style)/gi, '\\3c ')}</style>`
+    })
+    .replace(/(<link\b[^>]*\bhref=")\.\/([^"]*\.svg)"/g, (_, start: string, path: string) => {
+      return `${start}data:image/svg+xml,${encodeURIComponent(take(path))}"`
+    })
+  if (left.size > 0)
+    throw new Error(
+      `expected a viewer in one file, found ${[...left].join(', ')} that its page does not name`,
+    )
+  return whole
+}

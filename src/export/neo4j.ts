@@ -1,0 +1,167 @@
+import {
+  conceptAttributes,
+  cooccurrenceAttributes,
+  linkAttributes,
+  paperAttributes,
+} from '../graph/attributes.ts'
+import type { Atlas } from '../types.ts'
+import type { ExportFile } from './format.ts'
+import { type NodeKeys, nodeKeys } from './keys.ts'
+import { flat } from './values.ts'
+import { allowed } from './xml.ts'
+
+/** A list in a field of neo4j-admin's CSV is split here: no text has this character, since XML forbids it. */
+const LIST_SEPARATOR = '\u001f'
+/** Rows that one Cypher statement carries. */
+const BATCH = 500
+
+type Row = Record<string, string | number | string[]>
+type Type = '' | 'int' | 'double' | 'string[]'
+
+const PLACE = { community: 'int', x: 'double', y: 'double', size: 'double', color: '' } as const
+
+/** The properties of each kind of node and relationship, with their types in neo4j-admin's words (`''`: string). */
+export const NEO4J_PROPERTIES: Record<'paper' | 'concept' | 'link' | 'cooccurrence', Record<string, Type>> = {
+  paper: { id: '', label: '', title: '', year: 'int', venue: '', authors: 'string[]', ...PLACE },
+  concept: { label: '', type: '', aliases: 'string[]', papers: 'int', ...PLACE },
+  link: { role: '', weight: 'double', evidence: '' },
+  cooccurrence: { count: 'int', npmi: 'double', weight: 'double' },
+}
+
+const IMPORT = `#!/bin/sh
+# Loads the CSV files of this folder into an empty Neo4j 5 database, with the server stopped. Run load.cypher instead
+# where the server runs, or in Aura:  cypher-shell -f load.cypher
+cd "$(dirname "$0")" || exit 1
+exec neo4j-admin database import full "\${1:-neo4j}" --array-delimiter=U+001F --multiline-fields=true \\
+  --nodes=papers.csv --nodes=concepts.csv --relationships=links.csv --relationships=cooccurrences.csv
+`
+
+const CONSTRAINTS = `CREATE CONSTRAINT atlas_paper_key IF NOT EXISTS FOR (n:Paper) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT atlas_concept_key IF NOT EXISTS FOR (n:Concept) REQUIRE n.key IS UNIQUE;
+`
+
+/**
+ * Two ways into Neo4j: CSV files with the headers of `neo4j-admin database import` (and `import.sh`, which calls it),
+ * and `load.cypher`, a script with constraints that can be run again without doubling anything. Papers are
+ * `(:Paper {key, id, …})`, concepts `(:Concept {key, …})`, links `-[:LINK {role, weight, evidence}]->`, evidence as
+ * JSON, co-occurrences `-[:COOCCURS {count, npmi, weight}]->`. Characters that XML forbids are removed.
+ */
+export function* neo4j(atlas: Atlas): Generator<ExportFile> {
+  const keys = nodeKeys(atlas)
+  const { paper, concept, link, cooccurrence } = NEO4J_PROPERTIES
+  yield { path: 'papers.csv', chunks: table('key:ID', ':LABEL', paper, papers(atlas, keys)) }
+  yield { path: 'concepts.csv', chunks: table('key:ID', ':LABEL', concept, concepts(atlas, keys)) }
+  yield { path: 'links.csv', chunks: table(':START_ID,:END_ID', ':TYPE', link, links(atlas, keys)) }
+  yield {
+    path: 'cooccurrences.csv',
+    chunks: table(':START_ID,:END_ID', ':TYPE', cooccurrence, cooccurrences(atlas, keys)),
+  }
+  yield { path: 'import.sh', chunks: [IMPORT] }
+  yield { path: 'load.cypher', chunks: script(atlas, keys) }
+}
+
+interface Entry {
+  /** The key of a node, or those of the ends of a relationship. */
+  ends: string[]
+  type: 'Paper' | 'Concept' | 'LINK' | 'COOCCURS'
+  row: Row
+}
+
+function* papers(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+  for (const [p, key] of keys.papers.entries()) {
+    const { kind: _, ...row } = paperAttributes(atlas, p)
+    yield { ends: [key], type: 'Paper', row }
+  }
+}
+
+function* concepts(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+  for (const [c, key] of keys.concepts.entries()) {
+    const { kind: _, ...row } = conceptAttributes(atlas, c)
+    yield { ends: [key], type: 'Concept', row }
+  }
+}
+
+function* links(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+  const { start, concept } = atlas.links
+  for (const [p, key] of keys.papers.entries())
+    for (let l = start[p]; l < start[p + 1]; l++) {
+      const { role, weight, evidence } = linkAttributes(atlas, l, p)
+      yield {
+        ends: [key, keys.concepts[concept[l]]],
+        type: 'LINK',
+        row: { role, weight, evidence: flat(evidence) },
+      }
+    }
+}
+
+function* cooccurrences(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+  const { a, b } = atlas.cooccurrences
+  for (let e = 0; e < a.length; e++) {
+    const { kind: _, ...row } = cooccurrenceAttributes(atlas, e)
+    yield { ends: [keys.concepts[a[e]], keys.concepts[b[e]]], type: 'COOCCURS', row }
+  }
+}
+
+function* table(
+  ends: string,
+  type: string,
+  properties: Record<string, Type>,
+  entries: Iterable<Entry>,
+): Generator<string> {
+  const names = Object.keys(properties)
+  const header = names.map((name) => (properties[name] === '' ? name : `${name}:${properties[name]}`))
+  yield `${[ends, ...header, type].join(',')}\n`
+  for (const entry of entries) {
+    const values = new Map(Object.entries(entry.row))
+    const fields = [...entry.ends, ...names.map((name) => values.get(name)), entry.type]
+    yield `${fields.map(field).join(',')}\n`
+  }
+}
+
+/** Nothing between the commas is "no such property"; text is always in quotes, so that an empty one is one. */
+function field(value: Row[string] | undefined): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return ''
+  if (typeof value === 'number') return String(value)
+  const text = Array.isArray(value) ? value.map(allowed).join(LIST_SEPARATOR) : allowed(value)
+  return `"${text.replaceAll('"', '""')}"`
+}
+
+function* script(atlas: Atlas, keys: NodeKeys): Generator<string> {
+  yield CONSTRAINTS
+  yield* statements(papers(atlas, keys), 'MERGE (n:Paper {key: row.ends[0]}) SET n += row.properties')
+  yield* statements(concepts(atlas, keys), 'MERGE (n:Concept {key: row.ends[0]}) SET n += row.properties')
+  yield* statements(
+    links(atlas, keys),
+    'MATCH (a:Paper {key: row.ends[0]}), (b:Concept {key: row.ends[1]}) MERGE (a)-[r:LINK]->(b) SET r += row.properties',
+  )
+  yield* statements(
+    cooccurrences(atlas, keys),
+    'MATCH (a:Concept {key: row.ends[0]}), (b:Concept {key: row.ends[1]}) MERGE (a)-[r:COOCCURS]->(b) SET r += row.properties',
+  )
+}
+
+function* statements(entries: Iterable<Entry>, clause: string): Generator<string> {
+  let rows = 0
+  for (const { ends, row } of entries) {
+    const properties = Object.entries(row).map(([name, value]) => `${name}: ${literal(value)}`)
+    yield `${rows === 0 ? 'UNWIND [' : ','}\n{ends: ${literal(ends)}, properties: {${properties.join(', ')}}}`
+    if (++rows < BATCH) continue
+    yield `\n] AS row ${clause};\n`
+    rows = 0
+  }
+  if (rows > 0) yield `\n] AS row ${clause};\n`
+}
+
+const ESCAPES = new Map([
+  ['\\', '\\\\'],
+  ["'", "\\'"],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+])
+
+/** A Cypher literal; text in single quotes, on one line. */
+export function literal(value: Row[string]): string {
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  return `'${allowed(value).replace(/[\\'\n\r]/g, (character) => ESCAPES.get(character)!)}'`
+}

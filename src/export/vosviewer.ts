@@ -1,0 +1,110 @@
+import {
+  conceptAttributes,
+  cooccurrenceAttributes,
+  linkAttributes,
+  paperAttributes,
+} from '../graph/attributes.ts'
+import { round } from '../graph/round.ts'
+import type { Atlas } from '../types.ts'
+import { addressOf, oneLine } from './references.ts'
+import { jsonItems } from './values.ts'
+import { escapeXml } from './xml.ts'
+import { conceptYears } from './years.ts'
+
+/** VOSviewer knows clusters 1 … 1000; what lies beyond is in none. */
+const MOST_CLUSTERS = 1000
+
+/**
+ * JSON of VOSviewer Online and VOSviewer (its documentation, "VOSviewer JSON files"): papers and concepts as items
+ * numbered from 1, links and co-occurrences with their weight as strength, communities as clusters with our colours,
+ * `Documents` and `Links` as weights, the mean year as score `Avg. pub. year`. It refuses fewer than three items.
+ * Descriptions are HTML there: what comes from papers is escaped. One item or link a chunk.
+ */
+export function* vosviewer(atlas: Atlas): Generator<string> {
+  yield '{"network":{"items":['
+  yield* jsonItems(items(atlas))
+  yield '],\n"links":['
+  yield* jsonItems(links(atlas))
+  const clusters = atlas.communities.slice(0, MOST_CLUSTERS)
+  yield '],\n"clusters":['
+  yield* jsonItems(
+    clusters.map(({ label }, community) => ({ cluster: community + 1, label: oneLine(label) })),
+  )
+  yield ']},\n"config":{"color_schemes":{"cluster_colors":['
+  yield* jsonItems(clusters.map(({ color }, community) => ({ cluster: community + 1, color })))
+  yield ']},"parameters":{"largest_component":false}}}\n'
+}
+
+function* items(atlas: Atlas): Generator<object> {
+  const { papers, concepts, communities, nodes } = atlas
+  const dated = papers.some(({ year }) => year !== undefined)
+  const degree = degrees(atlas)
+  const years = conceptYears(atlas)
+  const item = (node: number, place: Place, documents: number, year: number | undefined): object => {
+    const cluster = nodes.community[node] + 1
+    return {
+      id: node + 1,
+      label: oneLine(place.label) || '?',
+      x: place.x,
+      y: place.y,
+      ...(cluster > 0 && cluster <= Math.min(communities.length, MOST_CLUSTERS) && { cluster }),
+      weights: { Documents: documents, Links: degree[node] },
+      // Every item has to have the same scores; null is "none".
+      ...(dated && { scores: { 'Avg. pub. year': year === undefined ? null : round(year, 2) } }),
+    }
+  }
+  for (const [p, paper] of papers.entries()) {
+    const url = addressOf(paper)
+    const description = [paper.title, paper.authors.map(({ name }) => name).join(', '), paper.venue ?? '']
+    const written = description.filter((line) => line !== '').map((line) => escapeXml(oneLine(line)))
+    yield {
+      ...item(p, paperAttributes(atlas, p), 1, paper.year),
+      description: written.join('<br>'),
+      ...(url && { url }),
+    }
+  }
+  for (const [c, { type, aliases }] of concepts.entries()) {
+    const surfaces = aliases.map(({ surface }) => escapeXml(oneLine(surface)))
+    yield {
+      ...item(papers.length + c, conceptAttributes(atlas, c), concepts[c].papers, years[c]?.mean),
+      description: [type, ...(surfaces.length > 0 ? [surfaces.join(', ')] : [])].join('<br>'),
+    }
+  }
+}
+
+interface Place {
+  label: string
+  x: number
+  y: number
+}
+
+function degrees({ papers, concepts, links, cooccurrences: { a, b } }: Atlas): Uint32Array {
+  const degree = new Uint32Array(papers.length + concepts.length)
+  for (let p = 0; p < papers.length; p++) {
+    degree[p] = links.start[p + 1] - links.start[p]
+    for (let l = links.start[p]; l < links.start[p + 1]; l++) degree[papers.length + links.concept[l]]++
+  }
+  for (let e = 0; e < a.length; e++) {
+    degree[papers.length + a[e]]++
+    degree[papers.length + b[e]]++
+  }
+  return degree
+}
+
+function* links(atlas: Atlas): Generator<object> {
+  const { papers, cooccurrences } = atlas
+  const concept = (c: number): number => papers.length + c + 1
+  for (let p = 0; p < papers.length; p++)
+    for (let l = atlas.links.start[p]; l < atlas.links.start[p + 1]; l++)
+      yield {
+        source_id: p + 1,
+        target_id: concept(atlas.links.concept[l]),
+        strength: linkAttributes(atlas, l, p).weight,
+      }
+  for (let e = 0; e < cooccurrences.a.length; e++)
+    yield {
+      source_id: concept(cooccurrences.a[e]),
+      target_id: concept(cooccurrences.b[e]),
+      strength: cooccurrenceAttributes(atlas, e).weight,
+    }
+}

@@ -1,0 +1,24 @@
+/** A thread that reads a shard of the papers: `threads.ts` talks to it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Counts } from '../concepts/counts.ts'
+import type { LexiconData } from '../concepts/lexicon.ts'
+import { extractor, type PaperLinks } from '../extractor.ts'
+import type { Paper } from '../types.ts'
+import { loadKnowledge } from './knowledge.ts'
+
+/** To the thread: count, or link with this lexicon. */
+export type Order = { lexicon?: LexiconData }
+/** From the thread: how many papers are read, or the answer to the order. */
+export type Report = { read: number } | { counts: Counts } | { links: PaperLinks[] }
+
+const port = parentPort
+if (port === null) throw new Error('worker.ts runs as a thread of threads.ts')
+const knowledge = loadKnowledge()
+const reading = knowledge.then((known) => extractor(workerData as Paper[], known))
+const report = (message: Report): void => port.postMessage(message)
+
+port.on('message', async ({ lexicon }: Order) => {
+  const { count, link } = await reading
+  const done = (read: number): void => report({ read })
+  report(lexicon ? { links: await link(lexicon, done) } : { counts: await count(done) })
+})

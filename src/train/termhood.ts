@@ -1,0 +1,182 @@
+/** Training of termhood: candidates of annotated papers, means of their traits, trees. */
+import { type Candidate, gatherCandidates } from '../concepts/candidates.ts'
+import { describeCandidates, OWN_COLUMNS, TABLE_WIDTH } from '../concepts/termhood/features.ts'
+import type { TermhoodModel } from '../concepts/termhood/model.ts'
+import { TargetMeans } from '../concepts/termhood/target-means.ts'
+import { fillMeans, TRAITS } from '../concepts/termhood/traits.ts'
+import { evaluate } from '../concepts/termhood/trees.ts'
+import { findAbbreviations } from '../mentions/abbreviations/index.ts'
+import { findMentions } from '../mentions/index.ts'
+import { normalForm } from '../mentions/normal-form.ts'
+import type { TaggedDocument, Tagger } from '../mentions/tagger/index.ts'
+import type { Vocabulary } from '../mentions/vocabulary.ts'
+import { type Document, surfaceOf } from '../text/index.ts'
+import type { AnnotatedConcept } from './corpora.ts'
+import { type Growth, growTrees } from './trees.ts'
+
+export interface JudgedPaper {
+  document: Document
+  concepts: readonly AnnotatedConcept[]
+  tagged: TaggedDocument
+  candidates: Candidate[]
+  values: Float32Array
+  traits: Uint32Array
+  /** 1 where a candidate is a concept. */
+  truth: Uint8Array
+  /** The annotated concept of each candidate that is one, else -1. */
+  concept: Int32Array
+}
+
+/** Tags a paper and judges its candidates by its annotation. */
+export function judge(
+  document: Document,
+  concepts: readonly AnnotatedConcept[],
+  tagger: Tagger,
+  vocabulary: Vocabulary,
+): JudgedPaper {
+  const abbreviations = document.fields.map(findAbbreviations)
+  const tagged = tagger.tag(document, abbreviations)
+  const { mentions: found } = findMentions(document, abbreviations, tagged.spans, vocabulary)
+  const candidates = gatherCandidates(found)
+  const { values, traits } = describeCandidates(candidates, tagged, tagger.lexicon)
+  const conceptOf = new Map<string, number>()
+  for (const [c, { label, aliases }] of concepts.entries())
+    for (const name of [label, ...aliases])
+      if (!conceptOf.has(normalForm(name))) conceptOf.set(normalForm(name), c)
+  const concept = Int32Array.from(candidates, ({ form, mentions }) => {
+    const forms = mentions.map(({ field, from, to }) =>
+      normalForm(surfaceOf(document.fields[field], from, to)),
+    )
+    const known = [form, ...forms].map((name) => conceptOf.get(name)).find((c) => c !== undefined)
+    return known ?? -1
+  })
+  // Of several candidates that name one concept, the label's own counts, else the likeliest.
+  const chosen = new Map<number, { c: number; rank: number }>()
+  for (const [c, of] of concept.entries()) {
+    if (of < 0) continue
+    const rank =
+      values[c * TABLE_WIDTH] +
+      (conceptOf.get(candidates[c].form) === of && candidates[c].form === normalForm(concepts[of].label)
+        ? 2
+        : 0)
+    const before = chosen.get(of)
+    if (before === undefined || rank > before.rank) chosen.set(of, { c, rank })
+  }
+  const truth = Uint8Array.from(concept, (of, c) => (of >= 0 && chosen.get(of)?.c === c ? 1 : 0))
+  return { document, concepts, tagged, candidates, values, traits, truth, concept }
+}
+
+/** Traits of fewer candidates than this are not kept. */
+const LEAST_SEEN = 2
+
+export function countMeans(papers: readonly JudgedPaper[]): TargetMeans {
+  const counts = new Map<number, { seen: number; concepts: number }>()
+  let [all, yes] = [0, 0]
+  for (const { traits, truth } of papers) {
+    for (const [i, key] of traits.entries()) {
+      const is = truth[Math.floor(i / TRAITS)]
+      const count = counts.get(key)
+      if (count) {
+        count.seen++
+        count.concepts += is
+      } else counts.set(key, { seen: 1, concepts: is })
+    }
+    all += truth.length
+    for (const is of truth) yes += is
+  }
+  const kept = [...counts].filter(([, { seen }]) => seen >= LEAST_SEEN).sort(([a], [b]) => a - b)
+  return new TargetMeans(
+    yes / all,
+    Uint32Array.from(kept, ([key]) => key),
+    Uint16Array.from(kept, ([, { seen }]) => seen),
+    Uint16Array.from(kept, ([, { concepts }]) => concepts),
+  )
+}
+
+/**
+ * The table of all candidates with the means of their traits; those of a paper are counted over the papers of other
+ * folds only: means that hold a candidate's own truth would give it away.
+ */
+export function tableOf(
+  papers: readonly JudgedPaper[],
+  folds = 8,
+): { table: Float32Array; truth: Uint8Array } {
+  const rows = papers.reduce((sum, { truth }) => sum + truth.length, 0)
+  const table = new Float32Array(rows * TABLE_WIDTH)
+  const truth = new Uint8Array(rows)
+  let row = 0
+  const means = Array.from({ length: folds }, (_, fold) =>
+    countMeans(papers.filter((_, p) => p % folds !== fold)),
+  )
+  for (const [p, paper] of papers.entries()) {
+    table.set(paper.values, row * TABLE_WIDTH)
+    for (let c = 0; c < paper.truth.length; c++)
+      fillMeans(table, (row + c) * TABLE_WIDTH + OWN_COLUMNS, paper.traits, c * TRAITS, means[p % folds])
+    truth.set(paper.truth, row)
+    row += paper.truth.length
+  }
+  return { table, truth }
+}
+
+/** Trees and means that judge papers like these. */
+export function trainTermhood(
+  papers: readonly JudgedPaper[],
+  growth: Partial<Growth> = {},
+): Omit<TermhoodModel, 'threshold'> {
+  const { table, truth } = tableOf(papers)
+  return { trees: growTrees(table, TABLE_WIDTH, truth, growth), means: countMeans(papers) }
+}
+
+/** The probabilities that a model gives to a paper's candidates. */
+export function probabilities(
+  { values, traits, truth }: JudgedPaper,
+  { trees, means }: Omit<TermhoodModel, 'threshold'>,
+): Float32Array {
+  const row = values.slice()
+  return Float32Array.from(truth, (_, c) => {
+    fillMeans(row, c * TABLE_WIDTH + OWN_COLUMNS, traits, c * TRAITS, means)
+    return 1 / (1 + Math.exp(-evaluate(trees, row, c * TABLE_WIDTH)))
+  })
+}
+
+/** Probabilities from models that have not seen the paper. */
+export function crossValidate(
+  papers: readonly JudgedPaper[],
+  growth: Partial<Growth> = {},
+  folds = 5,
+): Float32Array[] {
+  const found: Float32Array[] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const model = trainTermhood(
+      papers.filter((_, p) => p % folds !== fold),
+      growth,
+    )
+    for (let p = fold; p < papers.length; p += folds) found[p] = probabilities(papers[p], model)
+  }
+  return found
+}
+
+/** What F1 may lose for recall: a missed concept is worse than one too many. */
+const TOLERANCE = 0.002
+
+/** The least threshold, a multiple of 1/64, whose F1 is within TOLERANCE of the best, and its F1. */
+export function bestThreshold(
+  papers: readonly JudgedPaper[],
+  scores: readonly Float32Array[],
+): { threshold: number; f1: number } {
+  const tried: { threshold: number; f1: number }[] = []
+  const concepts = papers.reduce((sum, paper) => sum + paper.concepts.length, 0)
+  for (let step = 8; step < 48; step++) {
+    let [right, accepted] = [0, 0]
+    for (const [p, { truth }] of papers.entries()) {
+      for (const [c, is] of truth.entries()) {
+        if (scores[p][c] * 64 < step) continue
+        accepted++
+        right += is
+      }
+    }
+    tried.push({ threshold: step / 64, f1: (2 * right) / (accepted + concepts) })
+  }
+  const best = Math.max(...tried.map(({ f1 }) => f1))
+  return tried.find(({ f1 }) => f1 >= best - TOLERANCE)!
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { best, combine, reachedBy } from '../../src/related/fusion.ts'
+
+const scores = (...values: number[]) => Float32Array.from(values)
+
+describe('fusion', () => {
+  it('weighs each ranker by its share, on its own scale', () => {
+    const sum = combine([
+      { scores: scores(100, 50, 0), weight: 3 },
+      { scores: scores(0, 1, 0.5), weight: 1 },
+    ])
+    expect([...sum]).toEqual([3, 2.5, 0.5])
+  })
+
+  it('leaves out the paper asked about, also from the scale', () => {
+    expect([...combine([{ scores: scores(1000, 2, 1), weight: 1 }], 0)]).toEqual([0, 1, 0.5])
+  })
+
+  it('orders as a full sort does, ties by paper, and cuts where asked', () => {
+    const values = fc.array(fc.integer({ min: -2, max: 4 }), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 12 }), (given, count) => {
+        const expected = given
+          .map((score, paper) => ({ score, paper }))
+          .filter(({ score }) => score > 0)
+          .sort((a, b) => b.score - a.score || a.paper - b.paper)
+          .slice(0, count)
+        expect(best(scores(...given), count)).toEqual(expected)
+      }),
+    )
+  })
+
+  it('has nothing where no ranker found anything', () => {
+    expect([...combine([{ scores: scores(0, -1), weight: 1 }])]).toEqual([0, 0])
+    expect(best(scores(0, -1), 5)).toEqual([])
+    expect(best(scores(), 5)).toEqual([])
+  })
+
+  it('bounds the best from below whatever the scale', () => {
+    const values = fc.array(fc.float({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 12 }), (given, count) => {
+        const sorted = scores(...given)
+          .sort()
+          .reverse()
+        expect(reachedBy(scores(...given), count)).toBeLessThanOrEqual(sorted[count - 1] ?? 0)
+      }),
+    )
+  })
+})

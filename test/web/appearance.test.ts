@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { appearance, backbone, FADED, HIDDEN, ranking, SHOWN } from '../../web/appearance/appearance.ts'
+import { type Box, type Candidate, intersect, placeLabels, shorten } from '../../web/appearance/labels.ts'
+import { mix, palette, withLightness } from '../../web/appearance/palette.ts'
+import { mapData } from '../../web/data/map-data.ts'
+import { INITIAL, select, selectLink, toggleCommunity, toggleType } from '../../web/state/state.ts'
+import { fixture } from './fixture.ts'
+
+const { manifest } = fixture(200)
+const data = mapData(manifest)
+const ranked = ranking(data)
+
+/** What one link away is, counted over all edges. */
+function reach(from: Set<number>): Set<number> {
+  const found = new Set(from)
+  for (let edge = 0; edge < data.edges; edge++) {
+    if (from.has(data.source[edge])) found.add(data.target[edge])
+    if (from.has(data.target[edge])) found.add(data.source[edge])
+  }
+  return found
+}
+
+const having = (status: Uint8Array, value: number): number[] =>
+  [...status.keys()].filter((node) => status[node] === value)
+
+describe('what is shown', () => {
+  test('everything at the beginning', () => {
+    const { status, shown, focusEdges, selected } = appearance(data, ranked, INITIAL)
+    expect(having(status, SHOWN)).toHaveLength(data.nodes)
+    expect(shown).toBe(data.nodes)
+    expect([focusEdges.length, selected]).toEqual([0, -1])
+  })
+  test.each([1, 2] as const)('%d steps around a focus, the rest faded', (steps) => {
+    const node = data.nodeOf.get('c:quantum')!
+    const { status, shown } = appearance(data, ranked, { ...select(INITIAL, 'c:quantum'), steps })
+    let expected = new Set([node])
+    for (let step = 0; step < steps; step++) expected = reach(expected)
+    expect(having(status, SHOWN)).toEqual([...expected].sort((a, b) => a - b))
+    expect(shown).toBe(expected.size)
+    expect(having(status, FADED)).toHaveLength(data.nodes - expected.size)
+  })
+  test('filters hide nodes and the edges at them', () => {
+    const state = toggleType(toggleCommunity(INITIAL, 1), 'paper')
+    const { status, edges, shown } = appearance(data, ranked, state)
+    for (let node = 0; node < data.nodes; node++)
+      expect(status[node] === HIDDEN).toBe(node < data.papers || data.community[node] === 1)
+    expect(shown).toBe(having(status, SHOWN).length)
+    for (const edge of edges)
+      expect([status[data.source[edge]], status[data.target[edge]]]).toEqual([SHOWN, SHOWN])
+    expect(edges.length).toBeGreaterThan(0)
+  })
+  test('a focus on a filtered node still shows it', () => {
+    const { status, selected } = appearance(data, ranked, toggleType(select(INITIAL, data.key[0]), 'paper'))
+    expect([selected, status[0]]).toEqual([0, SHOWN])
+  })
+  test('the unfolded link is found from both ends, an unknown key is no focus', () => {
+    const [a, b] = [data.key[data.source[5]], data.key[data.target[5]]]
+    expect(appearance(data, ranked, selectLink(INITIAL, a, b)).link).toBe(5)
+    expect(appearance(data, ranked, selectLink(INITIAL, b, a)).link).toBe(5)
+    expect(appearance(data, ranked, select(INITIAL, 'c:constructor'))).toMatchObject({
+      selected: -1,
+      shown: data.nodes,
+    })
+  })
+  test('the backbone keeps to its budget and leaves no node out that has room', () => {
+    const degrees = data.nodes
+    const kept = backbone(data, degrees)
+    expect(kept).toHaveLength(degrees)
+    const touched = new Set([...kept].flatMap((edge) => [data.source[edge], data.target[edge]]))
+    expect(touched.size).toBe(reach(touched).size)
+    expect(backbone(data, data.edges)).toHaveLength(data.edges)
+  })
+})
+
+describe('labels', () => {
+  const side = fc.integer({ min: 1, max: 120 })
+  const place = fc.tuple(fc.integer({ min: -50, max: 500 }), fc.integer({ min: -50, max: 400 }))
+  const box: fc.Arbitrary<Box> = fc.record({ x: fc.nat(400), y: fc.nat(300), width: side, height: side })
+  const candidate: fc.Arbitrary<Omit<Candidate, 'key'>> = fc.record({
+    width: side,
+    height: fc.integer({ min: 8, max: 40 }),
+    must: fc.boolean(),
+    places: fc.array(place, { maxLength: 5 }),
+  })
+  const frame = { x: 0, y: 0, width: 450, height: 350 }
+  test('no two intersect, none leaves the frame or covers what is taken; who is left out had no place', () => {
+    fc.assert(
+      fc.property(fc.array(candidate, { maxLength: 60 }), fc.array(box, { maxLength: 6 }), (given, taken) => {
+        const candidates = given.map((one, at) => ({ ...one, key: String(at) }))
+        const placed = placeLabels(candidates, frame, taken)
+        for (let a = 0; a < placed.length; a++) {
+          for (let b = 0; b < a; b++) expect(intersect(placed[a], placed[b])).toBe(false)
+          for (const other of taken) expect(intersect(placed[a], other)).toBe(false)
+          const { x, y, width, height } = placed[a]
+          expect(x >= 0 && y >= 0 && x + width <= 450 && y + height <= 350).toBe(true)
+        }
+        const keys = new Set(placed.map(({ key }) => key))
+        for (const { key, width, height, places } of candidates.filter((one) => !keys.has(one.key)))
+          for (const [x, y] of places) {
+            const outside = x < 0 || y < 0 || x + width > 450 || y + height > 350
+            const blocked = [...placed, ...taken].some((other) =>
+              intersect({ x, y, width, height }, other, 3),
+            )
+            expect(outside || blocked, key).toBe(true)
+          }
+      }),
+    )
+  })
+  test('what is avoided is covered only by what must stand', () => {
+    const disc = { x: 10, y: 10, width: 20, height: 20 }
+    const label = { width: 30, height: 10, places: [[15, 15] as const] }
+    const place = (must: boolean) => placeLabels([{ ...label, key: 'a', must }], frame, [], [disc]).length
+    expect([place(false), place(true)]).toEqual([0, 1])
+  })
+  test('long names are cut at a word', () => {
+    expect(shorten('parameter-efficient fine-tuning', 40)).toBe('parameter-efficient fine-tuning')
+    expect(shorten('cross-lingual sentence embedding', 26)).toBe('cross-lingual sentence…')
+    expect(shorten('x'.repeat(99), 10)).toBe(`${'x'.repeat(9)}…`)
+  })
+})
+
+describe('colours', () => {
+  test('lightness moves into its range and leaves what is in it', () => {
+    expect(withLightness('#777777', 0, 1)).toBe('#777777')
+    expect(withLightness('#ffffff', 0, 0)).toBe('#000000')
+    expect(withLightness('#000000', 1, 1)).toBe('#ffffff')
+    expect(withLightness('not a colour', 0, 1)).toBe('#8a909c')
+  })
+  test('a repeated colour is told apart', () => {
+    const twice = manifest.communities.map((community) => ({ ...community, color: '#0072b2' })).slice(0, 3)
+    for (const theme of ['light', 'dark'] as const)
+      expect(new Set(palette(theme, twice).communities).size).toBe(3)
+  })
+  test('mixing goes from one colour to the other', () => {
+    expect([mix('#ff0000', '#0000ff', 1), mix('#ff0000', '#0000ff', 0)]).toEqual(['#ff0000', '#0000ff'])
+  })
+})

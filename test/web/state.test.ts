@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  clearFilters,
+  INITIAL,
+  isFiltered,
+  isStep,
+  NODE_TYPES,
+  type State,
+  select,
+  selectLink,
+  stepBack,
+  toggleCommunity,
+  toggleLink,
+  toggleType,
+} from '../../web/state/state.ts'
+import { fromFragment, toFragment } from '../../web/state/url.ts'
+
+describe('state', () => {
+  test('a new focus folds the link and empties the search', () => {
+    const before = { ...selectLink(INITIAL, 'c:a', 'p:1'), query: 'words' }
+    expect(select(before, 'c:b')).toEqual({ ...INITIAL, selected: 'c:b' })
+  })
+  test('Escape empties the search, then leaves the focus, then does nothing', () => {
+    const typed = { ...select(INITIAL, 'c:a'), query: 'words' }
+    const focused = stepBack(typed)
+    expect(focused).toEqual(select(INITIAL, 'c:a'))
+    expect(stepBack(focused)).toEqual(INITIAL)
+    expect(stepBack(INITIAL)).toBe(INITIAL)
+  })
+  test('a link unfolds and folds', () => {
+    const open = toggleLink(select(INITIAL, 'c:a'), 'p:1')
+    expect(open.link).toBe('p:1')
+    expect(toggleLink(open, 'p:1').link).toBeNull()
+    expect(toggleLink(open, 'p:2').link).toBe('p:2')
+  })
+  test('filters toggle and clear', () => {
+    const filtered = toggleType(toggleCommunity(INITIAL, 3), 'metric')
+    expect(isFiltered(filtered)).toBe(true)
+    expect(toggleType(toggleCommunity(filtered, 3), 'metric')).toEqual(INITIAL)
+    expect(clearFilters(filtered)).toEqual(INITIAL)
+  })
+  test('only focus and link are steps of the history', () => {
+    expect(isStep(INITIAL, select(INITIAL, 'c:a'))).toBe(true)
+    expect(isStep(INITIAL, { ...INITIAL, query: 'x', theme: 'dark', camera: { x: 0, y: 0, ratio: 1 } })).toBe(
+      false,
+    )
+  })
+})
+
+describe('address', () => {
+  const number = fc.integer({ min: -1000, max: 1000 }).map((value) => value / 8)
+  const key = fc.option(fc.string({ minLength: 1, unit: 'binary' }).map((name) => `p:${name}`))
+  const state: fc.Arbitrary<State> = fc.record({
+    selected: key,
+    link: key,
+    steps: fc.constantFrom(1 as const, 2 as const),
+    hiddenCommunities: fc.uniqueArray(fc.nat(50)),
+    hiddenTypes: fc.subarray([...NODE_TYPES]),
+    theme: fc.constantFrom('light' as const, 'dark' as const, null),
+    query: fc.string({ unit: 'binary' }),
+    camera: fc.option(
+      fc.record({ x: number, y: number, ratio: fc.integer({ min: 1, max: 900 }).map((n) => n / 8) }),
+    ),
+  })
+  test('every state comes back from its address', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        expect(fromFragment(`#${toFragment(given)}`)).toEqual(given)
+      }),
+    )
+  })
+  test('what others wrote into the address stays', () => {
+    const fragment = toFragment(select(INITIAL, 'c:a'), 'node=c:old&embed=1&theme=dark')
+    expect(Object.fromEntries(new URLSearchParams(fragment))).toEqual({ node: 'c:a', embed: '1' })
+  })
+  test('any text is read, and what is malformed is as at the beginning', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fromFragment(text).steps).toBeTypeOf('number')
+      }),
+    )
+    expect(fromFragment('#steps=9&theme=pink&view=1,2&without=cats&hide=x')).toEqual(INITIAL)
+    expect(fromFragment('#view=0,0,-1').camera).toBeNull()
+  })
+})
