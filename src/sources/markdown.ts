@@ -67,7 +67,13 @@ export const markdown: Format = {
     let fields: unknown
     if (front) {
       try {
-        fields = parse(front[1], { maxAliasCount: 20, strict: false, uniqueKeys: false, schema: 'core' })
+        fields = parse(front[1], {
+          maxAliasCount: 20,
+          strict: false,
+          uniqueKeys: false,
+          schema: 'core',
+          logLevel: 'error',
+        })
       } catch (error) {
         yield problem((error as Error).message.split('\n', 1)[0])
       }

@@ -9,11 +9,11 @@ const LONG_TITLE = 4
 /** Authors of a paper that are looked at. */
 const MOST_AUTHORS = 50
 
+const unaccented = (text: string): string =>
+  /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')
+
 const plain = (text: string): string =>
-  text
-    .replace(/<[^<>]{1,100}>/g, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  unaccented(text.replace(/<[^<>]{1,100}>/g, ''))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -107,15 +107,27 @@ function buckets(papers: readonly Paper[], keysOf: (paper: Paper) => string[]): 
   return [...shared].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-function titleKeys(paper: Paper): string[] {
-  const { year } = paper
-  if (year === undefined || paper.authors.length === 0) return []
+/** Titles of papers that can be told by title; most stand alone, and nothing more is asked of them. */
+const titleOf = (paper: Paper): string[] => {
+  if (paper.year === undefined || paper.authors.length === 0) return []
   const title = plain(paper.title)
-  if (title === '') return []
+  return title === '' ? [] : [title]
+}
+
+function authorKeys(paper: Paper, title: string): string[] {
   const families = familiesOf(paper)
-  return title.split(' ').length < LONG_TITLE
-    ? [`${title}|${[...families].sort().join('|')}|${year}`]
-    : families.map((family) => `${title}|${family}`)
+  return title.split(' ').length < LONG_TITLE ? [`${[...families].sort().join('|')}|${paper.year}`] : families
+}
+
+/** Joins papers of one title and author that are at most a year apart and have no ids against it. */
+function joinNear(found: number[], papers: readonly Paper[], groups: Groups): void {
+  found.sort((a, b) => papers[a].year! - papers[b].year! || a - b)
+  let anchor = found[0]
+  for (const other of found.slice(1)) {
+    const near = papers[other].year! - papers[anchor].year! <= 1
+    if (near && !groups.conflict(anchor, other)) groups.join(anchor, other)
+    else anchor = other
+  }
 }
 
 /**
@@ -126,14 +138,14 @@ export function sameWorks(papers: readonly Paper[]): Int32Array {
   const groups = new Groups(papers)
   for (const [, [first, ...others]] of buckets(papers, idsOf))
     for (const other of others) if (mayBeSame(papers[first], papers[other])) groups.join(first, other)
-  for (const [, found] of buckets(papers, titleKeys)) {
-    found.sort((a, b) => papers[a].year! - papers[b].year! || a - b)
-    let anchor = found[0]
-    for (const other of found.slice(1)) {
-      const near = papers[other].year! - papers[anchor].year! <= 1
-      if (near && !groups.conflict(anchor, other)) groups.join(anchor, other)
-      else anchor = other
-    }
+  for (const [title, members] of buckets(papers, titleOf)) {
+    const namesakes = members.map((p) => papers[p])
+    for (const [, near] of buckets(namesakes, (paper) => authorKeys(paper, title)))
+      joinNear(
+        near.map((n) => members[n]),
+        papers,
+        groups,
+      )
   }
   return Int32Array.from(papers, (_, p) => groups.find(p))
 }

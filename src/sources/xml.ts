@@ -12,6 +12,9 @@ export const LONGEST_XML = 8_000_000
 /** Elements nested deeper than this are read as their text. */
 export const DEEPEST_XML = 100
 
+/** A document nested deeper than this is no library; it is not read on. */
+export const ABYSS_XML = 5_000
+
 export interface XmlElement {
   /** Without its prefix. */
   name: string
@@ -73,6 +76,7 @@ class RecordParser {
   write(chunk: string): boolean {
     this.unread += chunk.length
     this.parser.write(chunk)
+    if (this.stopped) return false
     if (this.unread <= LONGEST_XML) return true
     this.say(`a text or tag of more than ${LONGEST_XML} characters`, 'read up to there')
     this.stopped = true
@@ -92,6 +96,12 @@ class RecordParser {
 
   private open(name: string, given: Record<string, string>): void {
     this.unread = 0
+    if (this.stopped) return
+    if (this.stack.length >= ABYSS_XML) {
+      this.say(`elements nested ${ABYSS_XML} deep`, 'read up to there')
+      this.stopped = true
+      return
+    }
     const local = localName(name)
     if (this.outside < 0 && this.names.has(local)) {
       this.outside = this.stack.length
@@ -110,13 +120,14 @@ class RecordParser {
 
   private close(): void {
     this.unread = 0
+    if (this.stopped) return
     if (this.stack.length - 1 === this.outside) this.finish()
     else this.stack.pop()
   }
 
   private text(text: string): void {
     this.unread = 0
-    if (this.outside < 0) return
+    if (this.outside < 0 || this.stopped) return
     const before = this.size
     this.size += text.length
     if (this.size <= LONGEST_XML) this.stack.at(-1)!.children.push(text)

@@ -34,15 +34,15 @@ describe('never hangs, never throws', () => {
     ['BibTeX, names', 'a.bib', '@misc{a, title={t}, author={', 'della ', 200_000],
     ['RIS, one line', 'a.ris', 'TY  - JOUR\nAB  - ', 'x', 20_000_000],
     ['RIS, spaces in an address', 'a.ris', 'TY  - JOUR\nTI  - t\nUR  - ', ' ', 5_000_000],
-    ['RIS, one record', 'a.ris', 'TY  - JOUR\nTI  - t\n', 'KW  - k\n', 3_000_000],
-    ['WoS, authors', 'a.txt', 'PT J\nTI t\nAU a\n', '   b\n', 2_000_000],
+    ['RIS, one record', 'a.ris', 'TY  - JOUR\nTI  - t\n', 'KW  - k\n', 1_000_000],
+    ['WoS, authors', 'a.txt', 'PT J\nTI t\nAU a\n', '   b\n', 1_000_000],
     ['CSV, an open quote', 'a.csv', 'Title,Year\nA,1\n"', `${'x'.repeat(999)}\n`, 10_000],
-    ['CSV, one line', 'a.csv', 'Title,Year\n', 'x', 20_000_000],
-    ['CSV, separators', 'a.csv', 'Title,Year\n', ',', 10_000_000],
+    ['CSV, one line', 'a.csv', 'Title,Year\n', 'x', 8_000_000],
+    ['CSV, separators', 'a.csv', 'Title,Year\n', ',', 4_000_000],
     ['XML, one text', 'a.xml', '<PubmedArticleSet><PubmedArticle><A>', 'x', 20_000_000],
     ['XML, deep', 'a.xml', '<PubmedArticleSet><PubmedArticle>', '<a>', 1_000_000],
     ['XML, an endless tag', 'a.xml', '<PubmedArticle><a ', 'x', 20_000_000],
-    ['XML, white space between tags', 'a.xml', '<PubmedArticle><ArticleTitle>', ' <i/> ', 1_000_000],
+    ['XML, white space between tags', 'a.xml', '<PubmedArticle><ArticleTitle>', ' <i/> ', 300_000],
     ['JSON, deep', 'a.json', '[{"title":', '[', 5_000_000],
     ['JSON, one string', 'a.json', '[{"title":"', 'x', 20_000_000],
     ['JSON, deep in a line', 'a.jsonl', '{"title":', '[', 5_000_000],
@@ -119,9 +119,9 @@ describe('archives', () => {
   })
 
   test('bombs are stopped', async () => {
-    const big = new Uint8Array(300_000_000).fill(65)
-    const gz = gzipSync(big, { level: 9 })
-    for (const bomb of [gz, zipSync({ 'a.txt': [big, { level: 9 }] })]) {
+    const big = new Uint8Array(120_000_000).fill(65)
+    const gz = gzipSync(big)
+    for (const bomb of [gz, zipSync({ 'a.txt': big })]) {
       const { problems } = await read(bomb, 'bomb.zip')
       expect(problems.map(({ what }) => what).join()).toMatch(/unpacks to more than/)
     }
