@@ -6,24 +6,39 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { HTML_MOST_NODES, htmlPage, type ViewerPage } from '../export/html.ts'
 import { type ExportFile, FORMATS, type Format } from '../export/index.ts'
+import { svg } from '../export/svg.ts'
 import { writeFolder } from '../folder/index.ts'
 import type { Atlas } from '../types.ts'
 import { aside, takePlace } from './aside.ts'
 import { viewerFolder } from './viewer.ts'
 
 const HTML = 'html'
+const PNG = 'png'
+
+/** A format that is one file of bytes. */
+export interface BytesFormat {
+  /** With the dot. */
+  extension: string
+  bytes(atlas: Atlas): Promise<Uint8Array>
+}
 
 /** All that `export --to` knows. */
-export const FORMAT_NAMES: readonly string[] = [...FORMATS.keys(), HTML]
+export const FORMAT_NAMES: readonly string[] = [...FORMATS.keys(), HTML, PNG]
 
 /** The format of a name; undefined for an unknown one. `onBuild` hears that the viewer has to be built first. */
 export async function exportFormat(
   name: string,
   onBuild: () => void = () => {},
-): Promise<Format | undefined> {
+): Promise<Format | BytesFormat | undefined> {
+  if (name === PNG) return { extension: '.png', bytes: picture }
   if (name !== HTML) return FORMATS.get(name)
   const viewer = await viewerPage(await viewerFolder(onBuild))
   return { extension: '.html', write: (atlas) => page(viewer, atlas) }
+}
+
+async function picture(atlas: Atlas): Promise<Uint8Array> {
+  const { pngOf } = await import('./png.ts')
+  return pngOf([...svg(atlas)].join(''))
 }
 
 function page(viewer: ViewerPage, atlas: Atlas): Iterable<string> {

@@ -19,8 +19,8 @@ import type { Atlas } from '../types.ts'
 import { aside, recover, takePlace } from './aside.ts'
 import { reasonOf } from './files.ts'
 
-/** Writes text to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
-export async function writeText(path: string, text: Iterable<string>): Promise<void> {
+/** Writes text or bytes to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
+export async function writeText(path: string, text: Iterable<string | Uint8Array>): Promise<void> {
   const target = resolve(path)
   await aside(target, async (temporary) => {
     await pipeline(Readable.from(text), createWriteStream(temporary))

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { HTML_MOST_NODES } from '../../src/export/html.ts'
 import { exportFormat, FORMAT_NAMES, writeFiles } from '../../src/node/export.ts'
@@ -60,6 +61,21 @@ describe('export', () => {
       /up to 5000 nodes.*found 5001.*concept-atlas site/,
     )
   }, 120_000)
+
+  test('draws the map as PNG, the same bytes every time', async () => {
+    await saveAtlas(plantedAtlas(), at('drawn'))
+    for (const name of ['a.png', 'b.png'])
+      expect((await run(['export', at('drawn'), '--to', 'png', '--out', at(name)])).code).toBe(0)
+    const bytes = readFileSync(at('a.png'))
+    expect(bytes.equals(readFileSync(at('b.png')))).toBe(true)
+    const { width, data } = PNG.sync.read(bytes)
+    expect(width).toBe(3200)
+    // The heading of the legend is text: dark pixels on the background.
+    const dark = (x: number, y: number): boolean => data[4 * (y * width + x)] < 100
+    let letters = 0
+    for (let y = 80; y < 112; y++) for (let x = 2520; x < 2800; x++) if (dark(x, y)) letters++
+    expect(letters).toBeGreaterThan(400)
+  }, 60_000)
 
   test('knows every format by its name', async () => {
     for (const name of FORMAT_NAMES) expect(await exportFormat(name)).toBeDefined()

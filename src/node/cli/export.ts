@@ -30,7 +30,10 @@ async function run(dir: string, { to, out, json }: Given): Promise<void> {
     throw new UsageError(`--out: expected a folder, since ${to} is several files, found -`)
   const atlas = await loadAtlas(dir)
   if ('files' in format) await writeFiles(out, format.files(atlas))
-  else if (out === '-') return printAll(format.write(atlas))
-  else await writeText(out, format.write(atlas))
+  else {
+    const chunks = 'bytes' in format ? [await format.bytes(atlas)] : format.write(atlas)
+    if (out === '-') return printAll(chunks)
+    await writeText(out, chunks)
+  }
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
 }

@@ -33,7 +33,7 @@ export function print(text: string): Promise<void> {
   })
 }
 
-/** Prints text piece by piece, as fast as it is read. */
-export function printAll(text: Iterable<string>): Promise<void> {
+/** Prints text or bytes piece by piece, as fast as it is read. */
+export function printAll(text: Iterable<string | Uint8Array>): Promise<void> {
   return pipeline(Readable.from(text), process.stdout, { end: false })
 }
