@@ -27,6 +27,8 @@ export class Vocabulary {
   readonly entries: readonly VocabularyEntry[]
   /** Unambiguous one-word acronyms and the forms that they stand for, to write out `LLM agent`. */
   readonly expansions: ReadonlyMap<string, string>
+  /** Normal forms of all labels and aliases. */
+  readonly forms: readonly string[]
   readonly phrases: PhraseTable
   /** Aliases that count only right before another concept or a generic head: `few-shot`. */
   readonly modifiers: PhraseTable
@@ -46,7 +48,8 @@ export class Vocabulary {
     this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
-    this.phrases = new PhraseTable(surfaces.map((surface) => normalForm(surface.text)))
+    this.forms = surfaces.map(({ text }) => normalForm(text))
+    this.phrases = new PhraseTable(this.forms)
     const expansions = new Map<string, string>()
     for (const { entry, text } of surfaces) {
       const { form } = entries[entry]
