@@ -8,7 +8,8 @@ import { PhraseTable } from './phrase-table.ts'
 
 export interface VocabularyEntry {
   label: string
-  type: ConceptType
+  /** Absent where the papers have to tell. */
+  type?: ConceptType
   /** Normal form of the label: what every synonym resolves to. */
   form: string
   /** Label of a wider entry. */
@@ -115,7 +116,7 @@ function writtenAsName(text: string, surface: string, capitals: Capitals): boole
 
 /**
  * Reads the TSV of `data/vocabulary.tsv` (label, type, aliases separated by `|`, broader; a `?` after an alias marks it
- * as ambiguous, a `~` as a modifier). Throws an Error naming the line where a type is unknown or the label is missing.
+ * as ambiguous, a `~` as a modifier; an empty type is not known). Throws an Error naming the line where a type is unknown or the label is missing.
  */
 export function readVocabulary(tsv: string): Vocabulary {
   const entries: VocabularyEntry[] = []
@@ -124,15 +125,15 @@ export function readVocabulary(tsv: string): Vocabulary {
   const modifiers: Pick<Surface, 'entry' | 'text'>[] = []
   for (const [i, line] of tsv.split(/\r?\n/).entries()) {
     if (i === 0 || line.trim() === '') continue
-    const [label, type, aliases = '', broader = ''] = line.split('\t')
-    if (!label || !CONCEPT_TYPES.includes(type as ConceptType))
+    const [label, type = '', aliases = '', broader = ''] = line.split('\t')
+    if (!label || (type !== '' && !CONCEPT_TYPES.includes(type as ConceptType)))
       throw new Error(
         `vocabulary line ${i + 1}: expected label and one of ${CONCEPT_TYPES.join(', ')}, got ${line}`,
       )
     const entry = entries.push({
       label,
-      type: type as ConceptType,
       form: normalForm(label),
+      ...(type !== '' && { type: type as ConceptType }),
       ...(broader && { broader }),
     })
     for (const alias of [label, ...aliases.split('|')].filter(Boolean)) {

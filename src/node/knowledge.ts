@@ -8,14 +8,14 @@ import { readVocabulary } from '../mentions/vocabulary.ts'
 import { RoleClassifier } from '../relations/roles.ts'
 import { ROOT } from './root.ts'
 
-/** Loads what the program ships in `data/`. */
-export async function loadKnowledge(): Promise<Knowledge> {
+/** Loads what the program ships in `data/`; `rows` are further lines of the vocabulary. */
+export async function loadKnowledge(rows = ''): Promise<Knowledge> {
   const [tsv, tagger, types, roles] = await Promise.all(
     ['vocabulary.tsv', 'model/tagger.bin', 'model/types.bin', 'model/roles.bin'].map((file) =>
       readFile(join(ROOT, 'data', file)),
     ),
   )
-  const vocabulary = readVocabulary(tsv.toString('utf8'))
+  const vocabulary = readVocabulary(tsv.toString('utf8') + rows)
   return {
     vocabulary,
     tagger: readTagger(await openSections(tagger)),

@@ -41,7 +41,7 @@ export function trainTypes(
   if (settings.entryWeight > 0) {
     for (const { form, type } of vocabulary.entries) {
       addFormFeatures(features, form, vocabulary)
-      take(type, settings.entryWeight)
+      if (type) take(type, settings.entryWeight)
     }
   }
   return trainLogistic(rows, CONCEPT_TYPES.length, BITS, settings)
