@@ -3,7 +3,7 @@ import { withoutSuffix } from '../mentions/generic.ts'
 import { closedForm, normalForm } from '../mentions/normal-form.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import type { AliasReason } from '../types.ts'
-import type { Counts, ShortFormCount } from './counts.ts'
+import type { Counts, FormCount, ShortFormCount } from './counts.ts'
 import { Spelling } from './spelling.ts'
 import { UnionFind } from './union-find.ts'
 
@@ -36,7 +36,7 @@ const RARER = 20
 export function mergeForms(forms: readonly string[], counts: Counts, vocabulary: Vocabulary): Concord {
   const merging = new Merging(forms, vocabulary)
   merging.joinSpellings()
-  merging.joinSuffixes()
+  merging.joinSuffixes(counts.forms)
   merging.attachShortForms(counts.shortForms)
   merging.attachMisspellings(counts.forms)
   return merging.concord()
@@ -73,13 +73,13 @@ class Merging {
     }
   }
 
-  /** `vtab 1k benchmark` and `vtab 1k`: where what is left is known, or a single word. */
-  joinSuffixes(): void {
+  /** `vtab 1k benchmark` and `vtab 1k`: where what is left is known, or a name (no `web` of `web corpus`). */
+  joinSuffixes(counts: Counts['forms']): void {
     for (const [i, form] of this.#forms.entries()) {
       const shorter = withoutSuffix(form)
       const name = shorter === undefined ? undefined : this.#numberOf.get(shorter)
-      if (name !== undefined && (this.#entry[this.#sets.find(name)] || !shorter!.includes(' ')))
-        this.#join(name, i)
+      if (name === undefined) continue
+      if (this.#entry[this.#sets.find(name)] || isName(counts.get(shorter!)!)) this.#join(name, i)
     }
   }
 
@@ -157,6 +157,12 @@ class Merging {
     const [a, b] = [this.#entry[x], this.#entry[y]]
     return a !== undefined && b !== undefined && a !== b
   }
+}
+
+/** Whether a form is written as no plain word is: `ToCom`, `MIM`, `gpt2`. */
+function isName({ surfaces }: FormCount): boolean {
+  for (const text of surfaces.keys()) if (/^\S*(?:\p{Lu}\S*\p{Lu}|\d)\S*$/u.test(text)) return true
+  return false
 }
 
 /** The long form that most papers give, if enough do and few give another. */

@@ -132,7 +132,7 @@ export function readVocabulary(tsv: string): Vocabulary {
       )
     const entry = entries.push({
       label,
-      form: normalForm(label),
+      form: normalForm(losesSign(label) ? aliases.split('|')[0] || label : label),
       ...(type !== '' && { type: type as ConceptType }),
       ...(broader && { broader }),
     })
@@ -141,11 +141,14 @@ export function readVocabulary(tsv: string): Vocabulary {
         const key = closedForm(normalForm(alias.slice(0, -1)))
         ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
       } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, text: alias.slice(0, -1) })
-      else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
+      else if (!losesSign(alias)) surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
     }
   }
   return new Vocabulary(entries, surfaces, ambiguous, modifiers)
 }
+
+/** `A* search` without its star is what any text says; it is found by its other spellings. */
+const losesSign = (text: string): boolean => /^\p{L}\*\s/u.test(text)
 
 /** One word with a capital or a digit inside: matched by its case. Phrases are matched whatever their case. */
 function isName(text: string): boolean {

@@ -93,10 +93,10 @@ class Extending {
     }
     if (known === undefined) this.#terms++
     this.#names += names.length
-    if (known === undefined || names.length > 0)
-      this.rows.push(
-        [owner.label, term.type ?? '', names.join('|'), tidy(term.broader ?? '')].join('\t') + '\n',
-      )
+    if (known === undefined || names.length > 0) {
+      const cells = [owner.label, term.type ?? '', names.join('|'), tidy(term.broader ?? '')]
+      this.rows.push(`${cells.join('\t')}\n`)
+    }
   }
 
   /** Tells what was taken from a file. */

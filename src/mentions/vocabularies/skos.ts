@@ -36,7 +36,7 @@ export async function* readSkosTurtle(text: string, file: string): AsyncGenerato
       else if (quad === null) resolve(undefined)
       else readStatement(graph, quad)
     })
-  })
+  }).catch((error: Error) => error.message)
   for (const term of graph.terms()) yield { term }
   if (fault !== undefined) yield { problem: { file, place: '', what: fault, done: 'read up to there' } }
 }
