@@ -22,10 +22,16 @@ export const KNOWLEDGE_FILES = [
   'model/roles.bin',
 ] as const
 
-/** Reads KNOWLEDGE_FILES, fetched by `load` (files in Node, fetch in a browser). Throws an Error where one is broken. */
-export async function readKnowledge(load: (file: string) => Promise<Uint8Array>): Promise<Knowledge> {
+/**
+ * Reads KNOWLEDGE_FILES, fetched by `load` (files in Node, fetch in a browser); `rows` are further lines of the
+ * vocabulary. Throws an Error where one is broken.
+ */
+export async function readKnowledge(
+  load: (file: string) => Promise<Uint8Array>,
+  rows = '',
+): Promise<Knowledge> {
   const [tsv, tagger, types, roles] = await Promise.all(KNOWLEDGE_FILES.map(load))
-  const vocabulary = readVocabulary(new TextDecoder().decode(tsv))
+  const vocabulary = readVocabulary(new TextDecoder().decode(tsv) + rows)
   const sections = await openSections(tagger)
   const model = readTagger(sections)
   return {

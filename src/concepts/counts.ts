@@ -3,7 +3,7 @@
  * commutative and associative: papers can be cut into shards in any way.
  */
 import type { PaperMentions } from '../mentions/index.ts'
-import { closedForm, normalForm } from '../mentions/normal-form.ts'
+import { closedForm, normalForm, singularShort } from '../mentions/normal-form.ts'
 import type { Document } from '../text/index.ts'
 import { surfaceOf } from '../text/index.ts'
 import type { AliasReason } from '../types.ts'
@@ -13,7 +13,7 @@ import type { TypeClassifier } from './types/index.ts'
 export interface SurfaceCount {
   papers: number
   why: AliasReason
-  /** The smallest id of a paper where it stands. */
+  /** The smallest id of a paper where it stands; for an abbreviation, of one that defines it. */
   paper: string
 }
 
@@ -28,8 +28,14 @@ export interface FormCount {
 export interface Counts {
   papers: number
   forms: Map<string, FormCount>
-  /** Short form as written → long form → papers that define it so. */
-  shortForms: Map<string, Map<string, number>>
+  /** Short form as written, singular → long form → the papers that define it so. */
+  shortForms: Map<string, Map<string, ShortFormCount>>
+}
+
+export interface ShortFormCount {
+  papers: number
+  /** The smallest of their ids. */
+  paper: string
 }
 
 export const noCounts = (): Counts => ({ papers: 0, forms: new Map(), shortForms: new Map() })
@@ -54,20 +60,21 @@ export function countPaper(
     }
     addForm(counts.forms, form, { papers: 1, surfaces, types: types.vote(document, mentions) })
   }
-  for (const { short, long } of shortForms) addShortForm(counts.shortForms, short, long, 1)
+  for (const { short, long } of shortForms)
+    addShortForm(counts.shortForms, short, long, { papers: 1, paper: id })
 }
 
-/** Adds `more` to `counts`, in place. */
+/** Adds `more` to `counts`, in place; what `more` holds may become part of `counts`. */
 export function mergeCounts(counts: Counts, more: Counts): void {
   counts.papers += more.papers
   for (const [form, count] of more.forms) addForm(counts.forms, form, count)
   for (const [short, longs] of more.shortForms)
-    for (const [long, papers] of longs) addShortForm(counts.shortForms, short, long, papers)
+    for (const [long, count] of longs) addShortForm(counts.shortForms, short, long, count)
 }
 
 function reasonFor(text: string, form: string, shorts: ReadonlySet<string>): AliasReason {
   if (closedForm(normalForm(text)) === closedForm(form)) return 'same form'
-  return shorts.has(text) || shorts.has(text.replace(/s$/, '')) ? 'abbreviation' : 'synonym group'
+  return shorts.has(singularShort(text)) ? 'abbreviation' : 'synonym group'
 }
 
 function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces, types }: FormCount): void {
@@ -78,19 +85,41 @@ function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces
   }
   known.papers += papers
   for (const [t, votes] of types.entries()) known.types[t] += votes
-  for (const [text, surface] of surfaces) {
-    const before = known.surfaces.get(text)
-    if (!before) known.surfaces.set(text, surface)
-    else {
-      before.papers += surface.papers
-      if (surface.why === 'abbreviation') before.why = 'abbreviation'
-      if (surface.paper < before.paper) before.paper = surface.paper
+  addSurfaces(known.surfaces, surfaces)
+}
+
+/** Adds the surfaces `more` to `surfaces`, in place: a paper that defines an abbreviation says more than one that uses it. */
+export function addSurfaces(
+  surfaces: Map<string, SurfaceCount>,
+  more: ReadonlyMap<string, SurfaceCount>,
+): void {
+  for (const [text, surface] of more) {
+    const before = surfaces.get(text)
+    if (!before) {
+      surfaces.set(text, surface)
+      continue
     }
+    const isSurer = surface.why !== before.why && surface.why === 'abbreviation'
+    const isFirst = surface.why === before.why && surface.paper < before.paper
+    const { why, paper } = isSurer || isFirst ? surface : before
+    surfaces.set(text, { papers: before.papers + surface.papers, why, paper })
   }
 }
 
-function addShortForm(shortForms: Counts['shortForms'], short: string, long: string, papers: number): void {
-  const longs = shortForms.get(short) ?? new Map<string, number>()
-  longs.set(long, (longs.get(long) ?? 0) + papers)
-  shortForms.set(short, longs)
+function addShortForm(
+  shortForms: Counts['shortForms'],
+  short: string,
+  long: string,
+  { papers, paper }: ShortFormCount,
+): void {
+  let longs = shortForms.get(short)
+  if (longs === undefined) {
+    longs = new Map()
+    shortForms.set(short, longs)
+  }
+  const before = longs.get(long)
+  longs.set(long, {
+    papers: papers + (before?.papers ?? 0),
+    paper: before && before.paper < paper ? before.paper : paper,
+  })
 }

@@ -2,23 +2,34 @@
 import { american, singular } from '../text/words.ts'
 import type { SurfaceCount } from './counts.ts'
 
+/** A name counts as the label where it is written at least once for so many times that the commonest surface is. */
+const NAME_SHARE = 4
+
 /**
  * Chooses the label among the surfaces of a concept. A name in mixed case (ToCom) is what its authors call it; else the
  * commonest full form counts, ties by length and code units. Never empty where a surface is not.
  */
 export function chooseLabel(surfaces: ReadonlyMap<string, SurfaceCount>): string {
+  let most = 0
+  for (const { papers } of surfaces.values()) most = Math.max(most, papers)
   let best = ''
   let bestRank = -1
   for (const [text, { papers, why }] of surfaces) {
-    const named = why === 'abbreviation' && /\p{Ll}.*\p{Lu}|\p{Lu}{2,}.*\p{Ll}{2,}/u.test(text)
-    const rank = papers + (named ? 2e9 : why === 'same form' ? 1e9 : 0)
+    const isName = why === 'abbreviation' && papers * NAME_SHARE >= most && MIXED_CASE.test(text)
+    const rank = papers + (isName ? 2e9 : why === 'same form' ? 1e9 : 0)
     if (rank > bestRank || (rank === bestRank && before(text, best))) {
       best = text
       bestRank = rank
     }
   }
-  return tidy(best)
+  const plain = best.toLowerCase()
+  return tidy(TITLE_CASE.test(best) && surfaces.has(plain) ? plain : best)
 }
+
+/** One word as a title or the start of a sentence has it: `Parsing`, `Fine-Grained`. */
+const TITLE_CASE = /^\p{Lu}\p{Ll}+(?:-\p{Lu}?\p{Ll}+)*$/u
+
+const MIXED_CASE = /\p{Ll}.*\p{Lu}|\p{Lu}{2,}.*\p{Ll}{2,}/u
 
 const before = (a: string, b: string): boolean => a.length < b.length || (a.length === b.length && a < b)
 

@@ -1,12 +1,12 @@
 /** Gathers the mentions of one paper from everything that finds some. */
-import { type Document, type Token, tokenize } from '../text/index.ts'
-import { type Abbreviation, findAbbreviations } from './abbreviations/index.ts'
+import type { Document, Token } from '../text/index.ts'
+import type { Abbreviation } from './abbreviations/index.ts'
 import { findAppositions } from './appositions.ts'
 import { isSuffix } from './generic.ts'
 import { type Mention, RANK, type Rule, spanKey } from './mention.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
-import type { ShortForm } from './short-forms.ts'
+import { definitionIn, type ShortForm } from './short-forms.ts'
 import type { TaggedSpan } from './tagger/index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -119,13 +119,12 @@ export class MentionFinder {
         this.#addPhrase(field, from, to, 'tagger')
   }
 
-  /** `Reinforcement Learning (RL)` and `RL (reinforcement learning)` as keywords are the long form. */
+  /** The paper's keywords; one that defines a short form is the long form. */
   addKeywords(): void {
     for (const [k, keyword] of this.#document.keywords.entries()) {
-      const tokens = tokenize(keyword)
-      const [pair] = findAbbreviations({ tokens })
+      const pair = definitionIn(keyword)
       const form = pair
-        ? formOf(tokens, pair.long.from, pair.long.to, this.#expansions)
+        ? formOf(pair.tokens, pair.long.from, pair.long.to, this.#expansions)
         : normalForm(keyword, this.#expansions)
       this.#add(-1, k, k + 1, this.#vocabulary.resolve(form), 'keyword')
     }

@@ -30,6 +30,28 @@ const HEADS = new Set(
   plugin scale burden attempt effort exploration investigation examination downstream backbone`.split(/\s+/),
 )
 
+/** Phrases that name nothing, as forms. */
+const PHRASES = new Set(
+  `trade off,state of the art,end to end,real time,large scale,small scale,in the wild,high resolution,low resolution,open
+source,ground truth,black box,white box,test time,real world,off line,on line,long term,short term,plug and play,off the
+shelf,multi view,multi scale,model size,objective function,high quality,low quality,high level,low level,top k`
+    .replaceAll('\n', ' ')
+    .split(','),
+)
+
+/** Endings of what a thing is like, not of a thing: `graph-based`, `fine-grained`. */
+const ADJECTIVAL = new Set(
+  `based driven aware oriented specific guided agnostic related dependent independent grained wise centric tailed
+  automatic`.split(/\s+/),
+)
+
+/** First parts of compounds, where one is cut. */
+const PREFIXES = new Set(
+  'multi non pre semi sub inter intra pseudo cross mini micro macro mono bi tri co re un uni post anti'.split(
+    ' ',
+  ),
+)
+
 /** Words that only qualify. */
 const QUALIFIERS = new Set(
   `novel new existing proposed recent previous prior current conventional traditional classical modern typical common
@@ -45,7 +67,7 @@ const QUALIFIERS = new Set(
   art sota promising challenging difficult hard easy interesting useful helpful valuable powerful successful optimal
   suboptimal appropriate suitable proper relevant related corresponding respective following above below additional
   extra further other another same such own our their its this these those baseline downstream upstream end-to-end
-  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short scale training test testing experiment performance`.split(
+  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short scale benchmark training test testing experiment performance`.split(
     /\s+/,
   ),
 )
@@ -58,15 +80,20 @@ const SUFFIXES = new Set(
 
 /** Further words that make no name of a qualifier before them (`experimental result`). */
 const PLAIN = new Set(
-  'result performance experiment data work study paper feature analysis code literature solution process issue'.split(
+  'result performance experiment evaluation data work study paper feature analysis code literature solution process issue'.split(
     ' ',
   ),
 )
 
-/** Whether a normal form names nothing: a generic word, qualifiers, qualifiers and a plain word, or bare numbers. */
+/**
+ * Whether a normal form names nothing: a generic word or phrase, a property (`graph based`), qualifiers with or without a
+ * plain word behind them, or bare numbers.
+ */
 export function isGeneric(form: string): boolean {
   const last = form.slice(form.lastIndexOf(' ') + 1)
-  if (last.length === form.length) return isBare(form) || HEADS.has(form) || QUALIFIERS.has(form)
+  if (last.length === form.length)
+    return isBare(form) || HEADS.has(form) || QUALIFIERS.has(form) || PREFIXES.has(form)
+  if (ADJECTIVAL.has(last) || PHRASES.has(form)) return true
   const head = SUFFIXES.has(last) || PLAIN.has(last) || QUALIFIERS.has(last)
   if (!head && !isBare(last)) return false
   const words = form.split(' ')

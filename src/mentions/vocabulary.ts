@@ -8,7 +8,8 @@ import { PhraseTable } from './phrase-table.ts'
 
 export interface VocabularyEntry {
   label: string
-  type: ConceptType
+  /** Absent where the papers have to tell. */
+  type?: ConceptType
   /** Normal form of the label: what every synonym resolves to. */
   form: string
   /** Label of a wider entry. */
@@ -27,6 +28,8 @@ export class Vocabulary {
   readonly entries: readonly VocabularyEntry[]
   /** Unambiguous one-word acronyms and the forms that they stand for, to write out `LLM agent`. */
   readonly expansions: ReadonlyMap<string, string>
+  /** Normal forms of all labels and aliases. */
+  readonly forms: readonly string[]
   readonly phrases: PhraseTable
   /** Aliases that count only right before another concept or a generic head: `few-shot`. */
   readonly modifiers: PhraseTable
@@ -46,7 +49,8 @@ export class Vocabulary {
     this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
-    this.phrases = new PhraseTable(surfaces.map((surface) => normalForm(surface.text)))
+    this.forms = surfaces.map(({ text }) => normalForm(text))
+    this.phrases = new PhraseTable(this.forms)
     const expansions = new Map<string, string>()
     for (const { entry, text } of surfaces) {
       const { form } = entries[entry]
@@ -112,7 +116,7 @@ function writtenAsName(text: string, surface: string, capitals: Capitals): boole
 
 /**
  * Reads the TSV of `data/vocabulary.tsv` (label, type, aliases separated by `|`, broader; a `?` after an alias marks it
- * as ambiguous, a `~` as a modifier). Throws an Error naming the line where a type is unknown or the label is missing.
+ * as ambiguous, a `~` as a modifier; an empty type is not known). Throws an Error naming the line where a type is unknown or the label is missing.
  */
 export function readVocabulary(tsv: string): Vocabulary {
   const entries: VocabularyEntry[] = []
@@ -121,15 +125,15 @@ export function readVocabulary(tsv: string): Vocabulary {
   const modifiers: Pick<Surface, 'entry' | 'text'>[] = []
   for (const [i, line] of tsv.split(/\r?\n/).entries()) {
     if (i === 0 || line.trim() === '') continue
-    const [label, type, aliases = '', broader = ''] = line.split('\t')
-    if (!label || !CONCEPT_TYPES.includes(type as ConceptType))
+    const [label, type = '', aliases = '', broader = ''] = line.split('\t')
+    if (!label || (type !== '' && !CONCEPT_TYPES.includes(type as ConceptType)))
       throw new Error(
         `vocabulary line ${i + 1}: expected label and one of ${CONCEPT_TYPES.join(', ')}, got ${line}`,
       )
     const entry = entries.push({
       label,
-      type: type as ConceptType,
-      form: normalForm(label),
+      form: normalForm(losesSign(label) ? aliases.split('|')[0] || label : label),
+      ...(type !== '' && { type: type as ConceptType }),
       ...(broader && { broader }),
     })
     for (const alias of [label, ...aliases.split('|')].filter(Boolean)) {
@@ -137,11 +141,14 @@ export function readVocabulary(tsv: string): Vocabulary {
         const key = closedForm(normalForm(alias.slice(0, -1)))
         ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
       } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, text: alias.slice(0, -1) })
-      else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
+      else if (!losesSign(alias)) surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
     }
   }
   return new Vocabulary(entries, surfaces, ambiguous, modifiers)
 }
+
+/** `A* search` without its star is what any text says; it is found by its other spellings. */
+const losesSign = (text: string): boolean => /^\p{L}\*\s/u.test(text)
 
 /** One word with a capital or a digit inside: matched by its case. Phrases are matched whatever their case. */
 function isName(text: string): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Knowledge, readKnowledge } from '../knowledge.ts'
 import { ROOT } from './root.ts'
 
-/** Loads what the program ships in `data/`. */
-export function loadKnowledge(): Promise<Knowledge> {
-  return readKnowledge((file) => readFile(join(ROOT, 'data', file)))
+/** Loads what the program ships in `data/`; `rows` are further lines of the vocabulary. */
+export function loadKnowledge(rows = ''): Promise<Knowledge> {
+  return readKnowledge((file) => readFile(join(ROOT, 'data', file)), rows)
 }

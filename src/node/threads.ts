@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
 import { type Extractor, type PaperLinks, sharded } from '../extractor.ts'
 import type { Paper } from '../types.ts'
-import type { Order, Report } from './worker.ts'
+import type { Order, Report, Task } from './worker.ts'
 
 /** Fewer papers than this per thread are read sooner than a thread has started. */
 const WORTH_A_THREAD = 500
@@ -14,16 +14,20 @@ export function threadsFor(papers: number, cores: number): number {
   return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor(papers / WORTH_A_THREAD)))
 }
 
-/** An extractor over `threads` threads, each with its share of the papers; `stop` ends them. */
+/**
+ * An extractor over `threads` threads, each with its share of the papers and further `rows` of the vocabulary; `stop`
+ * ends them.
+ */
 export function threadedExtractor(
   papers: readonly Paper[],
   threads: number,
+  rows: string,
 ): { extractor: Extractor; stop: () => Promise<void> } {
   const share = Math.ceil(papers.length / threads)
   const workers: Worker[] = []
   const shards = Array.from({ length: threads }, (_, t) => {
     const own = papers.slice(t * share, (t + 1) * share)
-    const worker = startThread(own)
+    const worker = startThread({ papers: own, rows })
     workers.push(worker)
     return { papers: own.length, extractor: remote(worker) }
   })
@@ -34,7 +38,7 @@ export function threadedExtractor(
 }
 
 /** In a package the thread's file is JavaScript; in a checkout tsx has to be called in first, as threads do not inherit it. */
-function startThread(workerData: readonly Paper[]): Worker {
+function startThread(workerData: Task): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./worker.js', import.meta.url), { workerData })
   const file = JSON.stringify(new URL('./worker.ts', import.meta.url).href)

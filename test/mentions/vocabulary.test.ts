@@ -13,6 +13,7 @@ dual encoder\tmethod\t\t
 MS COCO\tdataset\tCOCO\t
 
 CIFAR-10\tdataset\t\t
+A* search\tmethod\tA-star search\t
 `,
 )
 
@@ -56,6 +57,11 @@ describe('the vocabulary', () => {
     ])
     expect(vocabulary.ambiguous('PEFT')).toEqual([])
     expect(vocabulary.entryOf('pet')).toBeUndefined()
+  })
+
+  test('finds no name in the plain words that are left without its sign', () => {
+    expect(matches('a search and A-star search')).toEqual(['A-star search → A* search'])
+    expect(vocabulary.resolve('a search')).toBe('a search')
   })
 
   test('keeps modifiers apart', () => {

@@ -58,13 +58,13 @@ export function addFormFeatures(
   }
   for (let from = 1; from <= last; from++) {
     const entry = vocabulary.entryOf(words.slice(from).join(' '))
-    if (!entry) continue
+    if (!entry?.type) continue
     features.add(KNOWN_END, CONCEPT_TYPES.indexOf(entry.type))
     break
   }
   for (let to = last; to > 0; to--) {
     const entry = vocabulary.entryOf(words.slice(0, to).join(' '))
-    if (!entry) continue
+    if (!entry?.type) continue
     features.add(KNOWN_BEGIN, CONCEPT_TYPES.indexOf(entry.type))
     break
   }

@@ -5,6 +5,7 @@ interface Given {
   out: string
   seed?: number
   minPapers?: number
+  vocabulary?: string[]
   json?: boolean
 }
 
@@ -22,11 +23,16 @@ export function build(program: Command): void {
       'papers that a concept must link to (default: grows with the corpus)',
       whole(1, 1e9),
     )
+    .option(
+      '--vocabulary <file>',
+      'terms that the vocabulary lacks: SKOS, CSO, VOSviewer thesaurus or table (repeatable)',
+      (file: string, files: string[] = []) => [...files, file],
+    )
     .option('--json', 'print the counts and the problems as JSON')
     .action(run)
 }
 
-async function run(paths: string[], { out, json, ...options }: Given): Promise<void> {
+async function run(paths: string[], { out, json, vocabulary, ...options }: Given): Promise<void> {
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
   const { checkTarget, saveAtlas } = await import('../store.ts')
@@ -34,7 +40,9 @@ async function run(paths: string[], { out, json, ...options }: Given): Promise<v
   const { buildFromFiles } = await import('../index.ts')
   await checkTarget(out)
   const progress = await progressOn(process.stderr)
-  const { atlas, problems } = await buildFromFiles(paths, options, progress).finally(() => progress.stop())
+  const { atlas, problems } = await buildFromFiles(paths, options, progress, vocabulary).finally(() =>
+    progress.stop(),
+  )
   reportProblems(problems, process.stderr)
   if (atlas.papers.length === 0)
     throw new Error(`${paths.join(', ')}: expected papers, found none that can be read; nothing was written`)

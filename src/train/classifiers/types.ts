@@ -40,7 +40,7 @@ export function trainTypes(
   if (settings.entryWeight > 0) {
     for (const { form, type } of words.vocabulary.entries) {
       addFormFeatures(features, form, words)
-      take(type, settings.entryWeight)
+      if (type) take(type, settings.entryWeight)
     }
   }
   return trainLogistic(rows, CONCEPT_TYPES.length, BITS, settings)

@@ -1,0 +1,56 @@
+/** Tables of terms: our own columns, a plain list of labels and aliases, and VOSviewer's thesaurus. */
+import { CONCEPT_TYPES, type ConceptType } from '../../types.ts'
+import type { TermItem } from './term.ts'
+
+const LABEL = /^(?:label|term|name|concept|topic|keyword|task)s?$/i
+const ALIASES = /^(?:alias(?:es)?|synonyms?|alternatives?|alt ?labels?|variants?)$/i
+const REPLACE = /^replace by$/i
+
+/** The columns that a heading names; without one, the label and its aliases. */
+interface Columns {
+  label: number
+  aliases: number
+  replacement: number
+  type: number
+  broader: number
+  heading: boolean
+}
+
+function columnsOf(first: readonly string[]): Columns {
+  const at = (name: RegExp): number => first.findIndex((cell) => name.test(cell))
+  const label = at(LABEL)
+  if (label < 0) return { label: 0, aliases: 1, replacement: -1, type: -1, broader: -1, heading: false }
+  const [aliases, replacement] = [at(ALIASES), at(REPLACE)]
+  return { label, aliases, replacement, type: at(/^type$/i), broader: at(/^broader$/i), heading: true }
+}
+
+/**
+ * Reads lines of cells with tabs between them (one column needs none); aliases are separated by `|` or `;`. A thesaurus
+ * of VOSviewer gives each label the one that replaces it; where that is empty, the label is to be ignored, and is.
+ */
+export function* readTable(text: string): Generator<TermItem> {
+  const lines = text.split(/\r?\n/)
+  const cellsOf = (line: string): string[] =>
+    line.split('\t').map((cell) => cell.replace(/^"(.*)"$/, '$1').trim())
+  const columns = columnsOf(cellsOf(lines[0]))
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === '' || (i === 0 && columns.heading)) continue
+    const cells = cellsOf(line)
+    const cell = (column: number): string => cells[column] ?? ''
+    const own = cell(columns.label)
+    const label = columns.replacement < 0 ? own : cell(columns.replacement)
+    if (label === '' && columns.replacement >= 0) continue
+    const aliases = columns.replacement < 0 ? cell(columns.aliases).split(/[|;]/) : [own]
+    const type = CONCEPT_TYPES.find((known): known is ConceptType => known === cell(columns.type))
+    const broader = cell(columns.broader)
+    yield {
+      term: {
+        label,
+        aliases: aliases.map((alias) => alias.trim()).filter((alias) => alias !== '' && alias !== label),
+        ...(type && { type }),
+        ...(broader && { broader }),
+        place: `line ${i + 1}`,
+      },
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import type { SurfaceCount } from '../../src/concepts/counts.ts'
+import { chooseLabel, slugOf } from '../../src/concepts/labels.ts'
+
+const surfaces = (
+  ...given: [text: string, papers: number, why?: SurfaceCount['why']][]
+): Map<string, SurfaceCount> =>
+  new Map(given.map(([text, papers, why = 'same form']) => [text, { papers, why, paper: 'p' }]))
+
+describe('the label', () => {
+  test.each([
+    [
+      'the commonest full form',
+      surfaces(['graph nets', 2], ['graph net', 3], ['GN', 9, 'abbreviation']),
+      'graph net',
+    ],
+    ['in plain case and the singular', surfaces(['Graph  Transformers', 1]), 'graph transformer'],
+    ['American', surfaces(['speech tokenisers', 1]), 'speech tokenizer'],
+    ['the shorter, then the smaller of equals', surfaces(['bb', 1], ['aa', 1], ['ccc', 1]), 'aa'],
+    [
+      'the name that its authors give',
+      surfaces(['token compensator', 1], ['ToCom', 1, 'abbreviation']),
+      'ToCom',
+    ],
+    [
+      'no name that hardly anyone writes',
+      surfaces(['database', 200], ['DataBase', 1, 'abbreviation']),
+      'database',
+    ],
+    ['without the capitals of titles', surfaces(['Fine-Grained', 5], ['fine-grained', 2]), 'fine-grained'],
+    ['with the capital of a name', surfaces(['Adam', 5]), 'Adam'],
+    ['without the plural of a short form', surfaces(['GPUs', 5]), 'GPU'],
+    ['nothing of nothing', surfaces(), ''],
+  ])('is %s', (_, given, label) => {
+    expect(chooseLabel(given)).toBe(label)
+  })
+
+  test.each([
+    ['Vision Transformer', 'vision-transformer'],
+    ['C++ / C#', 'c++-c#'],
+    ['β-VAE', 'β-vae'],
+    ['../../etc', 'etc'],
+    ['?!', 'concept'],
+  ])('%s becomes the slug %s', (label, slug) => {
+    expect(slugOf(label)).toBe(slug)
+  })
+})
