@@ -11,12 +11,12 @@ import { findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger, type TaggerModel } from './mentions/tagger/index.ts'
-import type { Vocabulary } from './mentions/vocabulary.ts'
+import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import type { RoleClassifier } from './relations/roles.ts'
 import { readStatements, type Statements } from './relations/statements.ts'
-import { readDocument } from './text/index.ts'
+import { languageOfPaper, readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
 /** What the program knows before it has read a paper; the platform loads it (files in Node, fetch in a browser). */
@@ -30,6 +30,8 @@ export interface Knowledge {
 /** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
 export interface PaperLinks extends Statements {
   links: Link[]
+  /** Where the paper is not in English. */
+  language?: string
   proposed?: string
 }
 
@@ -42,9 +44,16 @@ export interface Extractor {
 /** Papers between two reports of progress. */
 const REPORT = 64
 
-/** Reads papers in this thread. `link` may be called once `count` has been. */
-export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extractor {
+const NOTHING = new Vocabulary([], [], new Map(), [])
+
+/**
+ * Reads papers in this thread. `link` may be called once `count` has been. The tagger and the vocabulary know English:
+ * papers in other languages get abbreviations, names and keywords only, unless all are to be read `asEnglish`.
+ */
+export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEnglish = false): Extractor {
   const tagger = new Tagger(knowledge.tagger)
+  const languages = asEnglish ? [] : papers.map(languageOfPaper)
+  const isEnglish = (p: number): boolean => (languages[p] ?? 'en') === 'en'
   let found: Mention[][] = []
   const each = <T>(done: (papers: number) => void, read: (paper: Paper, p: number) => T): T[] =>
     papers.map((paper, p) => {
@@ -54,11 +63,17 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
   return {
     count(done) {
       const counts = noCounts()
-      found = each(done, (paper) => {
+      found = each(done, (paper, p) => {
         const document = readDocument(paper)
         const abbreviations = document.fields.map(findAbbreviations)
-        const { spans } = tagger.tag(document, abbreviations)
-        const mentions = findMentions(document, abbreviations, spans, knowledge.vocabulary)
+        const mentions = isEnglish(p)
+          ? findMentions(
+              document,
+              abbreviations,
+              tagger.tag(document, abbreviations).spans,
+              knowledge.vocabulary,
+            )
+          : findMentions(document, abbreviations, [], NOTHING)
         const candidates = gatherCandidates(withoutRepeats(withoutParts(mentions.mentions))).filter(isLikely)
         countPaper(counts, document, mentions, candidates, knowledge.types)
         return candidates.flatMap((candidate) => candidate.mentions)
@@ -73,7 +88,8 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         const statements = readStatements(document, mentions, links, lexicon)
-        return { links, ...statements, ...(proposed !== undefined && { proposed }) }
+        const language = isEnglish(p) ? undefined : languages[p]
+        return { links, ...statements, ...(proposed && { proposed }), ...(language && { language }) }
       })
     },
   }

@@ -18,6 +18,8 @@ export interface VocabularyEntry {
 interface Surface {
   entry: number
   text: string
+  /** Normal form of the text. */
+  form: string
   /** A name: capitals count. */
   cased: boolean
 }
@@ -45,7 +47,7 @@ export class Vocabulary {
     this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
-    this.phrases = new PhraseTable(surfaces.map((surface) => normalForm(surface.text)))
+    this.phrases = new PhraseTable(surfaces.map((surface) => surface.form))
     const expansions = new Map<string, readonly string[]>()
     for (const { entry, text } of surfaces) {
       const { form } = entries[entry]
@@ -119,10 +121,11 @@ export function readVocabulary(tsv: string): Vocabulary {
       throw new Error(
         `vocabulary line ${i + 1}: expected label and one of ${CONCEPT_TYPES.join(', ')}, got ${line}`,
       )
+    const form = normalForm(label)
     const entry = entries.push({
       label,
       type: type as ConceptType,
-      form: normalForm(label),
+      form,
       ...(broader && { broader }),
     })
     for (const alias of [label, ...aliases.split('|')].filter(Boolean)) {
@@ -130,7 +133,10 @@ export function readVocabulary(tsv: string): Vocabulary {
         const key = closedForm(normalForm(alias.slice(0, -1)))
         ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
       } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, text: alias.slice(0, -1) })
-      else surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
+      else {
+        const own = alias === label ? form : normalForm(alias)
+        surfaces.push({ entry: entry - 1, text: alias, form: own, cased: isName(alias) })
+      }
     }
   }
   return new Vocabulary(entries, surfaces, ambiguous, modifiers)

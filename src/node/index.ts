@@ -1,8 +1,9 @@
 /** The public API for Node: files in, atlas folders out. */
 import { availableParallelism } from 'node:os'
+import { extractor } from '../extractor.ts'
 import type { Options } from '../options.ts'
 import { buildAtlas, type Progress } from '../pipeline.ts'
-import type { Atlas, Problem } from '../types.ts'
+import type { Atlas, Paper, Problem } from '../types.ts'
 import { readPapers } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { threadedExtractor, threadsFor } from './threads.ts'
@@ -11,24 +12,42 @@ export { readPapers } from './files.ts'
 export { loadKnowledge } from './knowledge.ts'
 export { loadAtlas, saveAtlas } from './store.ts'
 
+export interface BuildOptions extends Partial<Options> {
+  /** Threads to read with; by default as many as the machine and the papers are worth. The result is the same. */
+  threads?: number
+  /** `told` (the default): papers that are not in English get what does not depend on language; else all is English. */
+  languages?: 'told' | 'as English'
+}
+
 /**
  * Builds the atlas of all papers in files and folders (`-` is standard input). `progress` hears of every stage. Gives the
  * atlas and what could not be read or was mended; throws only for wrong options.
  */
 export async function buildFromFiles(
   paths: readonly string[],
-  options: Partial<Options> = {},
+  options: BuildOptions = {},
   progress: Progress = () => {},
 ): Promise<{ atlas: Atlas; problems: Problem[] }> {
   let files = 0
   const { papers, problems } = await readPapers(paths, () => progress('reading files', ++files, files))
+  return { atlas: await buildFromPapers(papers, options, progress), problems }
+}
+
+/** Builds the atlas of papers as `readPapers` gives them. Throws a RangeError for wrong options. */
+export async function buildFromPapers(
+  papers: Paper[],
+  { threads: asked, languages, ...options }: BuildOptions = {},
+  progress: Progress = () => {},
+): Promise<Atlas> {
+  const asEnglish = languages === 'as English'
+  const threads = Math.min(asked ?? threadsFor(papers.length, availableParallelism()), papers.length)
   const knowledge = await loadKnowledge()
-  const threads = threadsFor(papers.length, availableParallelism())
-  if (threads === 1) return { atlas: await buildAtlas(papers, knowledge, options, progress), problems }
-  const { extractor, stop } = threadedExtractor(papers, threads)
+  if (threads <= 1)
+    return buildAtlas(papers, knowledge, options, progress, extractor(papers, knowledge, asEnglish))
+  const threaded = threadedExtractor(papers, threads, asEnglish)
   try {
-    return { atlas: await buildAtlas(papers, knowledge, options, progress, extractor), problems }
+    return await buildAtlas(papers, knowledge, options, progress, threaded.extractor)
   } finally {
-    await stop()
+    await threaded.stop()
   }
 }

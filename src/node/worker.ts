@@ -6,6 +6,12 @@ import { extractor, type PaperLinks } from '../extractor.ts'
 import type { Paper } from '../types.ts'
 import { loadKnowledge } from './knowledge.ts'
 
+/** What a thread reads. */
+export interface Share {
+  papers: readonly Paper[]
+  asEnglish: boolean
+}
+
 /** To the thread: count, or link with this lexicon. */
 export type Order = { lexicon?: LexiconData }
 /** From the thread: how many papers are read, or the answer to the order. */
@@ -13,8 +19,8 @@ export type Report = { read: number } | { counts: Counts } | { links: PaperLinks
 
 const port = parentPort
 if (port === null) throw new Error('worker.ts runs as a thread of threads.ts')
-const knowledge = loadKnowledge()
-const reading = knowledge.then((known) => extractor(workerData as Paper[], known))
+const { papers, asEnglish } = workerData as Share
+const reading = loadKnowledge().then((knowledge) => extractor(papers, knowledge, asEnglish))
 const report = (message: Report): void => port.postMessage(message)
 
 port.on('message', async ({ lexicon }: Order) => {
