@@ -15,8 +15,10 @@ export async function loadKnowledge(): Promise<Knowledge> {
       readFile(join(ROOT, 'data', file)),
     ),
   )
+  // Unpacked in the background while the vocabulary is read.
+  const sections = openSections(tagger)
   const vocabulary = readVocabulary(tsv.toString('utf8'))
-  const model = readTagger(await openSections(tagger))
+  const model = readTagger(await sections)
   return {
     vocabulary,
     tagger: model,

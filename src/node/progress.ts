@@ -48,22 +48,25 @@ async function barOn(stream: NodeJS.WriteStream): Promise<Progress> {
     hideCursor: true,
   })
   let began: number | undefined
-  let running = false
+  let running: string | undefined
+  const stop = (): void => {
+    if (running !== undefined) bar.stop()
+    running = undefined
+  }
   const report = (stage: string, done: number, of: number): void => {
     began ??= performance.now()
-    if (!running && performance.now() - began < PATIENCE) return
-    if (!running) bar.start(of, done, { stage })
-    else {
+    if (running === undefined && performance.now() - began < PATIENCE) return
+    if (running === stage) {
       bar.setTotal(of)
       bar.update(done, { stage })
+    } else {
+      // Only a start draws at once, and the stage may give the bar no time to draw until it is done.
+      stop()
+      bar.start(of, done, { stage })
+      running = stage
     }
-    running = true
   }
-  return Object.assign(report, {
-    stop: () => {
-      if (running) bar.stop()
-    },
-  })
+  return Object.assign(report, { stop })
 }
 
 const MOST = 20

@@ -93,11 +93,19 @@ async function run(paths: string[], given: Given): Promise<void> {
   }
   if (json) await print(JSON.stringify({ out, ...counts, problems }))
   else {
-    const named = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
+    const named = Object.entries(counts).map(
+      ([name, count]) => `${count} ${count === 1 ? ONE.get(name) : name}`,
+    )
     await print(`${out}: ${named.join(', ')}\nLook at it with: concept-atlas serve ${out}`)
   }
 }
 
+const ONE: ReadonlyMap<string, string> = new Map([
+  ['papers', 'paper'],
+  ['concepts', 'concept'],
+  ['links', 'link'],
+  ['communities', 'community'],
+])
 const NOTHING = 'nothing was written'
 
 /** A paper of which nothing tells the language is taken for English. */
