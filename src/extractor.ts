@@ -12,15 +12,18 @@ import { findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger } from './mentions/tagger/index.ts'
+import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import { readStatements, type Statements } from './relations/statements.ts'
-import { readDocument } from './text/index.ts'
+import { languageOfPaper, readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
 /** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
 export interface PaperLinks extends Statements {
   links: Link[]
+  /** Where the paper is not in English. */
+  language?: string
   proposed?: string
 }
 
@@ -35,9 +38,16 @@ const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from 
 /** Papers between two reports of progress. */
 const REPORT = 64
 
-/** Reads papers in this thread. `link` may be called once `count` has been. */
-export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extractor {
+const NOTHING = new Vocabulary([], [], new Map(), [])
+
+/**
+ * Reads papers in this thread. `link` may be called once `count` has been. The tagger and the vocabulary know English:
+ * papers in other languages get abbreviations, names and keywords only, unless all are to be read `asEnglish`.
+ */
+export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEnglish = false): Extractor {
   const tagger = new Tagger(knowledge.tagger)
+  const languages = asEnglish ? [] : papers.map(languageOfPaper)
+  const isEnglish = (p: number): boolean => (languages[p] ?? 'en') === 'en'
   let found: Mention[][] = []
   const each = <T>(done: (papers: number) => void, read: (paper: Paper, p: number) => T): T[] =>
     papers.map((paper, p) => {
@@ -47,11 +57,13 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
   return {
     count(done) {
       const counts = noCounts()
-      found = each(done, (paper) => {
+      found = each(done, (paper, p) => {
         const document = readDocument(paper)
         const abbreviations = document.fields.map(findAbbreviations)
         const tagged = tagger.tag(document, abbreviations)
-        const mentions = findMentions(document, abbreviations, tagged.spans, knowledge.vocabulary)
+        const mentions = isEnglish(p)
+          ? findMentions(document, abbreviations, tagged.spans, knowledge.vocabulary)
+          : findMentions(document, abbreviations, [], NOTHING)
         const all = gatherCandidates(mentions.mentions)
         const scores = scoreCandidates(all, tagged, tagger, knowledge.termhood)
         const candidates = all.filter(
@@ -71,7 +83,8 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         const statements = readStatements(document, mentions, links, lexicon)
-        return { links, ...statements, ...(proposed !== undefined && { proposed }) }
+        const language = isEnglish(p) ? undefined : languages[p]
+        return { links, ...statements, ...(proposed && { proposed }), ...(language && { language }) }
       })
     },
   }

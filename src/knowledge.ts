@@ -31,8 +31,9 @@ export async function readKnowledge(
   rows = '',
 ): Promise<Knowledge> {
   const [tsv, tagger, types, roles] = await Promise.all(KNOWLEDGE_FILES.map(load))
+  const unpacking = openSections(tagger) // in the background, while the vocabulary is read
   const vocabulary = readVocabulary(new TextDecoder().decode(tsv) + rows)
-  const sections = await openSections(tagger)
+  const sections = await unpacking
   const model = readTagger(sections)
   return {
     vocabulary,

@@ -42,7 +42,7 @@ export async function buildAtlas(
   )
   progress('drawing the map', 0, 1)
   const atlas = drawGraph(
-    papers,
+    papers.map((paper, p) => withLanguage(paper, extracted[p].language)),
     concepts,
     links,
     extracted.map((paper) => paper.proposed),
@@ -55,4 +55,9 @@ export async function buildAtlas(
   )
   progress('drawing the map', 1, 1)
   return atlas
+}
+
+/** What the source says of the language stands; papers without a word of it are taken for English. */
+function withLanguage(paper: Paper, language: string | undefined): Paper {
+  return language === undefined || paper.language !== undefined ? paper : { ...paper, language }
 }

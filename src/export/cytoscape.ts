@@ -14,7 +14,7 @@ import { jsonItems } from './values.ts'
 /**
  * Cytoscape.js JSON (`.cyjs`), for Cytoscape and Cytoscape.js: the attributes of the JSON export, `label` also as `name`
  * and the role also as `interaction`, which Cytoscape's tables are built on. A paper's own id is `paper_id`, since `id`
- * is the node's; `evidence` is JSON, since a column holds no objects. `y` grows downwards there. One element a chunk.
+ * is the node's; `evidence` and `results` are JSON, since a column holds no objects. `y` grows downwards there. One element a chunk.
  */
 export function* cytoscape(atlas: Atlas): Generator<string> {
   const keys = nodeKeys(atlas)
@@ -43,7 +43,7 @@ function* edges(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object>
   const { links, cooccurrences } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++) {
-      const { evidence, ...attributes } = linkAttributes(atlas, l, p)
+      const { evidence, results, ...attributes } = linkAttributes(atlas, l, p)
       const ends = { id: linkKey(l), source: papers[p], target: concepts[links.concept[l]] }
       yield {
         data: {
@@ -51,6 +51,7 @@ function* edges(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object>
           interaction: attributes.role,
           ...attributes,
           evidence: JSON.stringify(evidence),
+          ...(results && { results: JSON.stringify(results) }),
         },
       }
     }

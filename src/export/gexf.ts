@@ -34,6 +34,7 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
     kind: 'string',
     role: 'string',
     evidence: 'string',
+    results: 'string',
     count: 'integer',
     npmi: 'double',
   },

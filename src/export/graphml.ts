@@ -1,10 +1,5 @@
-import {
-  atlasAttributes,
-  conceptAttributes,
-  cooccurrenceAttributes,
-  linkAttributes,
-  paperAttributes,
-} from '../graph/attributes.ts'
+import { atlasAttributes, conceptAttributes, linkAttributes, paperAttributes } from '../graph/attributes.ts'
+import { conceptEdges } from '../graph/concept-edges.ts'
 import type { Atlas } from '../types.ts'
 import { nodeKeys } from './keys.ts'
 import { channels, flat } from './values.ts'
@@ -46,6 +41,8 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
     role: 'string',
     weight: 'double',
     evidence: 'string',
+    results: 'string',
+    relations: 'string',
     count: 'int',
     npmi: 'double',
   },
@@ -54,7 +51,8 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
 /**
  * GraphML with typed keys, for networkx, igraph, Gephi, Cytoscape, yEd and others: the attributes of the JSON export
  * under the same names, but for `paper_id` and `r`, `g`, `b`. Lists of strings (`authors`, `aliases`) are joined by ` | `, with `\` and
- * `|` inside an item written `\\` and `\|`; `evidence` and `communities` are JSON. Characters that XML forbids are
+ * `|` inside an item written `\\` and `\|`; `evidence`, `results`, `relations` and
+ * `communities` are JSON. Characters that XML forbids are
  * removed; where two node keys become the same by that, the later one gets `~2`, `~3`, … Edges have no id, which
  * GraphML allows: igraph 1.0 would give them the ids of nodes. One node or edge a chunk.
  */
@@ -70,12 +68,11 @@ export function* graphml(atlas: Atlas): Generator<string> {
     yield node(key, { paper_id: id, ...attributes })
   }
   for (const [c, key] of concepts.entries()) yield node(key, conceptAttributes(atlas, c))
-  const { links, cooccurrences } = atlas
+  const { links } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
-  for (let e = 0; e < cooccurrences.a.length; e++)
-    yield edge(concepts[cooccurrences.a[e]], concepts[cooccurrences.b[e]], cooccurrenceAttributes(atlas, e))
+  for (const { a, b, attributes } of conceptEdges(atlas)) yield edge(concepts[a], concepts[b], attributes)
   yield '</graph>\n</graphml>\n'
 }
 

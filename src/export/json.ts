@@ -2,13 +2,12 @@ import {
   atlasAttributes,
   conceptAttributes,
   conceptKey,
-  cooccurrenceAttributes,
-  cooccurrenceKey,
   linkAttributes,
   linkKey,
   paperAttributes,
   paperKey,
 } from '../graph/attributes.ts'
+import { conceptEdges } from '../graph/concept-edges.ts'
 import type { Atlas } from '../types.ts'
 import { jsonItems } from './values.ts'
 
@@ -33,7 +32,7 @@ function* nodes(atlas: Atlas): Generator<object> {
 }
 
 function* edges(atlas: Atlas): Generator<object> {
-  const { links, cooccurrences } = atlas
+  const { links } = atlas
   const edge = (key: string, source: string, target: string, attributes: object): object => ({
     key,
     source,
@@ -48,11 +47,6 @@ function* edges(atlas: Atlas): Generator<object> {
         conceptKey(atlas, links.concept[l]),
         linkAttributes(atlas, l, p),
       )
-  for (let e = 0; e < cooccurrences.a.length; e++)
-    yield edge(
-      cooccurrenceKey(e),
-      conceptKey(atlas, cooccurrences.a[e]),
-      conceptKey(atlas, cooccurrences.b[e]),
-      cooccurrenceAttributes(atlas, e),
-    )
+  for (const { key, a, b, attributes } of conceptEdges(atlas))
+    yield edge(key, conceptKey(atlas, a), conceptKey(atlas, b), attributes)
 }

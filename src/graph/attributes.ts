@@ -4,7 +4,15 @@
  * left out.
  */
 import { evidenceOf, VERSION } from '../atlas.ts'
-import { type Atlas, type ConceptType, type Field, ROLES, type Role } from '../types.ts'
+import {
+  type Atlas,
+  type ConceptType,
+  type Field,
+  type RelationKind,
+  type Result,
+  ROLES,
+  type Role,
+} from '../types.ts'
 import { PLACE_DECIMALS, round, WEIGHT_DECIMALS } from './round.ts'
 
 /** The colour of nodes that belong to no community. */
@@ -36,11 +44,39 @@ export interface ConceptAttributes extends PlaceAttributes {
   papers: number
 }
 
+/** A range of a paper's field and its text. */
+export interface Quotation {
+  field: Field
+  start: number
+  end: number
+  surface: string
+}
+
+/** A figure that the paper reports on, in, or reached by the concept; concepts by their keys. */
+export interface ReportedResult extends Quotation, Pick<Result, 'value' | 'unit'> {
+  kind: Result['kind']
+  on?: string
+  metric?: string
+  method?: string
+  versus: string[]
+}
+
 export interface LinkAttributes {
   kind: 'link'
   role: Role
   weight: number
-  evidence: { field: Field; start: number; end: number; surface: string }[]
+  evidence: Quotation[]
+  /** Left out where there are none. */
+  results?: ReportedResult[]
+}
+
+/** What papers say about two concepts, by their keys; `surface` is the sentence. */
+export interface StatedRelation {
+  kind: RelationKind
+  from: string
+  to: string
+  papers: number
+  evidence: (Quotation & { paper: string })[]
 }
 
 export interface CooccurrenceAttributes {
@@ -48,6 +84,15 @@ export interface CooccurrenceAttributes {
   count: number
   npmi: number
   weight: number
+}
+
+/** Two concepts of which papers say something, but which have no co-occurrence. */
+export interface RelationAttributes {
+  kind: 'relation'
+  /** Papers that say so. */
+  count: number
+  weight: number
+  relations: StatedRelation[]
 }
 
 export interface AtlasAttributes {
@@ -90,6 +135,7 @@ export function conceptAttributes(atlas: Atlas, concept: number): ConceptAttribu
 
 /** `paper` is the one that the link belongs to. */
 export function linkAttributes(atlas: Atlas, link: number, paper: number): LinkAttributes {
+  const results = reportedResults(atlas, paper, atlas.links.concept[link])
   return {
     kind: 'link',
     role: ROLES[atlas.links.role[link]],
@@ -100,7 +146,22 @@ export function linkAttributes(atlas: Atlas, link: number, paper: number): LinkA
       end,
       surface,
     })),
+    ...(results.length > 0 && { results }),
   }
+}
+
+function reportedResults(atlas: Atlas, paper: number, concept: number): ReportedResult[] {
+  const key = (name: 'on' | 'metric' | 'method', other: number | undefined): object =>
+    other === undefined ? {} : { [name]: conceptKey(atlas, other) }
+  return (atlas.results?.[paper] ?? [])
+    .filter(({ on, metric, method }) => [on, metric, method].includes(concept))
+    .map(({ field, start, end, surface, value, unit, kind, on, metric, method, versus }) => ({
+      ...{ field, start, end, surface, value, unit, kind },
+      ...key('on', on),
+      ...key('metric', metric),
+      ...key('method', method),
+      versus: versus.map((other) => conceptKey(atlas, other)),
+    }))
 }
 
 export function cooccurrenceAttributes(atlas: Atlas, edge: number): CooccurrenceAttributes {

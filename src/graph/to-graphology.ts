@@ -4,11 +4,8 @@ import {
   type AtlasAttributes,
   atlasAttributes,
   type ConceptAttributes,
-  type CooccurrenceAttributes,
   conceptAttributes,
   conceptKey,
-  cooccurrenceAttributes,
-  cooccurrenceKey,
   type LinkAttributes,
   linkAttributes,
   linkKey,
@@ -16,16 +13,17 @@ import {
   paperAttributes,
   paperKey,
 } from './attributes.ts'
+import { type ConceptEdgeAttributes, conceptEdges } from './concept-edges.ts'
 
 export type AtlasGraph = UndirectedGraph<
   PaperAttributes | ConceptAttributes,
-  LinkAttributes | CooccurrenceAttributes,
+  LinkAttributes | ConceptEdgeAttributes,
   AtlasAttributes
 >
 
 /**
- * The whole atlas as a graphology graph: papers `p:<id>`, concepts `c:<slug>`, links and co-occurrences as undirected
- * edges. For people and libraries; it takes about 4 kB per paper, so work on large atlases with their columns instead.
+ * The whole atlas as a graphology graph: papers `p:<id>`, concepts `c:<slug>`, links, co-occurrences and relations as
+ * undirected edges. For people and libraries; it takes about 4 kB per paper, so work on large atlases with their columns instead.
  */
 export function toGraphology(atlas: Atlas): AtlasGraph {
   const graph: AtlasGraph = new UndirectedGraph()
@@ -34,7 +32,7 @@ export function toGraphology(atlas: Atlas): AtlasGraph {
   const concepts = atlas.concepts.map((_, c) =>
     graph.addNode(conceptKey(atlas, c), conceptAttributes(atlas, c)),
   )
-  const { links, cooccurrences } = atlas
+  const { links } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       graph.addUndirectedEdgeWithKey(
@@ -43,12 +41,7 @@ export function toGraphology(atlas: Atlas): AtlasGraph {
         concepts[links.concept[l]],
         linkAttributes(atlas, l, p),
       )
-  for (let e = 0; e < cooccurrences.a.length; e++)
-    graph.addUndirectedEdgeWithKey(
-      cooccurrenceKey(e),
-      concepts[cooccurrences.a[e]],
-      concepts[cooccurrences.b[e]],
-      cooccurrenceAttributes(atlas, e),
-    )
+  for (const { key, a, b, attributes } of conceptEdges(atlas))
+    graph.addUndirectedEdgeWithKey(key, concepts[a], concepts[b], attributes)
   return graph
 }

@@ -20,6 +20,8 @@ export interface VocabularyEntry {
 interface Surface {
   entry: number
   text: string
+  /** Normal form of the text. */
+  form: string
   /** A name: capitals count. */
   cased: boolean
 }
@@ -49,7 +51,7 @@ export class Vocabulary {
     this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
-    this.forms = surfaces.map(({ text }) => normalForm(text))
+    this.forms = surfaces.map(({ form }) => form)
     this.phrases = new PhraseTable(this.forms)
     const expansions = new Map<string, string>()
     for (const { entry, text } of surfaces) {
@@ -130,10 +132,11 @@ export function readVocabulary(tsv: string): Vocabulary {
       throw new Error(
         `vocabulary line ${i + 1}: expected label and one of ${CONCEPT_TYPES.join(', ')}, got ${line}`,
       )
+    const form = normalForm(losesSign(label) ? aliases.split('|')[0] || label : label)
     const entry = entries.push({
       label,
-      form: normalForm(losesSign(label) ? aliases.split('|')[0] || label : label),
       ...(type !== '' && { type: type as ConceptType }),
+      form,
       ...(broader && { broader }),
     })
     for (const alias of [label, ...aliases.split('|')].filter(Boolean)) {
@@ -141,7 +144,10 @@ export function readVocabulary(tsv: string): Vocabulary {
         const key = closedForm(normalForm(alias.slice(0, -1)))
         ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
       } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, text: alias.slice(0, -1) })
-      else if (!losesSign(alias)) surfaces.push({ entry: entry - 1, text: alias, cased: isName(alias) })
+      else if (!losesSign(alias)) {
+        const own = alias === label ? form : normalForm(alias)
+        surfaces.push({ entry: entry - 1, text: alias, form: own, cased: isName(alias) })
+      }
     }
   }
   return new Vocabulary(entries, surfaces, ambiguous, modifiers)

@@ -1,8 +1,9 @@
 /** The public API for Node: files in, atlas folders out. */
 import { availableParallelism } from 'node:os'
+import { extractor } from '../extractor.ts'
 import type { Options } from '../options.ts'
 import { buildAtlas, type Progress } from '../pipeline.ts'
-import type { Atlas, Problem } from '../types.ts'
+import type { Atlas, Paper, Problem } from '../types.ts'
 import { readPapers } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { threadedExtractor, threadsFor } from './threads.ts'
@@ -12,6 +13,15 @@ export { readPapers } from './files.ts'
 export { loadKnowledge } from './knowledge.ts'
 export { loadAtlas, saveAtlas } from './store.ts'
 
+export interface BuildOptions extends Partial<Options> {
+  /** Threads to read with; by default as many as the machine and the papers are worth. The result is the same. */
+  threads?: number
+  /** `told` (the default): papers that are not in English get what does not depend on language; else all is English. */
+  languages?: 'told' | 'as English'
+  /** Further lines of the vocabulary, as `readVocabularies` gives them. */
+  rows?: string
+}
+
 /**
  * Builds the atlas of all papers in files and folders (`-` is standard input). `progress` hears of every stage;
  * `vocabularies` are files that extend the shipped vocabulary. Gives the atlas and what could not be read or was mended;
@@ -19,7 +29,7 @@ export { loadAtlas, saveAtlas } from './store.ts'
  */
 export async function buildFromFiles(
   paths: readonly string[],
-  options: Partial<Options> = {},
+  options: BuildOptions = {},
   progress: Progress = () => {},
   vocabularies: readonly string[] = [],
 ): Promise<{ atlas: Atlas; problems: Problem[] }> {
@@ -27,13 +37,24 @@ export async function buildFromFiles(
   const { papers, problems } = await readPapers(paths, () => progress('reading files', ++files, files))
   const outside = await readVocabularies(vocabularies)
   problems.push(...outside.problems)
-  const knowledge = await loadKnowledge(outside.rows)
-  const threads = threadsFor(papers.length, availableParallelism())
-  if (threads === 1) return { atlas: await buildAtlas(papers, knowledge, options, progress), problems }
-  const { extractor, stop } = threadedExtractor(papers, threads, outside.rows)
+  return { atlas: await buildFromPapers(papers, { ...options, rows: outside.rows }, progress), problems }
+}
+
+/** Builds the atlas of papers as `readPapers` gives them. Throws a RangeError for wrong options. */
+export async function buildFromPapers(
+  papers: Paper[],
+  { threads: asked, languages, rows = '', ...options }: BuildOptions = {},
+  progress: Progress = () => {},
+): Promise<Atlas> {
+  const asEnglish = languages === 'as English'
+  const threads = Math.min(asked ?? threadsFor(papers.length, availableParallelism()), papers.length)
+  const knowledge = await loadKnowledge(rows)
+  if (threads <= 1)
+    return buildAtlas(papers, knowledge, options, progress, extractor(papers, knowledge, asEnglish))
+  const threaded = threadedExtractor(papers, threads, { asEnglish, rows })
   try {
-    return { atlas: await buildAtlas(papers, knowledge, options, progress, extractor), problems }
+    return await buildAtlas(papers, knowledge, options, progress, threaded.extractor)
   } finally {
-    await stop()
+    await threaded.stop()
   }
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
 import { type Extractor, type PaperLinks, sharded } from '../extractor.ts'
 import type { Paper } from '../types.ts'
-import type { Order, Report, Task } from './worker.ts'
+import type { Order, Report, Share } from './worker.ts'
 
 /** Fewer papers than this per thread are read sooner than a thread has started. */
 const WORTH_A_THREAD = 500
@@ -15,19 +15,20 @@ export function threadsFor(papers: number, cores: number): number {
 }
 
 /**
- * An extractor over `threads` threads, each with its share of the papers and further `rows` of the vocabulary; `stop`
- * ends them.
+ * An extractor over `threads` threads, each with its share of the papers; `stop` ends them. A thread that throws or ends
+ * breaks what it is asked with an Error. `settings` are the same for all; `start` starts a thread on its share.
  */
 export function threadedExtractor(
   papers: readonly Paper[],
   threads: number,
-  rows: string,
+  settings: Omit<Share, 'papers'> = {},
+  start: (share: Share) => Worker = startThread,
 ): { extractor: Extractor; stop: () => Promise<void> } {
   const share = Math.ceil(papers.length / threads)
   const workers: Worker[] = []
   const shards = Array.from({ length: threads }, (_, t) => {
     const own = papers.slice(t * share, (t + 1) * share)
-    const worker = startThread({ papers: own, rows })
+    const worker = start({ papers: own, ...settings })
     workers.push(worker)
     return { papers: own.length, extractor: remote(worker) }
   })
@@ -38,7 +39,7 @@ export function threadedExtractor(
 }
 
 /** In a package the thread's file is JavaScript; in a checkout tsx has to be called in first, as threads do not inherit it. */
-function startThread(workerData: Task): Worker {
+function startThread(workerData: Share): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./worker.js', import.meta.url), { workerData })
   const file = JSON.stringify(new URL('./worker.ts', import.meta.url).href)
@@ -47,20 +48,29 @@ function startThread(workerData: Task): Worker {
 }
 
 function remote(worker: Worker): Extractor {
-  const ask = <T>(order: Order, done: (read: number) => void, answer: (report: Report) => T | undefined) =>
-    new Promise<T>((resolve, reject) => {
+  const ended = new Promise<never>((_, reject) => {
+    worker.once('error', (error) => reject(new Error(`a thread failed: ${error.message}`, { cause: error })))
+    worker.once('exit', (code) => reject(new Error(`a thread ended with code ${code} before its work`)))
+  })
+  // It also ends when all is done; only who still asks wants to hear of it.
+  ended.catch(() => {})
+  const ask = <T>(order: Order, done: (read: number) => void, answer: (report: Report) => T | undefined) => {
+    const answered = new Promise<T>((resolve, reject) => {
       const hear = (report: Report): void => {
-        if ('read' in report) return done(report.read)
+        if ('read' in report) {
+          done(report.read)
+          return
+        }
         worker.off('message', hear)
-        worker.off('error', reject)
         const found = answer(report)
         if (found === undefined) reject(new Error('a thread answered something else than it was asked'))
         else resolve(found)
       }
       worker.on('message', hear)
-      worker.once('error', reject)
       worker.postMessage(order)
     })
+    return Promise.race([answered, ended])
+  }
   return {
     count: (done) => ask<Counts>({}, done, (report) => ('counts' in report ? report.counts : undefined)),
     link: (lexicon, done) =>

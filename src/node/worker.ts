@@ -6,10 +6,11 @@ import { extractor, type PaperLinks } from '../extractor.ts'
 import type { Paper } from '../types.ts'
 import { loadKnowledge } from './knowledge.ts'
 
-/** What a thread is started with: its papers, and further lines of the vocabulary. */
-export interface Task {
+/** What a thread reads, and how: as `extractor` and `loadKnowledge` take it. */
+export interface Share {
   papers: readonly Paper[]
-  rows: string
+  asEnglish?: boolean
+  rows?: string
 }
 
 /** To the thread: count, or link with this lexicon. */
@@ -19,8 +20,8 @@ export type Report = { read: number } | { counts: Counts } | { links: PaperLinks
 
 const port = parentPort
 if (port === null) throw new Error('worker.ts runs as a thread of threads.ts')
-const { papers, rows } = workerData as Task
-const reading = loadKnowledge(rows).then((knowledge) => extractor(papers, knowledge))
+const { papers, asEnglish, rows } = workerData as Share
+const reading = loadKnowledge(rows).then((knowledge) => extractor(papers, knowledge, asEnglish))
 const report = (message: Report): void => port.postMessage(message)
 
 port.on('message', async ({ lexicon }: Order) => {

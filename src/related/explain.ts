@@ -1,6 +1,14 @@
 /** Why two nodes are linked, with the sentences that say so. */
-import { evidenceOf, papersByConcept, sentenceOf } from '../atlas.ts'
-import { type Atlas, type Evidence, ROLES, type Role } from '../types.ts'
+import { evidenceOf, papersByConcept, textAt } from '../atlas.ts'
+import {
+  type Atlas,
+  type Evidence,
+  type Paper,
+  type RelationKind,
+  type Result,
+  ROLES,
+  type Role,
+} from '../types.ts'
 import type { NodeRef } from './find.ts'
 
 /** A sentence of a paper and the mention in it. */
@@ -21,16 +29,34 @@ export interface Tie {
   quotes: Quote[]
 }
 
+/** A figure that a paper reports about a concept, and its place in the sentence. */
+export interface Figure {
+  result: Result
+  quote: Quote
+}
+
+/** What papers say about two concepts. */
+export interface Said {
+  kind: RelationKind
+  from: number
+  to: number
+  /** How many papers say so. */
+  papers: number
+  /** Of the first papers that say so, one each. */
+  sentences: { paper: number; sentence: string }[]
+}
+
 export type Explanation =
   /** Two papers: the concepts that both link to, the rarest and most weighty first. */
   | { kind: 'papers'; shared: { concept: number; a: Tie; b: Tie }[] }
-  /** A paper and a concept: their link, if there is one. */
-  | { kind: 'link'; tie: Tie | undefined }
-  /** Two concepts: the papers that link to both, those where both weigh most first. */
+  /** A paper and a concept: their link, if there is one, and the figures reported on, in, or reached by the concept. */
+  | { kind: 'link'; tie: Tie | undefined; figures: Figure[] }
+  /** Two concepts: what is said about them, and the papers that link to both, those where both weigh most first. */
   | {
       kind: 'concepts'
       papers: number
       npmi: number | undefined
+      said: Said[]
       shared: { paper: number; a: Tie; b: Tie }[]
     }
 
@@ -47,6 +73,18 @@ function linkOf(atlas: Atlas, paper: number, concept: number): number {
   return low < start[paper + 1] && concepts[low] === concept ? low : -1
 }
 
+/** A span that a paper has with its sentence. */
+function quoteOf(paper: Paper, span: Pick<Evidence, 'field' | 'start' | 'end' | 'sentence'>): Quote {
+  const sentence = textAt(paper, { field: span.field, ...span.sentence })
+  const whole = span.field === 'keywords'
+  return {
+    field: span.field,
+    sentence,
+    start: whole ? 0 : span.start - span.sentence.start,
+    end: whole ? sentence.length : span.end - span.sentence.start,
+  }
+}
+
 function tieOf(atlas: Atlas, paper: number, link: number): Tie {
   const given = atlas.papers[paper]
   return {
@@ -54,16 +92,27 @@ function tieOf(atlas: Atlas, paper: number, link: number): Tie {
     concept: atlas.links.concept[link],
     role: ROLES[atlas.links.role[link]],
     weight: atlas.links.weight[link],
-    quotes: evidenceOf(atlas.links, link, given).map((evidence) => {
-      const whole = evidence.field === 'keywords'
-      return {
-        field: evidence.field,
-        sentence: sentenceOf(given, evidence),
-        start: whole ? 0 : evidence.start - evidence.sentence.start,
-        end: whole ? evidence.surface.length : evidence.end - evidence.sentence.start,
-      }
-    }),
+    quotes: evidenceOf(atlas.links, link, given).map((evidence) => quoteOf(given, evidence)),
   }
+}
+
+function figuresOf(atlas: Atlas, paper: number, concept: number): Figure[] {
+  const own = atlas.results?.[paper] ?? []
+  return own
+    .filter(({ on, metric, method }) => [on, metric, method].includes(concept))
+    .map((result) => ({ result, quote: quoteOf(atlas.papers[paper], result) }))
+}
+
+function saidOf({ papers, relations = [] }: Atlas, a: number, b: number): Said[] {
+  return relations
+    .filter(({ from, to }) => (from === a && to === b) || (from === b && to === a))
+    .map(({ evidence, ...said }) => ({
+      ...said,
+      sentences: evidence.map((place) => ({
+        paper: place.paper,
+        sentence: textAt(papers[place.paper], place),
+      })),
+    }))
 }
 
 function betweenPapers(atlas: Atlas, a: number, b: number): Explanation {
@@ -106,6 +155,7 @@ function betweenConcepts(atlas: Atlas, a: number, b: number, most: number): Expl
     kind: 'concepts',
     papers: pairs.length,
     npmi: edge < 0 ? undefined : cooccurrences.npmi[edge],
+    said: saidOf(atlas, a, b),
     shared,
   }
 }
@@ -119,5 +169,9 @@ export function explain(atlas: Atlas, a: NodeRef, b: NodeRef, most = 10): Explan
   if (a.kind === 'concept' && b.kind === 'concept') return betweenConcepts(atlas, a.index, b.index, most)
   const [paper, concept] = a.kind === 'paper' ? [a.index, b.index] : [b.index, a.index]
   const link = linkOf(atlas, paper, concept)
-  return { kind: 'link', tie: link < 0 ? undefined : tieOf(atlas, paper, link) }
+  return {
+    kind: 'link',
+    tie: link < 0 ? undefined : tieOf(atlas, paper, link),
+    figures: figuresOf(atlas, paper, concept),
+  }
 }

@@ -1,5 +1,7 @@
 /** Which language a text is in, as far as its most frequent little words and its script tell. */
 
+import type { Paper } from '../types.ts'
+
 /** Little words that are frequent in one of these languages and rare in the others. */
 const LITTLE_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
@@ -57,4 +59,12 @@ export function languageOf(text: string): string | undefined {
     else if (count > second) second = count
   }
   return most >= LEAST_SHARE * words.length && most >= LEAD * second ? best : undefined
+}
+
+/**
+ * The language of a paper: what its title and abstract tell, else what its source says (sources often name the language
+ * of a journal whose abstracts are English). Undefined where neither tells.
+ */
+export function languageOfPaper({ title, abstract, language }: Paper): string | undefined {
+  return languageOf(`${title}\n${abstract}`) ?? language
 }

@@ -9,6 +9,7 @@ import { TypeClassifier } from '../../src/concepts/types/index.ts'
 import { findAbbreviations } from '../../src/mentions/abbreviations/index.ts'
 import { findMentions } from '../../src/mentions/index.ts'
 import { normalForm } from '../../src/mentions/normal-form.ts'
+import { Clusters } from '../../src/mentions/tagger/model.ts'
 import { readVocabulary } from '../../src/mentions/vocabulary.ts'
 import { readDocument, surfaceOf } from '../../src/text/index.ts'
 import { type Alias, CONCEPT_TYPES, type Paper } from '../../src/types.ts'
@@ -24,7 +25,7 @@ VTAB-1K	dataset
 /** Knows nothing: every concept is of the first type. */
 const types = new TypeClassifier(
   new LinearClassifier(CONCEPT_TYPES.length, 4, new Int8Array(CONCEPT_TYPES.length << 4)),
-  vocabulary,
+  { vocabulary, clusters: new Clusters(new Uint32Array(), new Uint16Array()) },
 )
 
 const paper = (id: string, keywords: string[], abstract = ''): Paper => ({

@@ -8,6 +8,7 @@ import { allowed, escapeXml } from '../../src/export/xml.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { DEFAULTS } from '../../src/options.ts'
+import type { Atlas, ConceptRelation, Result } from '../../src/types.ts'
 import { paper } from '../graph/planted.ts'
 import { hostileAtlas, nasty, plantedAtlas, write, writeFiles } from './atlases.ts'
 
@@ -27,6 +28,69 @@ describe('json', () => {
       }),
     )
     expect(JSON.parse(write('json', drawGraph([], [], [], undefined, DEFAULTS))).nodes).toEqual([])
+  })
+})
+
+/** With a figure on the first link, and relations on a pair with a co-occurrence and on one without. */
+const stated = (): Atlas => {
+  const given = plantedAtlas()
+  const { a, b } = given.cooccurrences
+  const neighbours = new Set(Array.from(a, (first, e) => `${first} ${b[e]}`))
+  const apart = given.concepts.findIndex((_, c) => c > 0 && !neighbours.has(`0 ${c}`))
+  const place = { field: 'abstract' as const, start: 0, end: 3 }
+  const on = given.links.concept[0]
+  const results = given.papers.map((): Result[] => [])
+  const figure = { value: 2.5, unit: '%', surface: '2.5%', kind: 'score', versus: [on] } as const
+  results[0].push({ ...figure, ...place, on, versus: [on], sentence: { start: 0, end: 9 } })
+  const relation = (kind: 'is-a' | 'part-of', from: number, to: number) =>
+    ({ kind, from, to, papers: 2, evidence: [{ paper: 1, ...place }] }) satisfies ConceptRelation
+  const relations = [relation('is-a', b[0], a[0]), relation('part-of', 0, apart), relation('is-a', 0, 0)]
+  return { ...given, results, relations }
+}
+
+describe('results and relations', () => {
+  it('stand on links and between concepts, one edge a pair', () => {
+    const given = stated()
+    const graph = toGraphology(given)
+    const results = graph.mapEdges((_, attributes) =>
+      'results' in attributes ? attributes.results : undefined,
+    )
+    const on = `c:${given.concepts[given.links.concept[0]].slug}`
+    expect(results.filter(Boolean)).toEqual([
+      [expect.objectContaining({ value: 2.5, unit: '%', kind: 'score', on, versus: [on] })],
+    ])
+    const said = graph
+      .mapEdges((_, { kind, ...rest }) =>
+        'relations' in rest ? [kind, rest.relations?.[0].kind] : undefined,
+      )
+      .filter(Boolean)
+    expect(said).toEqual([
+      ['cooccurrence', 'is-a'],
+      ['relation', 'part-of'],
+    ])
+    expect(graph.filterEdges((_, { weight }) => !(weight > 0 && weight <= 1))).toEqual([])
+    const [first] = graph
+      .mapEdges((_, edge) => ('relations' in edge ? edge.relations : undefined))
+      .filter(Boolean)
+    expect(first?.[0].evidence).toEqual([
+      {
+        paper: `p:${given.papers[1].id}`,
+        ...{ field: 'abstract', start: 0, end: 3, surface: given.papers[1].abstract.slice(0, 3) },
+      },
+    ])
+  })
+
+  it('are in JSON as in the graph, and in GraphML as text', () => {
+    expect(JSON.parse(write('json', stated()))).toEqual(toGraphology(stated()).export())
+    const read = parse(UndirectedGraph, write('graphml', stated()))
+    const given = toGraphology(stated())
+    expect(read.size).toBe(given.size)
+    given.forEachEdge((_, attributes, source, target) => {
+      for (const name of ['results', 'relations'] as const) {
+        const value = new Map<string, unknown>(Object.entries(attributes)).get(name)
+        expect(read.getEdgeAttribute(source, target, name)).toBe(value && JSON.stringify(value))
+      }
+    })
   })
 })
 

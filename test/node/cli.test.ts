@@ -84,6 +84,11 @@ describe('answers', () => {
       'We prune tokens of Vision Transformers (ViTs).',
     )
     expect(JSON.parse(text.stdout).related.map(({ id }: { id: string }) => id)).toContain('abstracts-2')
+    const none = await atlas(['related', dir, '--text', '-'], 'Blubberlutsch quaxotl.')
+    expect([none.code, none.stdout]).toEqual([
+      0,
+      'None of its words stands in the papers of the atlas: is it in their language, and of their field?\n',
+    ])
     writeFileSync(at('q.jsonl'), '"abstracts-2"\n{"id":"new","title":"VTAB-1K","abstract":""}\nnonsense\n')
     const many = await atlas(['related', dir, '--queries', at('q.jsonl'), '--json'])
     expect(
@@ -123,7 +128,7 @@ describe('wrong usage ends with 2 and says what to do', () => {
   })
 })
 
-test.each(['build', 'export', 'related', 'explain', 'find', 'stats', 'serve'])(
+test.each(['build', 'export', 'related', 'explain', 'find', 'stats', 'serve', 'site'])(
   '%s --help shows an example',
   async (verb) => {
     const { code, stdout } = await atlas([verb, '--help'])

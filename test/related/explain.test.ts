@@ -43,7 +43,44 @@ describe('explain', () => {
     const answer = explain(atlas, paper(0), concept(1))
     expect(answer).toMatchObject({ kind: 'link', tie: { role: 'evaluates-on', weight: 0.5 } })
     expect(explain(atlas, concept(1), paper(0))).toEqual(answer)
-    expect(explain(atlas, paper(2), concept(1))).toEqual({ kind: 'link', tie: undefined })
+    expect(explain(atlas, paper(2), concept(1))).toEqual({ kind: 'link', tie: undefined, figures: [] })
+  })
+
+  test('a paper and a concept: the figures reported on, in, or reached by it', () => {
+    const abstract = 'Old. ViT has 71.5 % on VTAB. New.'
+    const figure = { field: 'abstract', unit: '%', kind: 'score', sentence: { start: 5, end: 28 } } as const
+    const stated = { ...figure, start: 13, end: 19, value: 71.5, surface: '71.5 %', on: 1, versus: [0] }
+    const told = {
+      ...atlas,
+      papers: [{ ...atlas.papers[0], abstract }, ...atlas.papers.slice(1)],
+      results: [[stated], [], [], []],
+    }
+    const answer = explain(told, paper(0), concept(1))
+    if (answer.kind !== 'link') throw new Error(answer.kind)
+    expect(answer.figures.map(({ result }) => result)).toEqual([stated])
+    const [{ sentence, start, end }] = answer.figures.map(({ quote }) => quote)
+    expect([sentence, sentence.slice(start, end)]).toEqual(['ViT has 71.5 % on VTAB.', '71.5 %'])
+    // What it is compared with is not what it is about.
+    expect(explain(told, paper(0), concept(0))).toMatchObject({ figures: [] })
+  })
+
+  test('two concepts: what is said about them, in any order', () => {
+    const place = { paper: 0, field: 'abstract', start: 7, end: 27 } as const
+    const said = { kind: 'evaluated-on', from: 0, to: 1, papers: 4 } as const
+    const told = {
+      ...atlas,
+      relations: [
+        { kind: 'is-a' as const, from: 0, to: 0, papers: 1, evidence: [] },
+        { ...said, evidence: [place] },
+      ],
+    }
+    for (const [a, b] of [
+      [0, 1],
+      [1, 0],
+    ])
+      expect(explain(told, concept(a), concept(b))).toMatchObject({
+        said: [{ ...said, sentences: [{ paper: 0, sentence: 'We use ViT and VTAB.' }] }],
+      })
   })
 
   test('two concepts: the papers that link to both, strongest first', () => {

@@ -1,4 +1,5 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Paper } from '../../types.ts'
 import { print, UsageError, verbOf, whole } from './usage.ts'
 
 interface Given {
@@ -6,7 +7,21 @@ interface Given {
   seed?: number
   minPapers?: number
   vocabulary?: string[]
+  lang?: readonly string[]
+  threads?: number
+  problems?: string
+  strict?: boolean
   json?: boolean
+}
+
+const ALL = 'all'
+
+/** `en,de`, or `all`. */
+function languages(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.trim().toLowerCase())
+  if (tags.some((tag) => !/^[a-z]{2,3}$/.test(tag)))
+    throw new InvalidArgumentError(`Expected language tags such as en,de, or ${ALL}.`)
+  return tags
 }
 
 export function build(program: Command): void {
@@ -28,26 +43,59 @@ export function build(program: Command): void {
       'terms that the vocabulary lacks: SKOS, CSO, VOSviewer thesaurus or table (repeatable)',
       (file: string, files: string[] = []) => [...files, file],
     )
+    .option(
+      '--lang <tags>',
+      'keep the papers in these languages only (en,de); all: read everything as if it were English',
+      languages,
+    )
+    .option('--threads <number>', 'threads to read with (default: what is worth it)', whole(1, 256))
+    .option('--problems <file>', 'write all problems to a file, as JSON lines')
+    .option('--strict', 'write no atlas where there is a problem')
     .option('--json', 'print the counts and the problems as JSON')
     .action(run)
 }
 
-async function run(paths: string[], { out, json, vocabulary, ...options }: Given): Promise<void> {
+async function run(paths: string[], given: Given): Promise<void> {
+  const { out, lang, problems: problemsFile, strict, json, vocabulary, ...options } = given
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
-  const { checkTarget, saveAtlas } = await import('../store.ts')
+  const { checkTarget, saveAtlas, writeText } = await import('../store.ts')
   const { progressOn, reportProblems } = await import('../progress.ts')
-  const { buildFromFiles } = await import('../index.ts')
+  const { buildFromPapers, readPapers } = await import('../index.ts')
+  const { readVocabularies } = await import('../vocabularies.ts')
   await checkTarget(out)
   const progress = await progressOn(process.stderr)
-  const { atlas, problems } = await buildFromFiles(paths, options, progress, vocabulary).finally(() =>
-    progress.stop(),
-  )
+  let files = 0
+  const outside = await readVocabularies(vocabulary ?? [])
+  const { papers: all, problems } = await readPapers(paths, () =>
+    progress('reading files', ++files, files),
+  ).finally(() => progress.stop())
+  problems.push(...outside.problems)
   reportProblems(problems, process.stderr)
-  if (atlas.papers.length === 0)
-    throw new Error(`${paths.join(', ')}: expected papers, found none that can be read; nothing was written`)
+  if (problemsFile !== undefined)
+    await writeText(
+      problemsFile,
+      problems.map((problem) => `${JSON.stringify(problem)}\n`),
+    )
+  if (strict && problems.length > 0)
+    throw new Error(
+      `${paths.join(', ')}: expected no problem (--strict), found ${problems.length}; ${NOTHING}`,
+    )
+  const papers = lang === undefined || lang.includes(ALL) ? all : await inLanguages(all, lang)
+  if (papers.length === 0) {
+    const found = all.length > 0 ? `${all.length} in others` : 'none that can be read'
+    throw new Error(
+      `${paths.join(', ')}: expected papers${all.length > 0 ? ` in ${lang}` : ''}, found ${found}; ${NOTHING}`,
+    )
+  }
+  const read = lang?.includes(ALL) ? 'as English' : 'told'
+  const atlas = await buildFromPapers(
+    papers,
+    { ...options, languages: read, rows: outside.rows },
+    progress,
+  ).finally(() => progress.stop())
   await saveAtlas(atlas, out)
-  const { papers, concepts, links, communities } = atlas
+  const { concepts, links, communities } = atlas
   const counts = {
     papers: papers.length,
     concepts: concepts.length,
@@ -56,7 +104,23 @@ async function run(paths: string[], { out, json, vocabulary, ...options }: Given
   }
   if (json) await print(JSON.stringify({ out, ...counts, problems }))
   else {
-    const named = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
+    const named = Object.entries(counts).map(
+      ([name, count]) => `${count} ${count === 1 ? ONE.get(name) : name}`,
+    )
     await print(`${out}: ${named.join(', ')}\nLook at it with: concept-atlas serve ${out}`)
   }
+}
+
+const ONE: ReadonlyMap<string, string> = new Map([
+  ['papers', 'paper'],
+  ['concepts', 'concept'],
+  ['links', 'link'],
+  ['communities', 'community'],
+])
+const NOTHING = 'nothing was written'
+
+/** A paper of which nothing tells the language is taken for English. */
+async function inLanguages(papers: Paper[], tags: readonly string[]): Promise<Paper[]> {
+  const { languageOfPaper } = await import('../../text/index.ts')
+  return papers.filter((paper) => tags.includes(languageOfPaper(paper) ?? 'en'))
 }

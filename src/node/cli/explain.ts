@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Explanation, Quote, Tie } from '../../related/explain.ts'
+import type { Explanation, Figure, Quote, Said, Tie } from '../../related/explain.ts'
 import type { NodeRef } from '../../related/find.ts'
 import type { Atlas } from '../../types.ts'
 import { plain, quoted, type Terminal, terminalOf, wrap } from '../terminal.ts'
@@ -44,6 +44,23 @@ const quoteOf = ({ field, sentence, start, end }: Quote) => ({
   sentence,
 })
 
+const slugs = (atlas: Atlas, { on, metric, method, versus }: Figure['result']) => {
+  const slug = (concept: number | undefined): string | null =>
+    concept === undefined ? null : atlas.concepts[concept].slug
+  return { on: slug(on), metric: slug(metric), method: slug(method), versus: versus.map(slug) }
+}
+const figureOf = (atlas: Atlas, { result, quote }: Figure) => {
+  const { value, unit, kind } = result
+  return { value, unit, kind, ...slugs(atlas, result), ...quoteOf(quote) }
+}
+const saidOf = (atlas: Atlas, { kind, from, to, papers, sentences }: Said) => ({
+  kind,
+  from: atlas.concepts[from].slug,
+  to: atlas.concepts[to].slug,
+  papers,
+  evidence: sentences.map(({ paper, sentence }) => ({ paper: atlas.papers[paper].id, sentence })),
+})
+
 function forJson(atlas: Atlas, explanation: Explanation) {
   switch (explanation.kind) {
     case 'papers':
@@ -55,11 +72,15 @@ function forJson(atlas: Atlas, explanation: Explanation) {
         })),
       }
     case 'link':
-      return { link: explanation.tie ? sideOf(explanation.tie) : null }
+      return {
+        link: explanation.tie ? sideOf(explanation.tie) : null,
+        results: explanation.figures.map((figure) => figureOf(atlas, figure)),
+      }
     case 'concepts':
       return {
         papers: explanation.papers,
         npmi: explanation.npmi ?? null,
+        relations: explanation.said.map((said) => saidOf(atlas, said)),
         shared: explanation.shared.map(({ paper, a, b }) => ({
           paper: atlas.papers[paper].id,
           label: atlas.labels[paper],
@@ -95,15 +116,20 @@ function linesOf(
         ...side(paper(b.paper), b),
       ])
     case 'link': {
-      const { tie } = explanation
+      const { tie, figures } = explanation
       if (!tie) return ['The paper does not name the concept.']
-      return [`${label(tie.concept)}: ${tie.role}, weight ${tie.weight.toFixed(2)}`, ...tie.quotes.map(quote)]
+      return [
+        `${label(tie.concept)}: ${tie.role}, weight ${tie.weight.toFixed(2)}`,
+        ...tie.quotes.map(quote),
+        ...figures.flatMap((figure) => ['', ...figureLines(atlas, figure, terminal)]),
+      ]
     }
     case 'concepts': {
       if (explanation.papers === 0) return ['No paper links to both.']
       const many = explanation.papers === 1 ? '1 paper links' : `${explanation.papers} papers link`
       return [
         `${many} to both.`,
+        ...explanation.said.flatMap((said) => ['', ...saidLines(atlas, said, terminal)]),
         ...explanation.shared.flatMap((shared) => [
           '',
           bold(wrap(paper(shared.paper), width)),
@@ -113,4 +139,31 @@ function linesOf(
       ]
     }
   }
+}
+
+/** `Reported: 2.3% on CIFAR-100 for ToCom`, and the sentence. */
+function figureLines(atlas: Atlas, { result, quote }: Figure, terminal: Terminal): string[] {
+  const { surface, kind, on, metric, method, versus } = result
+  const named = (word: string, concepts: (number | undefined)[]): string => {
+    const labels = concepts.flatMap((concept) =>
+      concept === undefined ? [] : [atlas.concepts[concept].label],
+    )
+    return labels.length > 0 ? ` ${word} ${labels.join(', ')}` : ''
+  }
+  const about = named('in', [metric]) + named('on', [on]) + named('for', [method]) + named('against', versus)
+  const text = `${kind === 'change' ? 'Change' : 'Score'} ${surface}${about}`
+  return [
+    wrap(terminal.bold(plain(text)), terminal.width),
+    wrap(quoted(quote.sentence, quote.start, quote.end, terminal), terminal.width, '    '),
+  ]
+}
+
+/** `token merging used-for ViT (2 papers)`, and the sentences. */
+function saidLines(atlas: Atlas, { kind, from, to, papers, sentences }: Said, terminal: Terminal): string[] {
+  const many = papers === 1 ? '1 paper' : `${papers} papers`
+  const text = plain(`${atlas.concepts[from].label} ${kind} ${atlas.concepts[to].label}`)
+  return [
+    wrap(`${terminal.bold(text)} (${many})`, terminal.width),
+    ...sentences.map(({ sentence }) => wrap(quoted(sentence, 0, 0, terminal), terminal.width, '    ')),
+  ]
 }

@@ -8,10 +8,11 @@ import { exportTo } from './export.ts'
 import { find } from './find.ts'
 import { related } from './related.ts'
 import { serve } from './serve.ts'
+import { site } from './site.ts'
 import { stats } from './stats.ts'
 import { UsageError } from './usage.ts'
 
-const VERBS = [build, exportTo, related, explain, find, stats, serve]
+const VERBS = [build, exportTo, related, explain, find, stats, serve, site]
 
 /** Exit codes. */
 const DONE = 0

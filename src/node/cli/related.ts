@@ -33,7 +33,7 @@ async function run(dir: string, name: string | undefined, given: Given): Promise
   if ([name, text, queries].filter((way) => way !== undefined).length !== 1)
     throw new UsageError('expected one of: a paper, --text FILE, --queries FILE')
   const { loadAtlas } = await import('../store.ts')
-  const { relatedTo } = await import('../../related/index.ts')
+  const { indexOf, relatedTo, whyNothing } = await import('../../related/index.ts')
   const { fromText } = await import('../queries.ts')
   const { nodeNamed } = await import('./nodes.ts')
   const atlas = await loadAtlas(dir)
@@ -42,8 +42,10 @@ async function run(dir: string, name: string | undefined, given: Given): Promise
     text === undefined
       ? paperNamed(atlas, nodeNamed(atlas, name!, ['paper']).index)
       : { id: text, query: await fromText(text) }
-  const found = relatedTo(atlas, asked.query, count)
-  await print(json ? JSON.stringify(answer(atlas, asked.id, found)) : readable(atlas, found))
+  const index = indexOf(atlas)
+  const found = relatedTo(atlas, asked.query, count, index)
+  if (json) await print(JSON.stringify(answer(atlas, asked.id, found)))
+  else await print(found.length > 0 ? readable(atlas, found) : whyNothing(atlas, asked.query, index))
 }
 
 async function answerAll(atlas: Atlas, file: string, count: number): Promise<void> {
@@ -82,7 +84,6 @@ const answer = (atlas: Atlas, id: string, found: Related[]) => ({
 const QUOTED = 2
 
 function readable(atlas: Atlas, found: Related[]): string {
-  if (found.length === 0) return 'No related papers: none shares a word or a concept with it.'
   const terminal = terminalOf(process.stdout)
   const quote = (sentence: string): string =>
     sentence ? wrap(quoted(sentence, 0, 0, terminal), terminal.width, '       ') : ''
