@@ -2,30 +2,21 @@
  * What is done paper by paper, in two passes: count, then link. A shard of the papers can be handed to a thread; the
  * counts of the shards are merged before the lexicon is settled, so any cut gives the same result.
  */
-import { gatherCandidates, isLikely } from './concepts/candidates.ts'
+import { gatherCandidates, isStated } from './concepts/candidates.ts'
 import { type Counts, countPaper, mergeCounts, noCounts } from './concepts/counts.ts'
 import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
-import type { TypeClassifier } from './concepts/types/index.ts'
+import { scoreCandidates } from './concepts/termhood/index.ts'
+import type { Knowledge } from './knowledge.ts'
 import { findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention } from './mentions/index.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
-import { Tagger, type TaggerModel } from './mentions/tagger/index.ts'
-import type { Vocabulary } from './mentions/vocabulary.ts'
+import { Tagger } from './mentions/tagger/index.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
-import type { RoleClassifier } from './relations/roles.ts'
 import { readStatements, type Statements } from './relations/statements.ts'
 import { readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
-
-/** What the program knows before it has read a paper; the platform loads it (files in Node, fetch in a browser). */
-export interface Knowledge {
-  vocabulary: Vocabulary
-  tagger: TaggerModel
-  types: TypeClassifier
-  roles: RoleClassifier
-}
 
 /** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
 export interface PaperLinks extends Statements {
@@ -38,6 +29,8 @@ export interface Extractor {
   count(done: (papers: number) => void): Counts | Promise<Counts>
   link(lexicon: LexiconData, done: (papers: number) => void): PaperLinks[] | Promise<PaperLinks[]>
 }
+
+const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from - b.from || a.to - b.to
 
 /** Papers between two reports of progress. */
 const REPORT = 64
@@ -57,11 +50,16 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge): Extra
       found = each(done, (paper) => {
         const document = readDocument(paper)
         const abbreviations = document.fields.map(findAbbreviations)
-        const { spans } = tagger.tag(document, abbreviations)
-        const mentions = findMentions(document, abbreviations, spans, knowledge.vocabulary)
-        const candidates = gatherCandidates(withoutRepeats(withoutParts(mentions.mentions))).filter(isLikely)
-        countPaper(counts, document, mentions, candidates, knowledge.types)
-        return candidates.flatMap((candidate) => candidate.mentions)
+        const tagged = tagger.tag(document, abbreviations)
+        const mentions = findMentions(document, abbreviations, tagged.spans, knowledge.vocabulary)
+        const all = gatherCandidates(mentions.mentions)
+        const scores = scoreCandidates(all, tagged, tagger, knowledge.termhood)
+        const candidates = all.filter(
+          (candidate, c) => isStated(candidate) || scores[c] >= knowledge.termhood.threshold,
+        )
+        const accepted = withoutParts(candidates.flatMap((candidate) => candidate.mentions).sort(byPlace))
+        countPaper(counts, document, mentions, gatherCandidates(accepted), knowledge.types)
+        return accepted
       })
       return counts
     },

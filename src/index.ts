@@ -1,8 +1,9 @@
 /** The public API, the same in Node and in the browser; `concept-atlas/node` adds files and folders. */
 export { evidenceOf, linksOf, papersByConcept, sentenceOf } from './atlas.ts'
 export { FORMATS, formatNamed } from './export/index.ts'
-export { type Extractor, extractor, type Knowledge } from './extractor.ts'
+export { type Extractor, extractor } from './extractor.ts'
 export { toGraphology } from './graph/to-graphology.ts'
+export { KNOWLEDGE_FILES, type Knowledge, readKnowledge } from './knowledge.ts'
 export { readVocabulary, type Vocabulary } from './mentions/vocabulary.ts'
 export { checkOptions, DEFAULTS, type Options } from './options.ts'
 export { buildAtlas, type Progress } from './pipeline.ts'

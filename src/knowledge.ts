@@ -1,12 +1,20 @@
-/** What the program ships in `data/`: its names, and how it is opened, in Node and in a browser. */
+/** What the program knows before it has read a paper, from the files in `data/`; the platform brings their bytes. */
 import { readClassifier } from './concepts/linear-classifier.ts'
+import { readTermhood, type TermhoodModel } from './concepts/termhood/index.ts'
 import { TypeClassifier } from './concepts/types/index.ts'
-import type { Knowledge } from './extractor.ts'
-import { openSections, readTagger } from './mentions/tagger/index.ts'
-import { readVocabulary } from './mentions/vocabulary.ts'
+import { openSections, readTagger, type TaggerModel } from './mentions/tagger/index.ts'
+import { readVocabulary, type Vocabulary } from './mentions/vocabulary.ts'
 import { RoleClassifier } from './relations/roles.ts'
 
-/** Under `data/` of the package, and under `knowledge/` beside the viewer. */
+export interface Knowledge {
+  vocabulary: Vocabulary
+  tagger: TaggerModel
+  termhood: TermhoodModel
+  types: TypeClassifier
+  roles: RoleClassifier
+}
+
+/** Relative to `data/`. */
 export const KNOWLEDGE_FILES = [
   'vocabulary.tsv',
   'model/tagger.bin',
@@ -14,14 +22,17 @@ export const KNOWLEDGE_FILES = [
   'model/roles.bin',
 ] as const
 
-/** Opens the bytes of KNOWLEDGE_FILES, in their order. Throws an Error where a model is none. */
-export async function openKnowledge(files: readonly Uint8Array[]): Promise<Knowledge> {
-  const [tsv, tagger, types, roles] = files
+/** Reads KNOWLEDGE_FILES, fetched by `load` (files in Node, fetch in a browser). Throws an Error where one is broken. */
+export async function readKnowledge(load: (file: string) => Promise<Uint8Array>): Promise<Knowledge> {
+  const [tsv, tagger, types, roles] = await Promise.all(KNOWLEDGE_FILES.map(load))
   const vocabulary = readVocabulary(new TextDecoder().decode(tsv))
+  const sections = await openSections(tagger)
+  const model = readTagger(sections)
   return {
     vocabulary,
-    tagger: readTagger(await openSections(tagger)),
-    types: new TypeClassifier(readClassifier(types), vocabulary),
+    tagger: model,
+    termhood: readTermhood(sections),
+    types: new TypeClassifier(readClassifier(types), { vocabulary, clusters: model.clusters }),
     roles: new RoleClassifier(readClassifier(roles), vocabulary),
   }
 }

@@ -6,8 +6,9 @@
  * What is done paper by paper stands in extractor.ts; what needs all papers stands here.
  */
 import { settleLexicon } from './concepts/lexicon.ts'
-import { type Extractor, extractor, type Knowledge } from './extractor.ts'
+import { type Extractor, extractor } from './extractor.ts'
 import { drawGraph } from './graph/index.ts'
+import type { Knowledge } from './knowledge.ts'
 import { checkOptions, type Options } from './options.ts'
 import { countRelations } from './relations/relation-counts.ts'
 import { defaultMinPapers, keepShared, renumberResults } from './relations/shared-concepts.ts'

@@ -32,6 +32,14 @@ export interface ExternalLink {
   url: string
 }
 
+/** One of several records that were merged into a paper. */
+export interface PaperSource {
+  /** The record's own id. */
+  id: string
+  file: string
+  place: string
+}
+
 /** One work, exactly as its source gave it. Missing text is `''`, missing lists are empty. */
 export interface Paper {
   id: string
@@ -48,6 +56,8 @@ export interface Paper {
   acl?: string
   /** BCP 47 primary tag (`en`), where the source says it. */
   language?: string
+  /** Where it was given, if by more than one record; in the order of files and places. */
+  sources?: PaperSource[]
 }
 
 /** A record that could not be read, or a value that was mended. */

@@ -20,7 +20,7 @@ export function gatherCandidates(mentions: readonly Mention[]): Candidate[] {
   return [...byForm.values()]
 }
 
-/** Whether a candidate is more likely a concept than not: known by name, or so tagged somewhere. */
-export function isLikely({ mentions }: Candidate): boolean {
-  return mentions.some(({ rule, posterior }) => rule !== 'tagger' || posterior >= 0.5)
+/** Whether the paper says so itself, as a keyword or in a construction that names things: then nothing else need judge. */
+export function isStated({ mentions }: Candidate): boolean {
+  return mentions.some(({ rule }) => rule === 'keyword' || rule === 'stated')
 }

@@ -1,9 +1,12 @@
-/** Accepted concepts find what the first pass missed: every further place of a known form. */
+/** A paper's concepts find what the first pass missed: every further place of one of their forms. */
 import { type Mention, spanKey } from '../mentions/index.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
 import type { Lexicon } from './lexicon.ts'
 
-/** The mentions of accepted forms, first those given, then those that the lexicon adds; sorted by place. */
+/**
+ * The mentions given, and where else the paper says a form of one of their concepts; sorted by place. What is no concept
+ * of this paper stays so: it was judged here, with more to go by than that other papers have it.
+ */
 export function completeMentions(
   document: Document,
   mentions: readonly Mention[],
@@ -11,11 +14,13 @@ export function completeMentions(
 ): Mention[] {
   const taken = new Set(mentions.map(({ field, from, to }) => spanKey(field, from, to)))
   const complete = mentions.slice()
+  const own = new Set(mentions.map(({ form }) => lexicon.conceptOf(form)))
   for (const [f, field] of document.fields.entries()) {
     for (const sentence of field.sentences) {
       for (const { from, to, phrase } of lexicon.phrases.matches(field.tokens, sentence.from, sentence.to)) {
         if (taken.has(spanKey(f, from, to))) continue
         const form = lexicon.forms[phrase]
+        if (!own.has(lexicon.conceptOf(form))) continue
         // One word counts only as it was written before, with a capital: `fact` is not FacT.
         if (form.includes(' ') || lexicon.names.has(surfaceOf(field, from, to)))
           complete.push({ field: f, from, to, form, rule: 'lexicon', posterior: 0 })

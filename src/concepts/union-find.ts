@@ -19,8 +19,9 @@ export class UnionFind {
 
   /** Joins two sets; false where they were one already. */
   union(a: number, b: number): boolean {
-    const [low, high] = [this.find(a), this.find(b)].sort((x, y) => x - y)
-    this.#parent[high] = low
-    return low !== high
+    const x = this.find(a)
+    const y = this.find(b)
+    this.#parent[Math.max(x, y)] = Math.min(x, y)
+    return x !== y
   }
 }

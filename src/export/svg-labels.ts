@@ -7,6 +7,7 @@ export interface Placed {
   y: number
   /** Of the font, in pixels. */
   size: number
+  color: string
 }
 
 export interface Area {
@@ -16,9 +17,9 @@ export interface Area {
   bottom: number
 }
 
-export const LABEL_SIZES = { concept: 13, paper: 9 }
+export const LABEL_SIZES = { cluster: 22, concept: 12, paper: 9 }
 const LONGEST = 40
-const MOST_LABELS = 400
+const MOST_LABELS = 250
 /** Cells of the grid in which boxes are looked up, in pixels. */
 const CELL = 64
 
@@ -30,7 +31,7 @@ export function widthOf(text: string, size: number): number {
       character,
     )
       ? 1
-      : 0.56
+      : 0.5
   return width * size
 }
 
@@ -39,7 +40,7 @@ export function shortened(text: string, longest: number): string {
   return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
 }
 
-/** Takes the names in their order, each that lies inside the area and overlaps none before it, up to 400. */
+/** Takes the names in their order, each that lies inside the area and overlaps none before it, up to 250. */
 export function placeLabels(wanted: readonly Placed[], area: Area): Placed[] {
   const cells = new Map<string, Area[]>()
   const placed: Placed[] = []

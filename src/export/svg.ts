@@ -10,8 +10,10 @@ const WIDTH = 1600
 const LEGEND = 360
 const MARGIN = 40
 const [LOWEST, HIGHEST] = [700, 1600]
-/** Strongest first: beyond this a drawing of the map shows no more and opens slowly. */
-const MOST_EDGES = 20_000
+/** Strongest first: more of them hide the map under their own colour. */
+const MOST_EDGES = 6000
+/** The least radius in pixels of a node that is to be seen. */
+const LEAST_RADIUS = 1.8
 
 const [BACKGROUND, INK, EDGE] = ['#f7f6f2', '#1d2430', '#7d8594']
 
@@ -23,8 +25,8 @@ interface View {
 }
 
 /**
- * The map as a drawing of its own: hulls, the 20,000 strongest edges, papers as rings and concepts as discs (each with
- * its label as tooltip), names that do not overlap, and a legend of the largest clusters. No script, no font, no image
+ * The map as a drawing of its own: hulls, the 6,000 strongest edges, papers as rings and concepts as discs (each with
+ * its label as tooltip), names of clusters and nodes that do not overlap, and a legend of the largest clusters. No script, no font, no image
  * from outside. 1,600 pixels wide. One element a chunk.
  */
 export function* svg(atlas: Atlas): Generator<string> {
@@ -86,7 +88,7 @@ const placeOf = ({ nodes }: Atlas, view: View, node: number): { x: number; y: nu
   view.at(nodes.x[node], nodes.y[node])
 
 function* edges(atlas: Atlas, view: View): Generator<string> {
-  const { papers, links, cooccurrences } = atlas
+  const { papers, links, cooccurrences, nodes } = atlas
   const all = links.concept.length + cooccurrences.a.length
   const weight = new Float32Array(all)
   weight.set(links.weight)
@@ -94,22 +96,28 @@ function* edges(atlas: Atlas, view: View): Generator<string> {
   const paperOf = new Uint32Array(links.concept.length)
   for (let p = 0; p < papers.length; p++) paperOf.fill(p, links.start[p], links.start[p + 1])
   const strongest = Uint32Array.from(weight.keys()).sort((a, b) => weight[b] - weight[a] || a - b)
-  yield `<g stroke="${EDGE}" stroke-opacity="0.22">\n`
+  const opacity = round(Math.min(0.4, Math.max(0.1, 300 / all)), 2)
+  yield `<g stroke-opacity="${opacity}">\n`
   for (const edge of strongest.subarray(0, MOST_EDGES).sort()) {
     const pair = edge - links.concept.length
-    const from = placeOf(atlas, view, pair < 0 ? paperOf[edge] : papers.length + cooccurrences.a[pair])
-    const to = placeOf(atlas, view, papers.length + (pair < 0 ? links.concept[edge] : cooccurrences.b[pair]))
-    const width = round(0.4 + 1.6 * weight[edge], 1)
-    yield `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke-width="${width}"/>\n`
+    const source = pair < 0 ? paperOf[edge] : papers.length + cooccurrences.a[pair]
+    const target = papers.length + (pair < 0 ? links.concept[edge] : cooccurrences.b[pair])
+    const [from, to] = [placeOf(atlas, view, source), placeOf(atlas, view, target)]
+    const inside = nodes.community[source] === nodes.community[target]
+    const width = round(0.4 + 1.2 * weight[edge], 1)
+    yield `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke="${inside ? colorOf(atlas, source) : EDGE}" stroke-width="${width}"/>\n`
   }
   yield '</g>\n'
 }
+
+const radiusOf = ({ nodes }: Atlas, view: View, node: number): number =>
+  Math.max(LEAST_RADIUS, round(nodes.size[node] * view.scale, 1))
 
 const labelOf = ({ papers, labels, concepts }: Atlas, node: number): string =>
   oneLine(node < papers.length ? labels[node] : concepts[node - papers.length].label)
 
 function* nodes(atlas: Atlas, view: View): Generator<string> {
-  const { papers, concepts, nodes } = atlas
+  const { papers, concepts } = atlas
   yield `<g stroke-width="0.8">\n`
   for (let node = 0; node < papers.length + concepts.length; node++) {
     const { x, y } = placeOf(atlas, view, node)
@@ -118,26 +126,39 @@ function* nodes(atlas: Atlas, view: View): Generator<string> {
       node < papers.length
         ? `fill="${BACKGROUND}" stroke="${color}"`
         : `fill="${color}" stroke="${BACKGROUND}"`
-    const radius = Math.max(0.5, round(nodes.size[node] * view.scale, 2))
+    const radius = radiusOf(atlas, view, node)
     yield `<circle cx="${x}" cy="${y}" r="${radius}" ${paint}><title>${escapeXml(labelOf(atlas, node))}</title></circle>\n`
   }
   yield '</g>\n'
 }
 
-/** Names of the concepts with the most papers, then of papers, as long as there is room. */
+/** Names of clusters, of the concepts with the most papers, then of papers, as long as there is room. */
 function* names(atlas: Atlas, view: View): Generator<string> {
   const { papers, concepts } = atlas
   const order = concepts.map((_, c) => c).sort((a, b) => concepts[b].papers - concepts[a].papers || a - b)
-  const wanted = [...order.map((c) => papers.length + c), ...papers.keys()].map((node) => ({
-    text: labelOf(atlas, node),
-    ...placeOf(atlas, view, node),
-    size: node < papers.length ? LABEL_SIZES.paper : LABEL_SIZES.concept,
-  }))
+  const wanted = clusterNames(atlas, view)
+  for (const node of [...order.map((c) => papers.length + c), ...papers.keys()]) {
+    const size = node < papers.length ? LABEL_SIZES.paper : LABEL_SIZES.concept
+    const { x, y } = placeOf(atlas, view, node)
+    const below = y + radiusOf(atlas, view, node) + size * 0.7
+    wanted.push({ text: labelOf(atlas, node), x, y: below, size, color: INK })
+  }
   const area = { left: 0, right: WIDTH - LEGEND, top: 0, bottom: view.height }
-  yield `<g fill="${INK}" stroke="${BACKGROUND}" stroke-width="3" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">\n`
-  for (const { text, x, y, size } of placeLabels(wanted, area)) yield name(text, x, y, size)
+  yield `<g stroke="${BACKGROUND}" stroke-width="3" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">\n`
+  for (const { text, x, y, size, color } of placeLabels(wanted, area))
+    yield `<text x="${x}" y="${round(y + size / 3, 1)}" font-size="${size}" fill="${color}">${escapeXml(text)}</text>\n`
   yield '</g>\n'
 }
 
-const name = (text: string, x: number, y: number, size: Placed['size']): string =>
-  `<text x="${x}" y="${round(y + size / 3, 1)}" font-size="${size}">${escapeXml(text)}</text>\n`
+/** In the middle of the corners of their hulls, the largest cluster first. */
+function clusterNames({ communities }: Atlas, view: View): Placed[] {
+  const wanted: Placed[] = []
+  for (const { label, hull, color } of [...communities].sort((a, b) => b.papers - a.papers || a.id - b.id)) {
+    if (hull.length < 6) continue
+    const corners = hull.length / 2
+    let [x, y] = [0, 0]
+    for (let i = 0; i < corners; i++) [x, y] = [x + hull[2 * i] / corners, y + hull[2 * i + 1] / corners]
+    wanted.push({ text: oneLine(label), ...view.at(x, y), size: LABEL_SIZES.cluster, color })
+  }
+  return wanted
+}

@@ -14,6 +14,9 @@ const ESCAPES = new Map([
   ['\t', '&#9;'],
   ['\n', '&#10;'],
   ['\r', '&#13;'],
+  // … and, by the rules of XML 1.1, these into a line feed.
+  ['\u0085', '&#133;'],
+  ['\u2028', '&#8232;'],
 ])
 
 /** Removes the characters that XML 1.0 forbids; nothing else can stand for them. */
@@ -21,4 +24,4 @@ export const allowed = (text: string): string => text.replace(FORBIDDEN, '')
 
 /** Text for an XML element or a double-quoted attribute: forbidden characters removed, the rest comes back as it was. */
 export const escapeXml = (text: string): string =>
-  allowed(text).replace(/[&<>"\t\n\r]/g, (character) => ESCAPES.get(character)!)
+  allowed(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => ESCAPES.get(character)!)

@@ -32,6 +32,9 @@ export function column<T>(
   return value as T[]
 }
 
+/** More than any count or place. */
+export const MANY = 2 ** 32
+
 export const isString = (value: unknown): value is string => typeof value === 'string'
 export const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value)

@@ -1,11 +1,13 @@
 /**
  * The atlas folder: `atlas.json` holds what is needed to draw and to search (this Manifest); `papers/0000.json` and its
- * siblings hold the papers as given and the evidence of their links (a Chunk each), loaded when they are looked at.
- * Lists under one name are columns: entry i of each belongs together.
+ * siblings hold the papers as given, the evidence of their links and their results (a Chunk each), loaded when they are
+ * looked at; `relations.json` holds what is said about pairs of concepts (Relations). Lists under one name are
+ * columns: entry i of each belongs together.
  */
-import type { AliasReason, Community, Paper } from '../types.ts'
+import type { AliasReason, Community, Paper, Result } from '../types.ts'
 
 export const MANIFEST_FILE = 'atlas.json'
+export const RELATIONS_FILE = 'relations.json'
 /** Papers per chunk: about 200 kB of JSON. */
 export const CHUNK_PAPERS = 128
 
@@ -30,10 +32,25 @@ export interface Manifest {
   communities: Community[]
   /** Papers first, then concepts. */
   nodes: { community: number[]; x: number[]; y: number[]; size: number[] }
+  /** How many relations RELATIONS_FILE holds; absent, as is that file, where they were not looked for. */
+  relations?: number
 }
 
 export interface Chunk {
   papers: Paper[]
   /** Per link of these papers, in the order of the link columns: field, start, end, sentence start, sentence end, … */
+  evidence: number[][]
+  /** Per paper; absent where they were not looked for. */
+  results?: Result[][]
+}
+
+/** ConceptRelation[] in columns. */
+export interface Relations {
+  /** Indices into RELATIONS. */
+  kind: number[]
+  from: number[]
+  to: number[]
+  papers: number[]
+  /** Paper, field, start, end, … */
   evidence: number[][]
 }

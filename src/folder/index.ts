@@ -1,5 +1,13 @@
 /** Atlas ⇄ the files of an atlas folder. */
 export { FolderError } from './check.ts'
-export { CHUNK_PAPERS, type Chunk, chunkFile, MANIFEST_FILE, type Manifest } from './format.ts'
-export { type Columns, readFolder, readManifest } from './read.ts'
+export {
+  CHUNK_PAPERS,
+  type Chunk,
+  chunkFile,
+  MANIFEST_FILE,
+  type Manifest,
+  RELATIONS_FILE,
+} from './format.ts'
+export { readFolder } from './read.ts'
+export { type Columns, readManifest } from './read-manifest.ts'
 export { decimal, type FolderFile, writeFolder } from './write.ts'

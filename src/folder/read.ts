@@ -1,166 +1,8 @@
-import { VERSION } from '../atlas.ts'
-import {
-  type Atlas,
-  CONCEPT_TYPES,
-  type Community,
-  type Concept,
-  type CooccurrenceColumns,
-  FIELDS,
-  type LinkColumns,
-  type NodeColumns,
-  type Paper,
-  ROLES,
-} from '../types.ts'
-import { column, FolderError, fail, fieldsOf, isNumber, isString, isWhole, orNull } from './check.ts'
-import { CHUNK_PAPERS, chunkFile, MANIFEST_FILE } from './format.ts'
-
-/** What `atlas.json` holds: all of an Atlas that is needed to draw it. */
-export interface Columns {
-  papers: { id: string[]; label: string[]; year: (number | null)[]; venue: (string | null)[] }
-  concepts: Concept[]
-  links: Pick<LinkColumns, 'start' | 'concept' | 'role' | 'weight'>
-  cooccurrences: CooccurrenceColumns
-  communities: Community[]
-  nodes: NodeColumns
-}
-
-const MANY = 2 ** 32
-const isAlias = (value: unknown): value is [string, string, string?] =>
-  Array.isArray(value) && (value.length === 2 || value.length === 3) && value.every(isString)
-const isAliases = (value: unknown): value is [string, string, string?][] =>
-  Array.isArray(value) && value.every(isAlias)
-
-function isCommunity(value: unknown): value is Community {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, label, concepts, papers, color, hull } = value as Community
-  return (
-    [id, concepts, papers].every(isNumber) &&
-    isString(label) &&
-    /^#[\da-f]{6}$/i.test(String(color)) &&
-    Array.isArray(hull) &&
-    hull.every(isNumber)
-  )
-}
-
-/** Starts of rows: from 0, never falling, `rows + 1` of them. */
-function starts(value: unknown, where: string, rows: number): Uint32Array {
-  const start = column(value, where, 'a row start', isWhole(0, MANY), rows + 1)
-  const falls = start.findIndex((at, r) => (r === 0 ? at !== 0 : at < start[r - 1]))
-  if (falls >= 0) fail(`${where}[${falls}]`, 'starts that begin at 0 and never fall', start[falls])
-  return Uint32Array.from(start)
-}
-
-/** A part of the manifest, whose columns are read by name. */
-class Part {
-  private readonly fields: Map<string, unknown>
-  private readonly name: string
-
-  constructor(manifest: Map<string, unknown>, name: string) {
-    this.name = `${MANIFEST_FILE}: ${name}`
-    this.fields = fieldsOf(manifest.get(name), this.name)
-  }
-
-  of<T>(name: string, expected: string, is: (entry: unknown) => entry is T, length?: number): T[] {
-    return column(this.fields.get(name), `${this.name}.${name}`, expected, is, length)
-  }
-
-  strings(name: string, length?: number): string[] {
-    return this.of(name, 'text', isString, length)
-  }
-
-  floats(name: string, length: number): Float32Array {
-    return Float32Array.from(this.of(name, 'a number', isNumber, length))
-  }
-
-  /** Indices below `below`. */
-  indices(name: string, below: number, length?: number): Uint32Array {
-    const expected = below === MANY ? 'a whole number' : `an index below ${below}`
-    return Uint32Array.from(this.of(name, expected, isWhole(0, below), length))
-  }
-
-  starts(name: string, rows: number): Uint32Array {
-    return starts(this.fields.get(name), `${this.name}.${name}`, rows)
-  }
-}
-
-function readConcepts(part: Part): Concept[] {
-  const slug = part.strings('slug')
-  const label = part.strings('label', slug.length)
-  const type = part.indices('type', CONCEPT_TYPES.length, slug.length)
-  const papers = part.indices('papers', MANY, slug.length)
-  const aliases = part.of('aliases', 'a list of [surface, why, paper?]', isAliases, slug.length)
-  return slug.map((name, c) => ({
-    slug: name,
-    label: label[c],
-    type: CONCEPT_TYPES[type[c]],
-    aliases: aliases[c].map(([surface, why, paper]) => ({
-      surface,
-      why: why as Concept['aliases'][number]['why'],
-      ...(paper !== undefined && { paper }),
-    })),
-    papers: papers[c],
-  }))
-}
-
-/**
- * Reads a parsed `atlas.json` into typed columns. Throws a FolderError that says where, what was expected and what was
- * found: another format or version, a column that is missing, too short, or points outside of another.
- */
-export function readManifest(json: unknown): Columns {
-  const manifest = fieldsOf(json, MANIFEST_FILE)
-  if (manifest.get('format') !== 'concept-atlas')
-    fail(MANIFEST_FILE, 'format "concept-atlas"', manifest.get('format'))
-  if (manifest.get('version') !== VERSION)
-    fail(MANIFEST_FILE, `version ${VERSION} (build the atlas again)`, manifest.get('version'))
-  const papers = new Part(manifest, 'papers')
-  const id = papers.strings('id')
-  const count = id.length
-  const concepts = readConcepts(new Part(manifest, 'concepts'))
-  const links = new Part(manifest, 'links')
-  const start = links.starts('start', count)
-  const linked = start[count]
-  const pairs = new Part(manifest, 'cooccurrences')
-  const a = pairs.indices('a', concepts.length)
-  const communities = column(
-    manifest.get('communities'),
-    `${MANIFEST_FILE}: communities`,
-    'a community',
-    isCommunity,
-  )
-  const nodes = new Part(manifest, 'nodes')
-  const all = count + concepts.length
-  return {
-    papers: {
-      id,
-      label: papers.strings('label', count),
-      year: papers.of('year', 'a year or null', orNull(isNumber), count),
-      venue: papers.of('venue', 'text or null', orNull(isString), count),
-    },
-    concepts,
-    links: {
-      start,
-      concept: links.indices('concept', concepts.length, linked),
-      role: Uint8Array.from(links.indices('role', ROLES.length, linked)),
-      weight: links.floats('weight', linked),
-    },
-    cooccurrences: {
-      a,
-      b: pairs.indices('b', concepts.length, a.length),
-      count: pairs.indices('count', MANY, a.length),
-      npmi: pairs.floats('npmi', a.length),
-      weight: pairs.floats('weight', a.length),
-    },
-    communities,
-    nodes: {
-      community: Int32Array.from(
-        nodes.of('community', 'a community or -1', isWhole(-1, communities.length), all),
-      ),
-      x: nodes.floats('x', all),
-      y: nodes.floats('y', all),
-      size: nodes.floats('size', all),
-    },
-  }
-}
+import { type Atlas, FIELDS, type LinkColumns, type Paper, type Result } from '../types.ts'
+import { column, FolderError, fail, fieldsOf, isNumber, isString, isWhole, MANY } from './check.ts'
+import { CHUNK_PAPERS, chunkFile } from './format.ts'
+import type { Columns } from './read-manifest.ts'
+import { readRelations } from './read-relations.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -186,15 +28,56 @@ function isEvidence(value: unknown): value is number[] {
   )
 }
 
+/** A reported figure, about some of `concepts` concepts. */
+const isResultAbout =
+  (concepts: number) =>
+  (value: unknown): value is Result => {
+    if (!isObject(value)) return false
+    const {
+      field,
+      start,
+      end,
+      value: figure,
+      unit,
+      surface,
+      kind,
+      on,
+      metric,
+      method,
+      versus,
+      sentence,
+    } = value
+    const isPlace = isWhole(0, MANY)
+    const isConcept = isWhole(0, concepts)
+    return (
+      FIELDS.some((name) => name === field) &&
+      [start, end].every(isPlace) &&
+      isNumber(figure) &&
+      ['%', 'points', ''].some((name) => name === unit) &&
+      isString(surface) &&
+      (kind === 'score' || kind === 'change') &&
+      [on, metric, method].every((concept) => concept === undefined || isConcept(concept)) &&
+      Array.isArray(versus) &&
+      versus.every(isConcept) &&
+      isObject(sentence) &&
+      [sentence.start, sentence.end].every(isPlace)
+    )
+  }
+
 /**
- * Puts an Atlas together from the columns of its manifest and its parsed chunk files, in their order. Throws a
- * FolderError where a chunk is missing, broken, or of another build than the manifest.
+ * Puts an Atlas together from the columns of its manifest, its parsed chunk files in their order, and its parsed
+ * `relations.json` where the manifest counts relations. Throws a FolderError where one of them is missing, broken, or of
+ * another build than the manifest.
  */
-export function readFolder(columns: Columns, chunks: Iterable<unknown>): Atlas {
+export function readFolder(given: Columns, chunks: Iterable<unknown>, relations?: unknown): Atlas {
+  const { relations: related, ...columns } = given
   const { id, label } = columns.papers
   const { start } = columns.links
   const papers: Paper[] = []
   const rows: number[][] = []
+  const results: Result[][] = []
+  const isResult = isResultAbout(columns.concepts.length)
+  const isResults = (value: unknown): value is Result[] => Array.isArray(value) && value.every(isResult)
   let number = 0
   for (const chunk of chunks) {
     const file = chunkFile(number)
@@ -214,10 +97,23 @@ export function readFolder(columns: Columns, chunks: Iterable<unknown>): Atlas {
     )
     for (const paper of read) papers.push(paper)
     for (const row of evidence) rows.push(row)
+    if (fields.has('results'))
+      results.push(
+        ...column(fields.get('results'), `${file}: results`, 'a list of results', isResults, end - first),
+      )
   }
   if (papers.length < id.length)
     throw new FolderError(`${chunkFile(number)}: expected ${id.length} papers, found ${papers.length}`)
-  return { ...columns, papers, labels: label, links: { ...columns.links, ...evidenceColumns(rows) } }
+  if (results.length > 0 && results.length < papers.length)
+    throw new FolderError(`papers: expected results in all chunks, found those of ${results.length} papers`)
+  return {
+    ...columns,
+    papers,
+    labels: label,
+    links: { ...columns.links, ...evidenceColumns(rows) },
+    ...(results.length > 0 && { results }),
+    ...(related !== undefined && { relations: readRelations(relations, given) }),
+  }
 }
 
 function evidenceColumns(rows: number[][]): Omit<LinkColumns, keyof Columns['links']> {

@@ -1,6 +1,14 @@
 import { VERSION } from '../atlas.ts'
-import { type Atlas, CONCEPT_TYPES } from '../types.ts'
-import { CHUNK_PAPERS, type Chunk, chunkFile, MANIFEST_FILE, type Manifest } from './format.ts'
+import { type Atlas, CONCEPT_TYPES, type ConceptRelation, FIELDS, RELATIONS } from '../types.ts'
+import {
+  CHUNK_PAPERS,
+  type Chunk,
+  chunkFile,
+  MANIFEST_FILE,
+  type Manifest,
+  RELATIONS_FILE,
+  type Relations,
+} from './format.ts'
 
 export interface FolderFile {
   /** Relative, with `/` between folders. */
@@ -70,13 +78,26 @@ function manifestOf(atlas: Atlas): Manifest {
       y: decimals(nodes.y),
       size: decimals(nodes.size),
     },
+    ...(atlas.relations && { relations: atlas.relations.length }),
   }
 }
 
-/** One line per column, so that no string holds the whole manifest. */
-function* manifestText(manifest: Manifest): Iterable<string> {
+function relationsOf(relations: readonly ConceptRelation[]): Relations {
+  return {
+    kind: relations.map(({ kind }) => RELATIONS.indexOf(kind)),
+    from: relations.map(({ from }) => from),
+    to: relations.map(({ to }) => to),
+    papers: relations.map(({ papers }) => papers),
+    evidence: relations.map(({ evidence }) =>
+      evidence.flatMap(({ paper, field, start, end }) => [paper, FIELDS.indexOf(field), start, end]),
+    ),
+  }
+}
+
+/** One line per column, so that no string holds everything. */
+function* columnsText(columns: Manifest | Relations): Iterable<string> {
   let before = '{'
-  for (const [name, value] of Object.entries(manifest)) {
+  for (const [name, value] of Object.entries(columns)) {
     yield `${before}${JSON.stringify(name)}:`
     before = ',\n'
     if (typeof value !== 'object' || Array.isArray(value)) {
@@ -108,7 +129,11 @@ function chunkOf(atlas: Atlas, first: number, end: number): Chunk {
       )
     evidence.push(row)
   }
-  return { papers: atlas.papers.slice(first, end), evidence }
+  return {
+    papers: atlas.papers.slice(first, end),
+    evidence,
+    ...(atlas.results && { results: atlas.results.slice(first, end) }),
+  }
 }
 
 /**
@@ -124,5 +149,6 @@ export function* writeFolder(atlas: Atlas): Iterable<FolderFile> {
       chunks: [`${JSON.stringify(chunkOf(atlas, first, end))}\n`],
     }
   }
-  yield { path: MANIFEST_FILE, chunks: manifestText(manifestOf(atlas)) }
+  if (atlas.relations) yield { path: RELATIONS_FILE, chunks: columnsText(relationsOf(atlas.relations)) }
+  yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas)) }
 }

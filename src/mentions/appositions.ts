@@ -23,7 +23,8 @@ export function findAppositions(
   for (let verb = sentence.from; verb < sentence.to; verb++) {
     if (!PROPOSING.test(tokens[verb].lower)) continue
     for (let head = verb + 1; head < Math.min(sentence.to, verb + REACH); head++) {
-      if (!isSuffix(tokens[head].norm)) continue
+      // The head of a compound is its last part: `task-aware`.
+      if (!isSuffix(tokens[head].norm) || tokens[head + 1]?.glued) continue
       const to = phraseEnd(tokens, head + 1, sentence.to)
       if (to - head > 2 && established.has(to) && !PARTICIPLE.test(tokens[head + 1].lower))
         found.push({ from: head + 1, to })

@@ -45,7 +45,7 @@ const QUALIFIERS = new Set(
   art sota promising challenging difficult hard easy interesting useful helpful valuable powerful successful optimal
   suboptimal appropriate suitable proper relevant related corresponding respective following above below additional
   extra further other another same such own our their its this these those baseline downstream upstream end-to-end
-  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short training test testing experiment performance`.split(
+  off-the-shelf of the and in on for with to a an less more most least much very highly extremely long short scale training test testing experiment performance`.split(
     /\s+/,
   ),
 )
@@ -65,13 +65,18 @@ const PLAIN = new Set(
 
 /** Whether a normal form names nothing: a generic word, qualifiers, qualifiers and a plain word, or bare numbers. */
 export function isGeneric(form: string): boolean {
-  const words = form.split(' ')
-  if (words.every((word) => word.length < 2 || /^[\d.,%]+$/.test(word))) return true
-  if (words.length === 1) return HEADS.has(form) || QUALIFIERS.has(form)
-  const last = words[words.length - 1]
+  const last = form.slice(form.lastIndexOf(' ') + 1)
+  if (last.length === form.length) return isBare(form) || HEADS.has(form) || QUALIFIERS.has(form)
   const head = SUFFIXES.has(last) || PLAIN.has(last) || QUALIFIERS.has(last)
-  return head && words.every((word, i) => i === words.length - 1 || QUALIFIERS.has(word) || /^\d/.test(word))
+  if (!head && !isBare(last)) return false
+  const words = form.split(' ')
+  if (words.every(isBare)) return true
+  words.pop()
+  return head && words.every((word) => QUALIFIERS.has(word) || /^\d/.test(word))
 }
+
+/** A single character, or a number. */
+const isBare = (word: string): boolean => word.length < 2 || /^[\d.,%]+$/.test(word)
 
 /** Whether a norm is a generic head, as `strategy` is. */
 export const isSuffix = (norm: string): boolean => SUFFIXES.has(norm)

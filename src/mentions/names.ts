@@ -23,34 +23,33 @@ const CUES = new Set([
 const FILLERS = new Set(['as', 'the', 'a', 'an', '"', "'", ',', ':', '`', '``'])
 /** Roman numerals, units and the like: capitals that name nothing. */
 const NO_NAME =
-  /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|AM|PM|OK|USA?|UK|EU|NY|[A-Z]|\d+(?:[.,]\d+)*[%xX]?|\d+(?:st|nd|rd|th|D|d|k|K|M|B|m|b|s|x|X|ms|px|GB|MB|Hz|kHz)?)$/
+  /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|AM|PM|OK|USA?|UK|EU|NY|[A-Z]|\d+(?:[.,]\d+)*[%xX]?|\d+(?:st|nd|rd|th|D|d|k|K|M|B|m|b|s|x|X|ms|px|GB|MB|Hz|kHz)?|[KMGT]B|[KMGT]Hz)$/
 
-const strong = (text: string): boolean =>
-  !NO_NAME.test(text) && (/\p{Lu}.*\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && /\d/.test(text)))
+/** Tokens of an announced name, at most. */
+const LONGEST = 5
+
+/** Two capitals, or a capital and a digit. */
+const strong = ({ text, lower }: Token): boolean =>
+  text !== lower && /\p{Lu}.*[\p{Lu}\d]|\d.*\p{Lu}/u.test(text) && !NO_NAME.test(text)
 const capital = (text: string): boolean => /^[\p{Lu}\d]/u.test(text)
 
 /** The names of one sentence, by position, not overlapping. A sentence in capitals throughout has none. */
-export function findNames(tokens: readonly Token[], sentence: Sentence): NameSpan[] {
+export function findNames(tokens: readonly Token[], { from, to: end }: Sentence): NameSpan[] {
   const names: NameSpan[] = []
-  let words = 0
-  let shouted = 0
-  for (let i = sentence.from; i < sentence.to; i++) {
-    if (tokens[i].word) words++
-    if (/^\p{Lu}{2,}$/u.test(tokens[i].text)) shouted++
-  }
-  if (words > 3 && shouted * 2 > words) return names
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const announced = announcedAt(tokens, i, sentence.from)
-    if (announced ? !(tokens[i].word && capital(tokens[i].text)) : tokens[i].glued) continue
+  if (isShouted(tokens, from, end)) return names
+  for (let i = from; i < end; i++) {
+    const { text, word, glued } = tokens[i]
+    const announced = announcedAt(tokens, i, from)
+    if (announced ? !(word && capital(text)) : glued) continue
     let to = i + 1
-    let isStrong = strong(tokens[i].text)
+    let isStrong = strong(tokens[i])
     while (
-      to < sentence.to &&
+      to < end &&
       tokens[to].word &&
-      (tokens[to].glued || (announced && to - i < 5)) &&
+      (tokens[to].glued || (announced && to - i < LONGEST)) &&
       capital(tokens[to].text)
     ) {
-      isStrong ||= strong(tokens[to].text)
+      isStrong ||= strong(tokens[to])
       to++
     }
     if (!isStrong && !announced) continue
@@ -58,6 +57,18 @@ export function findNames(tokens: readonly Token[], sentence: Sentence): NameSpa
     i = to - 1
   }
   return names
+}
+
+/** Whether most words are in capitals. */
+function isShouted(tokens: readonly Token[], from: number, to: number): boolean {
+  let words = 0
+  let shouted = 0
+  for (let i = from; i < to; i++) {
+    const { text, lower, word } = tokens[i]
+    if (word) words++
+    if (text !== lower && /^\p{Lu}{2,}$/u.test(text)) shouted++
+  }
+  return words > 3 && shouted * 2 > words
 }
 
 /** Whether a cue stands before token `i`, with at most three fillers between. */

@@ -1,8 +1,8 @@
 /** Mentions that overlap. */
-import { type Mention, RULES, type Rule } from './index.ts'
+import { type Mention, RANK, type Rule } from './mention.ts'
 
 /** What these found is a name in itself: its parts are not meant (`VTAB` in VTAB-1K, `transformer` in Vision Transformer). */
-const ESTABLISHED: ReadonlySet<Rule> = new Set<Rule>(['abbreviation', 'vocabulary', 'name'])
+const ESTABLISHED: ReadonlySet<Rule> = new Set<Rule>(['abbreviation', 'stated', 'vocabulary', 'name'])
 
 /**
  * The mentions that stand inside no longer established one. A part of a free phrase stays: `graph transformer` in
@@ -41,6 +41,6 @@ export function withoutRepeats(mentions: readonly Mention[]): Mention[] {
 }
 
 function isBetter(a: Mention, b: Mention): boolean {
-  const rank = RULES.indexOf(b.rule) - RULES.indexOf(a.rule)
+  const rank = RANK[b.rule] - RANK[a.rule]
   return (rank || a.posterior - b.posterior || b.to - b.from - (a.to - a.from)) > 0
 }

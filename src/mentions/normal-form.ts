@@ -1,5 +1,5 @@
 /** The normal form of a phrase: what two surfaces must share to be the same without further evidence. */
-import { clean, type Token, tokenize } from '../text/index.ts'
+import { clean, singular, type Token, tokenize } from '../text/index.ts'
 
 const GREEK =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma'.split(' ')
@@ -10,18 +10,26 @@ function spellGreek(word: string): string {
   if (word.length > 2 || !isGreek(word.charCodeAt(0))) return word
   const at = word.charCodeAt(0) - 0x3b1
   const name = at < 18 ? GREEK[at] : LATER_GREEK[at - 19]
-  return (name ?? 'sigma') + word.slice(1)
+  return singular((name ?? 'sigma') + word.slice(1))
 }
 
-/** What short forms stand for, by their exact text without a plural s; the words of the long form as `norm`s. */
+/** The normal forms of what short forms stand for, by their exact text without a plural s. */
 export interface Expansions {
-  get(short: string): readonly string[] | undefined
+  get(short: string): string | undefined
 }
 const NO_EXPANSIONS: Expansions = { get: () => undefined }
 
 /** `ViTs` → `ViT`: the singular of a short form, which keeps its case. */
 export function singularShort(text: string): string {
-  return /[\p{Lu}\d]s$/u.test(text) ? text.slice(0, -1) : text
+  return text.endsWith('s') && PLURAL_SHORT.test(text) ? text.slice(0, -1) : text
+}
+const PLURAL_SHORT = /[\p{Lu}\d]s$/u
+
+/** The tokens `from … to - 1` as one writes them: hyphens and single spaces between them. */
+export function textOf(tokens: readonly Token[], from: number, to: number): string {
+  let text = tokens[from].text
+  for (let i = from + 1; i < to; i++) text += (tokens[i].glued ? '-' : ' ') + tokens[i].text
+  return text
 }
 
 /**
@@ -38,8 +46,7 @@ export function formOf(
   for (let i = from; i < to; i++) {
     const token = tokens[i]
     if (!token.word) continue
-    const long = expansions.get(singularShort(token.text))
-    const words = long === undefined ? spellGreek(token.norm) : long.join(' ')
+    const words = expansions.get(singularShort(token.text)) ?? spellGreek(token.norm)
     form = form === '' ? words : `${form} ${words}`
   }
   return form
@@ -51,7 +58,7 @@ export function normalForm(text: string, expansions: Expansions = NO_EXPANSIONS)
   return formOf(tokens, 0, tokens.length, expansions)
 }
 
-/** A form without its spaces: `fine tuning`, `fine-tuning` and `finetuning` share it. */
+/** A form without its spaces: what `fine tuning`, `fine-tuning` and `finetuning` share. */
 export function closedForm(form: string): string {
   return form.replaceAll(' ', '')
 }

@@ -9,6 +9,8 @@ import { closedForm } from './normal-form.ts'
 
 /** Tokens per phrase, at most. */
 const LONGEST = 8
+/** Spreads the bits of a hash (the golden ratio, Knuth's multiplicative hashing). */
+const SPREAD = 0x9e3779b1
 
 export interface PhraseMatch {
   /** Tokens `from … to - 1`. */
@@ -19,34 +21,37 @@ export interface PhraseMatch {
 }
 
 export class PhraseTable {
-  /** Closed forms, by number. */
-  readonly #closed: string[] = []
-  /** Hash → first phrase with it; further ones are chained in #next. */
-  readonly #first = new Map<number, number>()
-  readonly #next: number[] = []
+  /** Closed forms and their hashes, by number. */
+  readonly #closed: string[]
+  readonly #hash: Int32Array
+  /** Slot → first phrase in it, -1 where empty; further ones are chained in #next. */
+  readonly #first: Int32Array
+  readonly #next: Int32Array
+  readonly #shift: number
 
   /** `forms` are normal forms; one that is empty is never found, of two with one closed form the first is. */
   constructor(forms: Iterable<string>) {
-    for (const form of forms) {
-      const closed = closedForm(form)
-      const number = this.#closed.push(closed) - 1
-      const { hash } = rollingHash(closed)
-      const first = this.#first.get(hash)
-      this.#next.push(-1)
-      if (first === undefined) {
-        if (closed !== '') this.#first.set(hash, number)
-        continue
-      }
-      let last = first
-      while (this.#closed[last] !== closed && this.#next[last] >= 0) last = this.#next[last]
-      if (this.#closed[last] !== closed) this.#next[last] = number
+    this.#closed = Array.from(forms, closedForm)
+    const bits = 32 - Math.clz32(4 * this.#closed.length + 1)
+    this.#shift = 32 - bits
+    this.#first = new Int32Array(2 ** bits).fill(-1)
+    this.#next = new Int32Array(this.#closed.length).fill(-1)
+    this.#hash = Int32Array.from(this.#closed, (closed) => rollingHash(closed).hash)
+    for (let phrase = this.#closed.length - 1; phrase >= 0; phrase--) {
+      if (this.#closed[phrase] === '') continue
+      const slot = this.#slotOf(this.#hash[phrase])
+      this.#next[phrase] = this.#first[slot]
+      this.#first[slot] = phrase
     }
   }
 
-  /** The phrase with this closed form, or -1. */
-  find(closed: string): number {
-    let phrase = this.#first.get(rollingHash(closed).hash) ?? -1
-    while (phrase >= 0 && this.#closed[phrase] !== closed) phrase = this.#next[phrase]
+  /** The phrase with the closed form of this normal form, or -1. */
+  find(form: string): number {
+    const closed = closedForm(form)
+    const { hash } = rollingHash(closed)
+    let phrase = this.#first[this.#slotOf(hash)]
+    while (phrase >= 0 && (this.#hash[phrase] !== hash || this.#closed[phrase] !== closed))
+      phrase = this.#next[phrase]
     return phrase
   }
 
@@ -57,22 +62,32 @@ export class PhraseTable {
   matches(tokens: readonly Token[], from: number, to: number): PhraseMatch[] {
     const found: PhraseMatch[] = []
     for (let i = from; i < to; i++) {
+      const last = Math.min(to, i + LONGEST)
       let hash = 0
-      for (let j = i; j < to && j < i + LONGEST && tokens[j].word; j++) {
-        hash = (Math.imul(hash, tokens[j].shift) + tokens[j].hash) | 0
-        let phrase = this.#first.get(hash) ?? -1
-        if (phrase < 0) continue
-        const closed = joinNorms(tokens, i, j + 1)
-        while (phrase >= 0 && this.#closed[phrase] !== closed) phrase = this.#next[phrase]
+      for (let j = i; j < last; j++) {
+        const token = tokens[j]
+        if (!token.word) break
+        hash = (Math.imul(hash, token.shift) + token.hash) | 0
+        let phrase = this.#first[this.#slotOf(hash)]
+        while (phrase >= 0 && (this.#hash[phrase] !== hash || !joins(tokens, i, j + 1, this.#closed[phrase])))
+          phrase = this.#next[phrase]
         if (phrase >= 0) found.push({ from: i, to: j + 1, phrase })
       }
     }
     return found
   }
+
+  #slotOf(hash: number): number {
+    return Math.imul(hash, SPREAD) >>> this.#shift
+  }
 }
 
-function joinNorms(tokens: readonly Token[], from: number, to: number): string {
-  let joined = ''
-  for (let i = from; i < to; i++) joined += tokens[i].norm
-  return joined
+/** Whether the norms of the tokens `from … to - 1`, without spaces, are this text. */
+function joins(tokens: readonly Token[], from: number, to: number, text: string): boolean {
+  let at = 0
+  for (let i = from; i < to; i++) {
+    if (!text.startsWith(tokens[i].norm, at)) return false
+    at += tokens[i].norm.length
+  }
+  return at === text.length
 }

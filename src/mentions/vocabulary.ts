@@ -1,8 +1,9 @@
 /** The curated vocabulary: concepts with their types and synonyms, read from TSV and matched in text. */
+import type { Token } from '../text/index.ts'
 import { STOP_WORDS } from '../text/words.ts'
 import { CONCEPT_TYPES, type ConceptType } from '../types.ts'
 import { withoutSuffix } from './generic.ts'
-import { closedForm, normalForm, singularShort } from './normal-form.ts'
+import { closedForm, normalForm, singularShort, textOf } from './normal-form.ts'
 import { PhraseTable } from './phrase-table.ts'
 
 export interface VocabularyEntry {
@@ -24,8 +25,8 @@ interface Surface {
 
 export class Vocabulary {
   readonly entries: readonly VocabularyEntry[]
-  /** Unambiguous one-word acronyms and the words that they stand for, to write out `LLM agent`. */
-  readonly expansions: ReadonlyMap<string, readonly string[]>
+  /** Unambiguous one-word acronyms and the forms that they stand for, to write out `LLM agent`. */
+  readonly expansions: ReadonlyMap<string, string>
   readonly phrases: PhraseTable
   /** Aliases that count only right before another concept or a generic head: `few-shot`. */
   readonly modifiers: PhraseTable
@@ -46,18 +47,17 @@ export class Vocabulary {
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
     this.phrases = new PhraseTable(surfaces.map((surface) => normalForm(surface.text)))
-    const expansions = new Map<string, readonly string[]>()
+    const expansions = new Map<string, string>()
     for (const { entry, text } of surfaces) {
       const { form } = entries[entry]
-      if (/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(text) && form.includes(' '))
-        expansions.set(text, form.split(' '))
+      if (/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(text) && form.includes(' ')) expansions.set(text, form)
     }
     this.expansions = expansions
   }
 
   /** The entry that a normal form names without doubt, or undefined. */
   entryOf(form: string): VocabularyEntry | undefined {
-    const phrase = this.phrases.find(closedForm(form))
+    const phrase = this.phrases.find(form)
     return phrase < 0 ? undefined : this.entries[this.#surfaces[phrase].entry]
   }
 
@@ -66,9 +66,10 @@ export class Vocabulary {
    * else itself.
    */
   resolve(form: string): string {
+    const entry = this.entryOf(form)
+    if (entry !== undefined) return entry.form
     const shorter = withoutSuffix(form)
-    const entry = this.entryOf(form) ?? (shorter === undefined ? undefined : this.entryOf(shorter))
-    return entry?.form ?? form
+    return (shorter === undefined ? undefined : this.entryOf(shorter))?.form ?? form
   }
 
   /** The entries that a short form may name where the paper says so. */
@@ -82,12 +83,18 @@ export class Vocabulary {
   }
 
   /**
-   * The entry behind a match of `phrases`, if the text is written as such a name is: `React` is not ReAct. `capitals`
-   * says whether a first capital means something there: not at the start of a sentence, `title` where every word has one.
+   * The entry behind a match of `phrases`, if it is written as such a name is: `React` is not ReAct. `capitals` says
+   * whether a first capital means something there: not at the start of a sentence, `title` where every word has one.
    */
-  accepts(phrase: number, text: string, capitals: Capitals): VocabularyEntry | undefined {
+  accepts(
+    phrase: number,
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+    capitals: Capitals,
+  ): VocabularyEntry | undefined {
     const surface = this.#surfaces[phrase]
-    if (surface.cased && !writtenAsName(text, surface.text, capitals)) return undefined
+    if (surface.cased && !writtenAsName(textOf(tokens, from, to), surface.text, capitals)) return undefined
     return this.entries[surface.entry]
   }
 }

@@ -1,6 +1,6 @@
 /** Formats that need more than the atlas, and writing those that are folders. */
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,7 +8,7 @@ import { HTML_MOST_NODES, htmlPage, type ViewerPage } from '../export/html.ts'
 import { type ExportFile, FORMATS, type Format } from '../export/index.ts'
 import { writeFolder } from '../folder/index.ts'
 import type { Atlas } from '../types.ts'
-import { aside } from './aside.ts'
+import { aside, takePlace } from './aside.ts'
 import { viewerFolder } from './viewer.ts'
 
 const HTML = 'html'
@@ -67,7 +67,6 @@ export async function writeFiles(dir: string, files: Iterable<ExportFile>): Prom
       await mkdir(dirname(file), { recursive: true })
       await pipeline(Readable.from(chunks), createWriteStream(file))
     }
-    await rm(target, { recursive: true, force: true })
-    await rename(temporary, target)
+    await takePlace(temporary, target)
   })
 }

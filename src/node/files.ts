@@ -1,9 +1,16 @@
 /** Files and folders → the bytes of every file in them. */
 import { createReadStream } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
-import { type Bytes, type Collection, collect, readSource, type SourceItem } from '../sources/index.ts'
+import {
+  type Bytes,
+  type Collection,
+  collect,
+  type ReadOptions,
+  readSource,
+  type SourceItem,
+  unpack,
+} from '../sources/index.ts'
+import { readPdf } from './pdf.ts'
 
 /** Standard input as a PATH. */
 export const STDIN = '-'
@@ -41,32 +48,17 @@ async function* walk(path: string, seen: Set<string>): AsyncGenerator<string | S
   }
 }
 
-async function* rejoined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
-}
-
-/** Unpacks what begins like gzip, whatever it is called; the memory stays small whatever it unpacks to. */
-async function* unpacked(bytes: Readable): AsyncGenerator<Uint8Array> {
-  const pieces: AsyncIterator<Uint8Array> = bytes[Symbol.asyncIterator]()
-  const first = await pieces.next()
-  if (first.done) return
-  const all = rejoined(first.value, pieces)
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) yield* all
-  else
-    yield* pipeline(Readable.from(all), createGunzip(), () => {
-      // An error also reaches the reader of the stream, who reports it.
-    })
-}
+const streamOf = (path: string): Bytes => (path === STDIN ? process.stdin : createReadStream(path))
 
 /** The bytes of a file or of standard input, unpacked. A file that cannot be read breaks the stream. */
-export function bytesOf(path: string): Bytes {
-  return unpacked(path === STDIN ? process.stdin : createReadStream(path))
+export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of unpack(streamOf(path), path, () => {})) yield* bytes
 }
 
 async function* itemsOf(
   paths: readonly string[],
   onFile: (file: string) => void,
+  options: ReadOptions,
 ): AsyncGenerator<SourceItem> {
   const seen = new Set<string>()
   for (const path of paths) {
@@ -74,19 +66,20 @@ async function* itemsOf(
       if (typeof found !== 'string') yield found
       else {
         onFile(found)
-        yield* readSource(bytesOf(found), found === STDIN ? 'stdin' : found)
+        yield* readSource(streamOf(found), found === STDIN ? 'stdin' : found, options)
       }
     }
   }
 }
 
 /**
- * Reads the papers of files, of folders with all that is in them, and of standard input (`-`); `.gz` of any of them.
+ * Reads the papers of files, of folders with all that is in them, and of standard input (`-`); `.gz` and `.zip` of any of them.
  * Never throws because of what they hold: that becomes Problems.
  */
 export function readPapers(
   paths: readonly string[],
   onFile: (file: string) => void = () => {},
+  options: ReadOptions = {},
 ): Promise<Collection> {
-  return collect(itemsOf(paths, onFile))
+  return collect(itemsOf(paths, onFile, { pdf: readPdf, ...options }))
 }

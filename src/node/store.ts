@@ -10,6 +10,7 @@ import {
   chunkFile,
   FolderError,
   MANIFEST_FILE,
+  RELATIONS_FILE,
   readFolder,
   readManifest,
   writeFolder,
@@ -93,5 +94,6 @@ export async function loadAtlas(dir: string): Promise<Atlas> {
   const chunks: unknown[] = []
   for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
     chunks.push(await readJson(dir, chunkFile(chunk)))
-  return readFolder(columns, chunks)
+  const relations = columns.relations === undefined ? undefined : await readJson(dir, RELATIONS_FILE)
+  return readFolder(columns, chunks, relations)
 }

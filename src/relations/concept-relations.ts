@@ -101,8 +101,9 @@ export function findRelations({ tokens }: TextField, _: Sentence, series: readon
     let between = tokens[left.to].lower
     for (let i = left.to + 1; i < right.from; i++) between += ` ${tokens[i].lower}`
     for (const pattern of PATTERNS) {
-      if (!pattern.between.test(between)) continue
-      for (const [a, b] of pairs(left, right, pattern)) {
+      const ends = pairs(left, right, pattern)
+      if (ends.length === 0 || !pattern.between.test(between)) continue
+      for (const [a, b] of ends) {
         if (a.concept === b.concept || (pattern.kind === 'is-a' && a.type !== b.type)) continue
         const [from, to] = pattern.reversed ? [b.concept, a.concept] : [a.concept, b.concept]
         said.set(`${pattern.kind} ${from} ${to}`, { kind: pattern.kind, from, to })

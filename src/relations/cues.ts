@@ -23,11 +23,30 @@ const GROUPS = [
    traditional typically often require suffer remain attention increasingly have`,
 ] as const
 
-const GROUP_OF = new Map<string, number>()
-for (const [group, words] of GROUPS.entries())
-  for (const word of words.split(/\s+/)) GROUP_OF.set(word, group + 1)
+/** The lowest bits hold the group of a cue, 1 … 6. */
+export const CUE = 7
+export const PREPOSITION = 8
+/** Who does what is said next: `we`, `this paper`. */
+export const ACTOR = 16
+/** May stand between the actor and the verb. */
+export const SKIPPED = 32
 
-/** The group of a lower-case word or of its norm, 0 for most words. */
-export function cueOf(lower: string, norm: string): number {
-  return GROUP_OF.get(lower) ?? GROUP_OF.get(norm) ?? 0
+const WORDS = new Map<string, number>()
+function mark(words: string, flag: number): void {
+  for (const word of words.split(/\s+/)) WORDS.set(word, (WORDS.get(word) ?? 0) | flag)
+}
+for (const [group, words] of GROUPS.entries())
+  for (const word of words.split(/\s+/)) WORDS.set(word, group + 1)
+mark('we paper work study', ACTOR)
+mark('have has had also then further thus will can first finally therefore', SKIPPED)
+mark(
+  `of for on in with by via to from as than using through over between into against across under without like towards
+  toward within`,
+  PREPOSITION,
+)
+
+/** What a word tells about roles: its group of cues and flags, by the word in lower case or else by its norm. */
+export function cuesOf(lower: string, norm: string): number {
+  const cues = WORDS.get(lower) ?? (norm === lower ? 0 : (WORDS.get(norm) ?? 0) & CUE)
+  return lower.endsWith('ly') ? cues | SKIPPED : cues
 }

@@ -15,6 +15,7 @@ import {
 import { type Figure, findFigures, inOneList } from './figures.ts'
 import type { Series } from './series.ts'
 
+const DIGIT = /^\d/
 const CHANGES =
   /^(?:by|improv\w*|gain\w*|increas\w*|reduc\w*|drop\w*|decreas\w*|higher|lower|better|boost\w*|outperform\w*|surpass\w*|exceed\w*|margin)$/
 
@@ -77,14 +78,11 @@ export function findResults(
 }
 
 function reports(tokens: readonly Token[], { from, to }: Sentence): boolean {
-  let figure = false
-  let word = false
-  for (let i = from; i < to && !(figure && word); i++) {
-    const code = tokens[i].text.charCodeAt(0)
-    if (code >= 48 && code <= 57) figure = true
-    else word ||= REPORTS.test(tokens[i].lower) || METRIC_WORDS.test(tokens[i].lower)
-  }
-  return figure && word
+  const sentence = tokens.slice(from, to)
+  return (
+    sentence.some(({ text }) => DIGIT.test(text)) &&
+    sentence.some(({ lower }) => REPORTS.test(lower) || METRIC_WORDS.test(lower))
+  )
 }
 
 /** Whether the words around figures speak of an improvement or a loss. */

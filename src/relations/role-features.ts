@@ -4,7 +4,8 @@ import { shapeOf } from '../concepts/types/context-features.ts'
 import type { Mention } from '../mentions/index.ts'
 import { hashText, join } from '../mentions/tagger/hash.ts'
 import { type Document, type Sentence, surfaceOf, type TextField } from '../text/index.ts'
-import { cueOf } from './cues.ts'
+import { ACTOR, CUE, PREPOSITION, SKIPPED } from './cues.ts'
+import type { Signs } from './signs.ts'
 
 const KINDS = {
   always: 0,
@@ -43,16 +44,11 @@ const KINDS = {
   titlePlace: 33,
   order: 34,
   list: 35,
+  cueWord: 36,
 } as const
 /** Kinds that are added a second time together with the type. */
 const WITH_TYPE = 64
 
-const PREPOSITIONS = new Set(
-  'of for on in with by via to from as than using through over between into against across under without like towards toward within'.split(
-    ' ',
-  ),
-)
-const AUXILIARIES = new Set('have has had also then further thus will can first finally therefore'.split(' '))
 /** Mentions of one concept in one paper that are looked at. */
 const MOST = 8
 
@@ -69,6 +65,7 @@ export interface Known {
 export function addRoleFeatures(
   features: FeatureSet,
   document: Document,
+  signs: readonly Signs[],
   mentions: readonly Mention[],
   { type, form, known }: Known,
 ): void {
@@ -88,9 +85,9 @@ export function addRoleFeatures(
   let fields = 0
   let count = 0
   for (const { field, rule } of mentions) {
+    if (field < 0) continue // annotated papers have no keywords: nothing was learned about them
     count++
-    if (field < 0) fields |= 4
-    else fields |= document.fields[field].field === 'title' ? 1 : 2
+    fields |= document.fields[field].field === 'title' ? 1 : 2
     if (rule === 'abbreviation') fields |= 8
   }
   add(KINDS.count, Math.min(count, 5))
@@ -112,7 +109,7 @@ export function addRoleFeatures(
     lastPlace = place
     if (++looked > MOST) continue
     add(KINDS.sentence, place)
-    addMention(features, add, text, text.sentences[s], from, to, inTitle)
+    addMention(features, add, text, signs[field], text.sentences[s], from, to)
   }
   add(KINDS.last, lastPlace)
 }
@@ -128,15 +125,15 @@ function addMention(
   features: FeatureSet,
   add: (kind: number, value: number) => void,
   text: TextField,
+  { lower, cues }: Signs,
   sentence: Sentence,
   from: number,
   to: number,
-  inTitle: boolean,
 ): void {
   const { tokens } = text
+  const inTitle = text.field === 'title'
   const field = inTitle ? 1 : 0
-  const at = (i: number): number =>
-    i >= sentence.from && i < sentence.to ? hashText(tokens[i].lower) + field : field
+  const at = (i: number): number => (i >= sentence.from && i < sentence.to ? lower[i] + field : field)
   const before = at(from - 1)
   const after = at(to)
   add(KINDS.before, before)
@@ -156,43 +153,40 @@ function addMention(
     features.add(KINDS.openingPair, join(at(sentence.from), at(sentence.from + 1)))
   }
   for (let i = Math.max(sentence.from, from - 8); i < from; i++)
-    if (tokens[i].word) features.add(KINDS.left, hashText(tokens[i].norm) + field)
+    if (tokens[i].word) features.add(KINDS.left, tokens[i].hash + field)
   for (let i = to; i < Math.min(sentence.to, to + 5); i++)
-    if (tokens[i].word) features.add(KINDS.right, hashText(tokens[i].norm) + field)
+    if (tokens[i].word) features.add(KINDS.right, tokens[i].hash + field)
 
-  let cue = 0
+  let group = 0
   let cueAt = -1
   let doing = 0
   let seen = 0
   let preposition = 0
   for (let i = sentence.from; i < from; i++) {
-    const { lower, norm } = tokens[i]
-    const group = cueOf(lower, norm)
-    if (group > 0) {
-      cue = group
+    if ((cues[i] & CUE) > 0) {
+      group = cues[i] & CUE
       cueAt = i
       seen |= 1 << group
       preposition = 0
     }
-    if (PREPOSITIONS.has(lower)) preposition = hashText(lower)
-    if (lower === 'we' || lower === 'paper' || lower === 'work' || lower === 'study') {
+    if ((cues[i] & PREPOSITION) > 0) preposition = lower[i]
+    if ((cues[i] & ACTOR) > 0) {
       let verb = i + 1
-      while (verb < from && (AUXILIARIES.has(tokens[verb].lower) || tokens[verb].lower.endsWith('ly'))) verb++
-      if (verb < from) doing = hashText(tokens[verb].norm)
+      while (verb < from && (cues[verb] & SKIPPED) > 0) verb++
+      if (verb < from) doing = tokens[verb].hash
     }
   }
   const far = cueAt < 0 ? 0 : Math.min(4, 1 + ((from - cueAt) >> 1))
-  add(KINDS.cueBefore, cue * 2 + field)
-  add(KINDS.cueNear, (cue * 8 + far) * 2 + field)
-  if (cueAt >= 0) features.add(KINDS.cueNear + 100, hashText(tokens[cueAt].norm))
+  add(KINDS.cueBefore, group * 2 + field)
+  add(KINDS.cueNear, (group * 8 + far) * 2 + field)
+  if (cueAt >= 0) features.add(KINDS.cueWord, tokens[cueAt].hash)
   add(KINDS.doing, doing)
   add(KINDS.preposition, preposition + field)
-  add(KINDS.cueAndPreposition, join(preposition, cue * 2 + field))
+  add(KINDS.cueAndPreposition, join(preposition, group * 2 + field))
   let then = 0
-  for (let i = to; i < Math.min(sentence.to, to + 12) && then === 0; i++)
-    then = cueOf(tokens[i].lower, tokens[i].norm)
+  for (let i = to; i < Math.min(sentence.to, to + 12) && then === 0; i++) then = cues[i] & CUE
   add(KINDS.cueAfter, then * 2 + field)
-  for (let group = 1; group < 8; group++) if (seen & (1 << group)) add(KINDS.cueSentence, group)
+  for (let g = 1; g < 8; g++) if (seen & (1 << g)) add(KINDS.cueSentence, g)
   if (tokens[from - 1]?.text === '(') add(KINDS.bracket, tokens[to]?.text === ')' ? 1 : 2)
   const listed = tokens[to]?.text === ',' || tokens[to]?.lower === 'and' || tokens[from - 1]?.text === ','
   add(KINDS.list, listed ? 1 : 0)

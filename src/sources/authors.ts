@@ -4,8 +4,10 @@ import type { Author } from '../types.ts'
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
 /** `van`, `de`, `al-`: a family name begins at its particle. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
-const TRAILING_PARTICLE =
-  /^(.+?) ((?:(?:van|von|vom|zu|zur|der|den|de|del|della|di|da|das|do|dos|du|la|le|las|los|ten|ter|el|al|bin|ibn|af|av) ?)+)$/
+/** Given names that end in particles; every particle takes its space, so that there is one way to read them. */
+const PARTICLE_WORD =
+  'van|von|vom|zu|zur|der|den|de|del|della|di|da|das|do|dos|du|la|le|las|los|ten|ter|el|al|bin|ibn|af|av'
+const TRAILING_PARTICLE = new RegExp(`^(.+?) ((?:(?:${PARTICLE_WORD}) )*(?:${PARTICLE_WORD}))$`)
 
 function author(given: string, family: string, suffix: string): Author {
   return {
@@ -50,6 +52,7 @@ function withSuffix(name: string, suffix: string): Author | undefined {
 
 /** Splits a written list: at semicolons where there are any, else at `and`, `&` and commas. */
 export function splitAuthors(text: string): string[] {
+  text = text.replace(/\s+/g, ' ')
   const parts = text.includes(';') ? text.split(';') : text.split(/\s*,?\s+(?:and|&)\s+|\s*,\s*/)
   const names: string[] = []
   for (const part of parts.map((name) => name.trim()).filter(Boolean)) {

@@ -19,30 +19,40 @@ export interface Entry {
 
 /** `@type{`; JabRef and old files also use `(`. */
 const BEGIN = /@[ \t\r\n]{0,100}([A-Za-z_][\w-]{0,60})[ \t\r\n]{0,100}([{(])/g
-/** Where an entry begins although the one before it is not closed. */
-const BEGIN_LINE =
-  /\n[ \t]{0,20}@[A-Za-z_][\w-]{0,60}[ \t]{0,20}[{(][ \t]{0,20}[^\s,={}"]{1,300}[ \t]{0,20},?[ \t]{0,20}\r?\n/g
+/** Where an entry begins on a line of its own although the one before it is not closed. */
+const BEGIN_LINE = /@[A-Za-z_][\w-]{0,60}[ \t]{0,20}[{(][ \t]{0,20}[^\s,={}"]{1,300}[ \t]{0,20},/y
+/** How much text is needed to tell. */
+const LONGEST_BEGIN = 500
 
-/** The end of a body that begins at `from` (after its brace), else -1. Quotes are not looked at: braces must balance in them. */
+/** How a body ends: where, and whether by its own brace; undefined while more text is needed. */
+type End = { at: number; closed: boolean } | undefined
+
+/** Looks for the end of a body that begins at `from` (after its brace). Quotes are not looked at: braces must balance in them. */
 class BodyScan {
   private depth = 1
-  at: number
-  private readonly close: number
+  private at: number
+  private readonly closing: number
 
   constructor(from: number, opening: string) {
     this.at = from
-    this.close = opening === '(' ? 41 : 125
+    this.closing = opening === '(' ? 41 : 125
   }
 
-  scan(text: string): number {
+  scan(text: string, ended: boolean): End {
     for (; this.at < text.length; this.at++) {
-      const code = text.charCodeAt(this.at)
+      const { at } = this
+      const code = text.charCodeAt(at)
       if (code === 92) this.at++
-      else if (code === this.close && this.depth === 1) return this.at
+      else if (code === this.closing && this.depth === 1) return { at, closed: true }
       else if (code === 123) this.depth++
       else if (code === 125) this.depth--
+      else if (code === 64 && text.charCodeAt(at - 1) === 10) {
+        if (!ended && text.length - at < LONGEST_BEGIN) return undefined
+        BEGIN_LINE.lastIndex = at
+        if (BEGIN_LINE.test(text)) return { at, closed: false }
+      }
     }
-    return -1
+    return ended ? { at: text.length, closed: false } : undefined
   }
 }
 
@@ -79,27 +89,18 @@ export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
         return
       }
       const { type, scan, start, at } = begun!
-      let end = scan.scan(text)
-      const tooLong = end < 0 && text.length - start > LONGEST_ENTRY
-      const open = end < 0 && (ended || tooLong)
-      if (end < 0 && !open) return
-      const entryLine = line + countLines(text, 0, at)
-      BEGIN_LINE.lastIndex = start
-      const next = open ? BEGIN_LINE.exec(text) : undefined
-      if (open) end = next ? next.index : text.length
-      const fault = open
-        ? tooLong && !next
+      const tooLong = text.length - start > LONGEST_ENTRY
+      const end = scan.scan(text, ended || tooLong)
+      if (!end) return
+      const fault = end.closed
+        ? ''
+        : tooLong && end.at === text.length
           ? `more than ${LONGEST_ENTRY} characters`
           : 'its brace is never closed'
-        : ''
-      yield {
-        type,
-        body: text.slice(start, Math.min(end, start + LONGEST_ENTRY)),
-        line: entryLine,
-        ...(fault && { fault }),
-      }
+      const body = text.slice(start, Math.min(end.at, start + LONGEST_ENTRY))
+      yield { type, body, line: line + countLines(text, 0, at), ...(fault && { fault }) }
       begun = undefined
-      drop(Math.min(open ? end : end + 1, text.length))
+      drop(end.closed ? end.at + 1 : end.at)
     }
   }
   for await (const chunk of chunks) {
@@ -118,10 +119,19 @@ export interface Fields {
   fault?: string
 }
 
-const NAME = /[\s,]*([^\s,={}"#%'()\\]+)\s*=\s*/y
+const NAME = /[\s,]*([^\s,={}"#%'()\\]{1,100})\s*=\s*/y
 const BARE = /[^\s,#{}"]+/y
 const JOIN = /\s*#\s*/y
-const KEY = /^\s*([^,={}]*?)\s*(?:,|$)/
+/** Where the next field may begin. */
+const NEXT_FIELD = /\n[ \t]{0,100}(?=[A-Za-z][\w-]{0,60}[ \t]{0,20}=)/g
+
+/** The key of an entry and where it ends; a body that begins with a field has none. */
+function readKey(body: string): { key: string; end: number } {
+  const mark = body.search(/[,={}]/)
+  if (mark >= 0 && body[mark] !== ',') return { key: '', end: 0 }
+  const end = mark < 0 ? body.length : mark
+  return { key: body.slice(0, end).trim(), end }
+}
 
 /** The end of a quoted or braced value that opens at `open`, else -1. */
 function valueEnd(body: string, open: number): number {
@@ -166,21 +176,18 @@ function readValue(
 
 /** Reads the fields of an entry; `strings` are the `@string`s before it, by lower-case name. */
 export function bibtexFields(body: string, strings: ReadonlyMap<string, string>, keyed = true): Fields {
-  const key = keyed ? KEY.exec(body) : null
+  const { key, end } = keyed ? readKey(body) : { key: '', end: 0 }
   const values = new Map<string, string>()
   let fault: string | undefined
-  let at = key?.[0].length ?? 0
-  for (;;) {
+  for (let at = end; ; ) {
     NAME.lastIndex = at
     const name = NAME.exec(body)
     if (!name) {
-      if (fault !== undefined || /^[\s,]*$/.test(body.slice(at, at + 1000))) break
-      fault = `expected a field, found ${JSON.stringify(body.slice(at).trim().slice(0, 30))}`
-      // Up to the next line that looks like a field.
-      const next = /\n\s*(?=[A-Za-z][\w-]*\s*=)/g
-      next.lastIndex = at
-      if (!next.test(body)) break
-      at = next.lastIndex
+      const rest = body.slice(at, at + 1000).replace(/[\s,]+/g, ' ')
+      if (rest.trim() !== '') fault ??= `expected a field, found ${JSON.stringify(rest.trim().slice(0, 30))}`
+      NEXT_FIELD.lastIndex = at
+      if (!NEXT_FIELD.test(body)) break
+      at = NEXT_FIELD.lastIndex
       continue
     }
     const read = readValue(body, NAME.lastIndex, strings)
@@ -189,5 +196,5 @@ export function bibtexFields(body: string, strings: ReadonlyMap<string, string>,
     if (!values.has(lower)) values.set(lower, read.value)
     at = read.end
   }
-  return { key: key?.[1] ?? '', values, ...(fault !== undefined && { fault }) }
+  return { key, values, ...(fault !== undefined && { fault }) }
 }

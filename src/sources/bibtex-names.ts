@@ -1,6 +1,5 @@
 /** Names as BibTeX and BibLaTeX write them. */
-import type { Author } from '../types.ts'
-import { authorFrom } from './authors.ts'
+import { authorOf } from './authors.ts'
 import { fromTex } from './tex.ts'
 
 /** Stands for a white space inside of braces, which does not part a name. */
@@ -39,10 +38,10 @@ function isGroup(name: string): boolean {
 /** White space inside of braces is tied; a comma inside of braces is no comma of the name. */
 function tied(name: string): string {
   let depth = 0
-  return name.replace(/[{}]|\s+|,/g, (part) => {
+  return name.replace(/\\[A-Za-z]+\s*|\\.|[{}]|\s+|,/gs, (part) => {
     if (part === '{') depth++
     else if (part === '}') depth--
-    else if (depth > 0) return part === ',' ? '\uE001' : TIED
+    else if (depth > 0 && part[0] !== '\\') return part === ',' ? '\uE001' : TIED
     return part
   })
 }
@@ -64,19 +63,16 @@ function extended(name: string): unknown {
   }
 }
 
-/** Reads one name; a name that is wholly in braces is an organisation's. */
-function nameOf(name: string): Author | undefined {
-  if (isGroup(name) && /\s|,/.test(name) && !/^\{\\/.test(name)) return authorFrom({ literal: fromTex(name) })
-  if (/(?:^|,)\s*family\s*=/i.test(name)) return authorFrom(extended(name))
-  const author = authorFrom(fromTex(tied(name)))
-  if (!author) return undefined
-  return Object.fromEntries(
-    Object.entries(author).map(([key, text]) => [key, untied(text)]),
-  ) as unknown as Author
+/** Reads one name, as `authorFrom` takes it; a name that is wholly in braces is an organisation's. */
+function nameOf(name: string): unknown {
+  if (isGroup(name) && /\s|,/.test(name) && !/^\{\\/.test(name)) return { literal: fromTex(name) }
+  if (/(?:^|,)\s*family\s*=/i.test(name)) return extended(name)
+  const author = authorOf(fromTex(tied(name)))
+  return author && Object.fromEntries(Object.entries(author).map(([key, text]) => [key, untied(text)]))
 }
 
-/** Reads a list of names; `and others` is left out. */
-export const bibtexNames = (text: string): Author[] =>
+/** Reads a list of names, each as `authorFrom` takes it; `and others` is left out. */
+export const bibtexNames = (text: string): unknown[] =>
   splitNames(text)
     .map(nameOf)
     .filter((author) => author !== undefined)

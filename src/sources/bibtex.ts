@@ -29,6 +29,7 @@ const plain = (value: string | undefined): string => (value ? fromTex(value).rep
 /** Addresses are not TeX, apart from escapes and a wrapping command. */
 const verbatim = (value: string | undefined): string =>
   (value ?? '')
+    .replace(/\s+/g, ' ')
     .replace(/^\s*\\(?:url|href|path)\s*\{([^{}]*)\}.*$/s, '$1')
     .replace(/\{\\textunderscore ?\}|\\textunderscore(?:\{\})?/g, '_')
     .replace(/\\([_%&#~$])/g, '$1')

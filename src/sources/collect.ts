@@ -1,5 +1,7 @@
 import type { Paper, Problem } from '../types.ts'
-import type { SourceItem } from './format.ts'
+import { type SourceItem, stemOf } from './format.ts'
+import { mergePapers } from './merge.ts'
+import { sameWorks } from './same-work.ts'
 
 type Found = Extract<SourceItem, { paper: Paper }>
 
@@ -18,21 +20,23 @@ const byProblem = (a: Problem, b: Problem): number =>
   byPlace(a, b) || byCode(a.what, b.what) || byCode(a.done, b.done)
 
 /**
- * Gathers the records of any number of files. A record given twice is kept once. Different records under one id are all
- * kept: in the order of their content, so that the order of files does not matter, the second is called `id#2`, the
- * third `id#3` (or the next name that is free). Both are Problems.
+ * Gathers the records of any number of files, one paper per work: records of the same work are merged (`same-work.ts`),
+ * unless they are all the same, which keeps the first. Different works under one id are all kept: in the order of their
+ * content, so that the order of files does not matter, the second is called `id#2`, the third `id#3` (or the next name
+ * that is free). All of these are Problems.
  */
 export async function collect(items: AsyncIterable<SourceItem> | Iterable<SourceItem>): Promise<Collection> {
-  const byId = new Map<string, Found[]>()
+  const all: Found[] = []
   const problems: Problem[] = []
   for await (const item of items) {
-    if ('problem' in item) {
-      problems.push(item.problem)
-      continue
-    }
-    const same = byId.get(item.paper.id)
-    if (same) same.push(item)
-    else byId.set(item.paper.id, [item])
+    if ('problem' in item) problems.push(item.problem)
+    else all.push(item)
+  }
+  const byId = new Map<string, Found[]>()
+  for (const found of works(all, problems)) {
+    const same = byId.get(found.paper.id)
+    if (same) same.push(found)
+    else byId.set(found.paper.id, [found])
   }
   const papers: Paper[] = []
   const taken = new Set(byId.keys())
@@ -43,6 +47,37 @@ export async function collect(items: AsyncIterable<SourceItem> | Iterable<Source
   }
   papers.sort((a, b) => byCode(a.id, b.id))
   return { papers, problems: problems.sort(byProblem) }
+}
+
+/** Has the record an id of its own, or was it named after its file? */
+const isNamed = ({ paper, file }: { paper: Paper; file: string }): boolean =>
+  !(paper.id.startsWith(`${stemOf(file)}-`) && /-\d+$/.test(paper.id))
+
+/** One record per work; what was merged is said. */
+function works(all: Found[], problems: Problem[]): Found[] {
+  const ordered = [...all].sort((a, b) => byCode(a.file, b.file)) // stable: records stay in their order within a file
+  const group = sameWorks(ordered.map(({ paper }) => paper))
+  const members = new Map<number, Found[]>()
+  ordered.forEach((found, f) => {
+    const same = members.get(group[f])
+    if (same) same.push(found)
+    else members.set(group[f], [found])
+  })
+  return [...members.values()].flatMap((same) => {
+    const [first] = same
+    const content = JSON.stringify(first.paper)
+    // The same record again: left to those who tell records of one id apart.
+    if (same.length === 1 || same.every(({ paper }) => JSON.stringify(paper) === content)) return same
+    const paper = mergePapers(same, isNamed)
+    for (const { file, place, paper: given } of same.slice(1))
+      problems.push({
+        file,
+        place,
+        what: `${given.id}: the same work as ${first.paper.id} at ${first.place} of ${first.file}`,
+        done: `merged into ${paper.id}`,
+      })
+    return [{ ...first, paper }]
+  })
 }
 
 /** Tells the records of one id apart; `taken` holds all ids that are in use. */

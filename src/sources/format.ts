@@ -12,6 +12,8 @@ export interface Context {
   file: string
   /** Names the records that have no id: `abstracts` gives `abstracts-1`, `abstracts-2`, … */
   stem: string
+  /** Columns of tables by field, as `title` → `Titel`; before the names that are known. */
+  map?: ReadonlyMap<string, string>
 }
 
 export interface Format {

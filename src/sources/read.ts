@@ -1,13 +1,16 @@
 /** From the bytes of one file to its records; the format is told by content. */
 import type { Problem } from '../types.ts'
 import { aclAnthology } from './acl-anthology.ts'
+import { peek, unpack } from './archive.ts'
 import { arxiv } from './arxiv.ts'
 import { bibtex } from './bibtex.ts'
+import { csv } from './csv.ts'
 import { type Bytes, decode } from './decode.ts'
 import { endnote } from './endnote.ts'
-import { type Chunks, type Format, type SourceItem, stemOf } from './format.ts'
+import { type Chunks, type Context, type Format, type SourceItem, stemOf } from './format.ts'
 import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
+import { markdown } from './markdown.ts'
 import { nbib } from './nbib.ts'
 import { pubmed } from './pubmed.ts'
 import { ris } from './ris.ts'
@@ -28,6 +31,8 @@ export const FORMATS: readonly Format[] = [
   endnote,
   aclAnthology,
   tei,
+  csv,
+  markdown,
   text,
 ]
 
@@ -72,11 +77,82 @@ async function headOf(chunks: AsyncIterator<string>): Promise<string> {
   return head
 }
 
+/** Reads a whole PDF; given by whoever has a PDF library. Never throws on content. */
+export type PdfReader = (bytes: Uint8Array, context: Context) => AsyncIterable<SourceItem>
+
+export interface ReadOptions {
+  /** Columns of tables by field, before the names that are known. */
+  map?: ReadonlyMap<string, string>
+  /** Without it, a PDF is a Problem. */
+  pdf?: PdfReader
+}
+
+/** Largest PDF that is read, in bytes; it is held as a whole. */
+export const LARGEST_PDF = 200_000_000
+
 /**
- * Streams the records of one file. `file` is its name as the user gave it: it stands in Problems and names records
- * without an id. Never throws on content; an empty, binary or unknown file is a Problem.
+ * Streams the records of one file, or of the files in an archive. `file` is its name as the user gave it: it stands in
+ * Problems and names records without an id. Never throws on content; an empty, binary or unknown file is a Problem.
  */
-export async function* readSource(bytes: Bytes, file: string): AsyncGenerator<SourceItem> {
+export async function* readSource(
+  bytes: Bytes,
+  file: string,
+  options: ReadOptions = {},
+): AsyncGenerator<SourceItem> {
+  const problems: Problem[] = []
+  for await (const inner of unpack(bytes, file, (problem) => problems.push(problem)))
+    yield* readFile(inner.bytes, inner.file, options)
+  for (const problem of problems) yield { problem }
+}
+
+const isPdf = (start: string): boolean => /^[\s\0]{0,1000}%PDF-/.test(start)
+
+/** The bytes of a PDF in one, or undefined where there are too many. */
+async function whole(bytes: Bytes): Promise<Uint8Array | undefined> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of bytes) {
+    pieces.push(piece)
+    size += piece.length
+    if (size > LARGEST_PDF) return undefined
+  }
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}
+
+async function* readPdf(
+  bytes: Bytes,
+  context: Context,
+  pdf: PdfReader | undefined,
+): AsyncGenerator<SourceItem> {
+  const skip = (what: string): SourceItem => ({
+    problem: { file: context.file, place: '', what, done: 'skipped' },
+  })
+  if (!pdf) {
+    yield skip('a PDF, which cannot be read here')
+    return
+  }
+  try {
+    const all = await whole(bytes)
+    if (all) yield* pdf(all, context)
+    else yield skip(`a PDF of more than ${LARGEST_PDF} bytes`)
+  } catch (error) {
+    yield skip((error as Error).message)
+  }
+}
+
+async function* readFile(given: Bytes, file: string, options: ReadOptions): AsyncGenerator<SourceItem> {
+  const { start, all: bytes } = await peek(given)
+  const context: Context = { file, stem: stemOf(file), ...(options.map && { map: options.map }) }
+  if (isPdf(new TextDecoder('latin1').decode(start.subarray(0, 1024)))) {
+    yield* readPdf(bytes, context, options.pdf)
+    return
+  }
   const problems: Problem[] = []
   const chunks = decode(bytes, file, (problem) => problems.push(problem))
   const head = await headOf(chunks)
@@ -89,7 +165,14 @@ export async function* readSource(bytes: Bytes, file: string): AsyncGenerator<So
   } else if (!format) {
     const names = FORMATS.map(({ name }) => name).join(', ')
     yield skip(`expected one of the formats ${names}, found ${JSON.stringify(head.trim().slice(0, 40))}`)
-  } else yield* format.read(rejoined(head, chunks) as Chunks, { file, stem: stemOf(file) })
+  } else {
+    let found = false
+    for await (const item of format.read(rejoined(head, chunks) as Chunks, context)) {
+      found = true
+      yield item
+    }
+    if (!found) yield skip(`expected records (${format.name}), found none`)
+  }
   await chunks.return(undefined)
   for (const problem of problems) yield { problem }
 }

@@ -20,6 +20,8 @@ export interface TaggedSyntax {
   lists?: ReadonlySet<string>
 }
 
+const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** The values of every tag in their order. */
 export class TaggedRecord {
   private readonly fields = new Map<string, string[]>()
@@ -35,7 +37,7 @@ export class TaggedRecord {
   add(tag: string, value: string): void {
     const values = this.fields.get(tag) ?? []
     this.fields.set(tag, values)
-    values.push(value.trim())
+    values.push(oneSpaced(value))
     this.length += value.length + 1
     this.last = values
     this.lastTag = tag
@@ -46,7 +48,7 @@ export class TaggedRecord {
     if (lists.has(this.lastTag)) this.add(this.lastTag, value)
     else {
       const end = this.last.length - 1
-      this.last[end] = `${this.last[end]} ${value.trim()}`.trimStart()
+      this.last[end] = `${this.last[end]} ${oneSpaced(value)}`.trimStart()
       this.length += value.length + 1
     }
   }
@@ -86,7 +88,7 @@ export async function* taggedRecords(
   for await (const line of linesOf(chunks, LONGEST_LINE)) {
     const found = syntax.line.exec(line.text)
     const tag = found?.[1]
-    if (record && (tag === syntax.begin || tag === syntax.end)) {
+    if (record && tag !== undefined && (tag === syntax.begin || tag === syntax.end)) {
       if (!record.isEmpty) yield record
       record = undefined
     }

@@ -57,9 +57,9 @@ export function proseOf(element: XmlElement | undefined): string {
   collect(element, parts)
   return parts
     .join('')
-    .replace(/ *\n[ \n]*/g, '\n')
+    .replace(/ +/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
     .replace(/(:) ?\n/g, '$1 ')
-    .replace(/ {2,}/g, ' ')
     .replace(/([([]) (?=\S)/g, '$1')
     .trim()
 }

@@ -35,11 +35,12 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
   const sentences: Sentence[] = []
   let from = 0
   for (let i = 0; i < tokens.length; i++) {
-    const last = ENDS.has(tokens[i].text) ? closing(tokens, i) : i
+    const ends = !tokens[i].word && ENDS.has(tokens[i].text)
+    const last = ends ? closing(tokens, i) : i
     const next = tokens[last + 1]
     const ended =
       next === undefined ||
-      (ENDS.has(tokens[i].text) && endsSentence(tokens, i, last)) ||
+      (ends && endsSentence(tokens, i, last)) ||
       (next.start - tokens[last].end > 1 && EMPTY_LINE.test(text.slice(tokens[last].end, next.start)))
     if (ended) {
       sentences.push({ start: tokens[from].start, end: tokens[last].end, from, to: last + 1 })

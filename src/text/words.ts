@@ -47,8 +47,11 @@ const SINGULAR: ReadonlySet<string> = new Set(
 
 /** The singular of an English noun in lower case; other words come back as they are. Idempotent. */
 export function singular(word: string): string {
-  const known = IRREGULAR.get(word)
-  if (known !== undefined) return known
+  const base = IRREGULAR.get(word) ?? withoutEnding(word)
+  return IRREGULAR.get(base) ?? base
+}
+
+function withoutEnding(word: string): string {
   if (word.length <= 3 || !word.endsWith('s') || SINGULAR.has(word) || /(?:[sui']|[^aeiou]y)s$/.test(word))
     return word
   if (word.endsWith('trices')) return `${word.slice(0, -3)}x`
@@ -66,7 +69,7 @@ const BRITISH: readonly [RegExp, string][] = [
   [/(cance|channe|counse|dia|fue|initia|labe|leve|mode|signa|tota|trave|tunne)ll(ed|er|ing)$/, '$1l$2'],
   [/(anal|catal|dial|epil|homol|monol|prol)ogue(?=s?$)/, '$1og'],
   [/ana(?=esth)/, 'an'],
-  [/aem/, 'em'],
+  [/(?<!a)a+em/, 'em'],
   [/paed/, 'ped'],
   [/^oe(?=str|soph|dem)|(?<=f)oe(?=t)|(?<=rrh)oe(?=a)/, 'e'],
   [/(?<=^(?:de|of))fence$/, 'fense'],

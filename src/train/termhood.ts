@@ -1,14 +1,9 @@
 /** Training of termhood: candidates of annotated papers, means of their traits, trees. */
 import { type Candidate, gatherCandidates } from '../concepts/candidates.ts'
-import {
-  describeCandidates,
-  fillMeans,
-  OWN_COLUMNS,
-  TABLE_WIDTH,
-  TRAITS,
-} from '../concepts/termhood/features.ts'
+import { describeCandidates, OWN_COLUMNS, TABLE_WIDTH } from '../concepts/termhood/features.ts'
 import type { TermhoodModel } from '../concepts/termhood/model.ts'
 import { TargetMeans } from '../concepts/termhood/target-means.ts'
+import { fillMeans, TRAITS } from '../concepts/termhood/traits.ts'
 import { evaluate } from '../concepts/termhood/trees.ts'
 import { findAbbreviations } from '../mentions/abbreviations/index.ts'
 import { findMentions } from '../mentions/index.ts'

@@ -8,83 +8,21 @@ import { allowed, escapeXml } from '../../src/export/xml.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { DEFAULTS } from '../../src/options.ts'
-import type { Atlas } from '../../src/types.ts'
-import { concept, link, paper, planted } from '../graph/planted.ts'
-
-const atlas = (): Atlas => {
-  const { papers, concepts, links } = planted({ papers: 60, concepts: 40, communities: 3 })
-  papers[1] = {
-    ...papers[1],
-    title: 'A title',
-    year: 2024,
-    venue: 'V',
-    authors: [{ name: 'Ann' }, { name: 'Bo' }],
-  }
-  return drawGraph(papers, concepts, links, undefined, DEFAULTS)
-}
-
-/** An atlas in which every string of the papers' is `text`. */
-const hostile = (text: string): Atlas =>
-  drawGraph(
-    [
-      paper(`1${text}`, text, { title: text, venue: text, authors: [{ name: text }, { name: text }] }),
-      paper('2'),
-    ],
-    [concept('x', text, { aliases: [{ surface: text, why: 'same form' }] })],
-    [[link(0, 0, text, text)], [link(0)]],
-    undefined,
-    DEFAULTS,
-  )
-
-function write(format: string, of: Atlas): string {
-  const found = formatNamed(format)
-  if (!('write' in found)) throw new Error(`${format} is several files`)
-  return [...found.write(of)].join('')
-}
-
-/** Any text, and text of what breaks formats. */
-const nasty = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc
-    .array(fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)))
-    .map((units) => units.join('')),
-  fc
-    .array(
-      fc.constantFrom(
-        '<',
-        '&',
-        '"',
-        ']]>',
-        '|',
-        '\\',
-        '\r',
-        '\n',
-        '\t',
-        '\0',
-        '\ud800',
-        '\udfff',
-        '\ufffe',
-        '😀',
-        '&#0;',
-        '<!--',
-        'é',
-      ),
-    )
-    .map((parts) => parts.join('')),
-)
+import { paper } from '../graph/planted.ts'
+import { hostileAtlas, nasty, plantedAtlas, write, writeFiles } from './atlases.ts'
 
 describe('json', () => {
   it('is what graphology writes of the same graph', () => {
-    expect(JSON.parse(write('json', atlas()))).toEqual(toGraphology(atlas()).export())
-    expect(UndirectedGraph.from(JSON.parse(write('json', atlas()))).export()).toEqual(
-      toGraphology(atlas()).export(),
+    expect(JSON.parse(write('json', plantedAtlas()))).toEqual(toGraphology(plantedAtlas()).export())
+    expect(UndirectedGraph.from(JSON.parse(write('json', plantedAtlas()))).export()).toEqual(
+      toGraphology(plantedAtlas()).export(),
     )
   })
 
   it('gives every string back, and takes an empty atlas', () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        const read = UndirectedGraph.from(JSON.parse(write('json', hostile(text))))
+        const read = UndirectedGraph.from(JSON.parse(write('json', hostileAtlas(text))))
         expect(read.getNodeAttribute(`p:1${text}`, 'title')).toBe(text)
       }),
     )
@@ -97,8 +35,8 @@ describe('graphml', () => {
   const join = (list: string[]): string => list.map((item) => item.replace(/[\\|]/g, '\\$&')).join(' | ')
 
   it('holds every node, edge and attribute, as read by another parser', () => {
-    const given = toGraphology(atlas())
-    const found = read(write('graphml', atlas()))
+    const given = toGraphology(plantedAtlas())
+    const found = read(write('graphml', plantedAtlas()))
     expect(found.nodes()).toEqual(given.nodes())
     given.forEachNode((key, { ...attributes }) => {
       const expected: Record<string, unknown> = { ...attributes }
@@ -121,7 +59,7 @@ describe('graphml', () => {
   it('gives back every string but for what XML forbids', () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        const attributes = read(write('graphml', hostile(text))).getNodeAttributes(`p:1${allowed(text)}`)
+        const attributes = read(write('graphml', hostileAtlas(text))).getNodeAttributes(`p:1${allowed(text)}`)
         expect(attributes.title).toBe(allowed(text))
         expect(attributes.authors).toBe(join([allowed(text), allowed(text)]))
       }),
@@ -140,7 +78,7 @@ describe('graphml', () => {
       expect(new Set(names).size).toBe(names.length)
       expect(names).not.toContain('id')
     }
-    const text = write('graphml', atlas())
+    const text = write('graphml', plantedAtlas())
     for (const [, type] of text.matchAll(/attr\.type="([^"]*)"/g))
       expect(['boolean', 'int', 'long', 'float', 'double', 'string']).toContain(type)
     for (const [, key] of text.matchAll(/<data key="([^"]*)"/g)) expect(text).toContain(`<key id="${key}"`)
@@ -160,9 +98,27 @@ describe('xml', () => {
 
 describe('the registry', () => {
   it('writes the same bytes twice, in chunks', () => {
-    for (const [name] of FORMATS) expect(write(name, atlas())).toBe(write(name, atlas()))
-    const format = formatNamed('graphml')
-    if ('write' in format) for (const chunk of format.write(atlas())) expect(chunk.length).toBeLessThan(5000)
+    for (const [name, format] of FORMATS)
+      if ('files' in format)
+        expect(writeFiles(name, plantedAtlas())).toEqual(writeFiles(name, plantedAtlas()))
+      else {
+        expect(write(name, plantedAtlas())).toBe(write(name, plantedAtlas()))
+        for (const chunk of format.write(plantedAtlas())) expect(chunk.length).toBeLessThan(5000)
+      }
+  })
+
+  it('writes an empty atlas in every format', () => {
+    const empty = drawGraph([], [], [], undefined, DEFAULTS)
+    for (const [name, format] of FORMATS)
+      if ('files' in format) expect(writeFiles(name, empty).size).toBeGreaterThan(0)
+      else expect(typeof write(name, empty)).toBe('string')
+  })
+
+  it('gives files names that need no care', () => {
+    for (const [name, format] of FORMATS)
+      if ('files' in format)
+        for (const path of writeFiles(name, plantedAtlas()).keys())
+          expect(path).toMatch(/^[^/\\:*?"<>|\0]+(?:\/[^/\\:*?"<>|\0]+)*$/)
   })
 
   it('says what it knows when it is asked for something else', () => {

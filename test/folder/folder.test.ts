@@ -4,6 +4,7 @@ import {
   decimal,
   FolderError,
   MANIFEST_FILE,
+  RELATIONS_FILE,
   readFolder,
   readManifest,
   writeFolder,
@@ -15,11 +16,15 @@ const filesOf = (atlas: Atlas): Map<string, string> =>
   new Map([...writeFolder(atlas)].map(({ path, chunks }) => [path, [...chunks].join('')]))
 
 function reread(files: Map<string, string>): Atlas {
-  const chunks = [...files].filter(([name]) => name !== MANIFEST_FILE).sort(([a], [b]) => (a < b ? -1 : 1))
+  const chunks = [...files]
+    .filter(([name]) => name.startsWith('papers/'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   const columns = readManifest(JSON.parse(files.get(MANIFEST_FILE)!))
+  const relations = files.get(RELATIONS_FILE)
   return readFolder(
     columns,
     chunks.map(([, text]) => JSON.parse(text)),
+    relations && JSON.parse(relations),
   )
 }
 
@@ -146,5 +151,39 @@ describe('atlas folder', () => {
       ],
     ]
     for (const [chunks, message] of cases) expect(() => readFolder(columns, chunks)).toThrow(message)
+  })
+
+  test('results and relations that are missing, broken or of another build are refused', () => {
+    const result = {
+      ...{ field: 'abstract' as const, start: 0, end: 2, value: 2, unit: '%' as const, surface: '2%' },
+      ...{ kind: 'score' as const, on: 1, versus: [], sentence: { start: 0, end: 9 } },
+    }
+    const place = { paper: 1, field: 'abstract' as const, start: 0, end: 9 }
+    const relation = { kind: 'is-a' as const, from: 0, to: 1, papers: 1, evidence: [place] }
+    const files = filesOf({ ...ATLAS, results: [[result], []], relations: [relation] })
+    const columns = readManifest(JSON.parse(files.get(MANIFEST_FILE)!))
+    const chunk: Json = JSON.parse(files.get('papers/0000.json')!)
+    const relations: Json = JSON.parse(files.get(RELATIONS_FILE)!)
+    const cases: [Json, Json, string][] = [
+      [chunk, undefined, 'relations.json: expected an object, found nothing'],
+      [chunk, { ...relations, kind: [] }, 'relations.json: kind: expected 1 entries, found 0'],
+      [chunk, { ...relations, to: [2] }, 'relations.json: to[0]: expected a whole number below 2, found 2'],
+      [
+        chunk,
+        { ...relations, evidence: [[2, 1, 0, 9]] },
+        'relations.json: evidence[0]: expected rows of paper',
+      ],
+      [
+        { ...chunk, results: [[{ ...result, on: 2 }], []] },
+        relations,
+        'papers/0000.json: results[0]: expected a list of results',
+      ],
+      [{ ...chunk, results: [[]] }, relations, 'papers/0000.json: results: expected 2 entries, found 1'],
+    ]
+    for (const [papers, pairs, message] of cases)
+      expect(() => readFolder(columns, [papers], pairs)).toThrow(message)
+    expect(() => readManifest({ ...manifest(), relations: -1 })).toThrow(
+      'atlas.json: relations: expected how many',
+    )
   })
 })

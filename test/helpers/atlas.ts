@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Atlas, Paper } from '../../src/types.ts'
-import { CONCEPT_TYPES, FIELDS, ROLES } from '../../src/types.ts'
+import type { Atlas, ConceptRelation, Paper, Result } from '../../src/types.ts'
+import { CONCEPT_TYPES, FIELDS, RELATIONS, ROLES } from '../../src/types.ts'
 
 /** A link of a small atlas that is written by hand: paper, concept, and where its surface stands in the abstract. */
 interface Tie {
@@ -131,6 +131,7 @@ export const anyAtlas = (most: number): fc.Arbitrary<Atlas> =>
         communities: fc.array(fc.record({ label: text, hull: fc.array(single, { maxLength: 4 }) }), {
           maxLength: 3,
         }),
+        stated: fc.record({ results: fc.boolean(), relations: fc.boolean() }),
         numbers: fc.infiniteStream(fc.nat()),
         singles: fc.infiniteStream(single),
       })
@@ -142,11 +143,12 @@ interface Parts {
   labels: string[]
   concepts: Omit<Atlas['concepts'][number], 'slug' | 'papers'>[]
   communities: { label: string; hull: number[] }[]
+  stated: { results: boolean; relations: boolean }
   numbers: fc.Stream<number>
   singles: fc.Stream<number>
 }
 
-function assembled({ papers, labels, concepts, communities, numbers, singles }: Parts): Atlas {
+function assembled({ papers, labels, concepts, communities, stated, numbers, singles }: Parts): Atlas {
   const number = (below: number): number => (numbers.next().value as number) % below
   const floats = (length: number): Float32Array =>
     Float32Array.from({ length }, () => singles.next().value as number)
@@ -162,7 +164,37 @@ function assembled({ papers, labels, concepts, communities, numbers, singles }: 
   const evidence = evidenceStart[linked.length]
   const pairs = concepts.flatMap((_, b) => concepts.slice(0, b).map((_, a) => [a, b]))
   const nodes = papers.length + concepts.length
+  const result = (): Result => ({
+    field: FIELDS[number(FIELDS.length)],
+    start: number(99),
+    end: number(99),
+    value: (singles.next().value as number) + 0,
+    unit: (['%', 'points', ''] as const)[number(3)],
+    surface: `${number(99)} %`,
+    kind: (['score', 'change'] as const)[number(2)],
+    ...(number(2) === 0 && { on: number(concepts.length) }),
+    ...(number(2) === 0 && { metric: number(concepts.length) }),
+    ...(number(2) === 0 && { method: number(concepts.length) }),
+    versus: column(number(2), concepts.length),
+    sentence: { start: number(99), end: number(99) },
+  })
+  const relation = (): ConceptRelation => ({
+    kind: RELATIONS[number(RELATIONS.length)],
+    from: number(concepts.length),
+    to: number(concepts.length),
+    papers: number(9),
+    evidence: Array.from({ length: number(3) }, () => ({
+      paper: number(papers.length),
+      field: FIELDS[number(FIELDS.length)],
+      start: number(99),
+      end: number(99),
+    })),
+  })
+  const some = concepts.length > 0 && papers.length > 0 ? 3 : 1
+  const list = <T>(make: () => T): T[] => Array.from({ length: number(some) }, make)
   return {
+    ...(stated.results && papers.length > 0 && { results: papers.map(() => list(result)) }),
+    ...(stated.relations && { relations: list(relation) }),
     papers: papers.map((paper, p) => ({ ...paper, id: `${String(p).padStart(4, '0')}${paper.id}` })),
     labels,
     concepts: concepts.map((concept, c) => ({ ...concept, slug: `c${c}`, papers: number(10) })),

@@ -30,12 +30,28 @@ describe('any file', () => {
   })
 
   test('invalid UTF-8 is replaced, and told of with its line', async () => {
-    const bytes = bytesOf('Abstract:fine\nAbstract:na?ve\nAbstract:also fine')
+    const bytes = bytesOf('Abstract:fine\nAbstract:na?ve wörld für Ørsted\nAbstract:also fine')
     bytes[bytes.indexOf(63)] = 0xef
     for (const size of [1, 7, 65_536]) {
       const { papers, problems } = await read(bytes, 'some.txt', size)
-      expect(papers.map(({ abstract }) => abstract)).toEqual(['fine', 'na\uFFFDve', 'also fine'])
+      expect(papers.map(({ abstract }) => abstract)).toEqual([
+        'fine',
+        'na\uFFFDve wörld für Ørsted',
+        'also fine',
+      ])
       expect(problems).toMatchObject([{ place: 'line 2' }])
+    }
+  })
+
+  test('Windows-1252 is recognised wherever its first odd byte stands, and said', async () => {
+    const text = `Abstract:fine\nAbstract:${'plain '.repeat(20_000)}\nAbstract:na?ve 5!`
+    const bytes = bytesOf(text)
+    bytes[bytes.lastIndexOf(63)] = 0xef
+    bytes[bytes.lastIndexOf(33)] = 0x80
+    for (const size of [1, 7, 65_536]) {
+      const { papers, problems } = await read(bytes, 'some.txt', size)
+      expect(papers.map(({ abstract }) => abstract).at(-1)).toBe('naïve 5€')
+      expect(problems).toMatchObject([{ place: 'line 3', done: expect.stringContaining('Windows-1252') }])
     }
   })
 
@@ -50,7 +66,8 @@ describe('any file', () => {
       0xfe,
       ...[...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
     ])
-    for (const bytes of [bytesOf(`\uFEFF${text}`), little]) {
+    const big = little.map((_, b) => little[b ^ 1])
+    for (const bytes of [bytesOf(`\uFEFF${text}`), little, big, little.subarray(2), big.subarray(2)]) {
       const { papers, problems } = await read(bytes)
       expect(papers[0].abstract).toBe('naïve')
       expect(problems).toEqual([])

@@ -75,7 +75,7 @@ describe('normalWord', () => {
       fc.property(word, (one) => {
         for (const norm of [singular, american, normalWord]) expect(norm(norm(one))).toBe(norm(one))
       }),
-      { numRuns: 5000 },
+      { numRuns: 5000, examples: [['mens'], ["men's"], ['peoples']] },
     )
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readFolder, readManifest } from '../../src/folder/read.ts'
+import { readFolder, readManifest } from '../../src/folder/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
 import { relatedTo } from '../../src/related/index.ts'

@@ -1,7 +1,6 @@
 /** What the worker answers; it holds the whole atlas, and what follows from it is made when it is first needed. */
-import type { Knowledge } from '../../src/extractor.ts'
-import { readFolder, readManifest } from '../../src/folder/read.ts'
-import { openKnowledge } from '../../src/knowledge.ts'
+import { readFolder, readManifest } from '../../src/folder/index.ts'
+import { KNOWLEDGE_FILES, type Knowledge, readKnowledge } from '../../src/knowledge.ts'
 import { indexOf, type Reason, type RelatedIndex, relatedTo, whyNothing } from '../../src/related/index.ts'
 import type { Atlas } from '../../src/types.ts'
 import { partOf } from './part.ts'
@@ -27,6 +26,7 @@ export interface PlacedText extends RelatedAnswer {
 /** Every question, with the type of its answer. Files are UTF-8. */
 export interface Questions {
   open: { ask: { manifest: Uint8Array; chunks: Uint8Array[] }; answer: null }
+  /** `files` in the order of KNOWLEDGE_FILES. */
   learn: { ask: { files: Uint8Array[] }; answer: null }
   related: { ask: { paper: number; count: number }; answer: RelatedAnswer }
   place: { ask: { title: string; abstract: string; count: number }; answer: PlacedText }
@@ -61,7 +61,8 @@ export function createDesk(): Desk {
       return null
     },
     async learn({ files }) {
-      knowledge = await openKnowledge(files)
+      const given = new Map<string, Uint8Array>(KNOWLEDGE_FILES.map((name, at) => [name, files[at]]))
+      knowledge = await readKnowledge(async (name) => given.get(name)!)
       return null
     },
     async related({ paper, count }) {

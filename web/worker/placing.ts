@@ -1,7 +1,8 @@
 /** A new text read as the papers of the atlas were: its concepts, those that the atlas knows among them. */
 import { sentenceOf } from '../../src/atlas.ts'
 import { settleLexicon } from '../../src/concepts/lexicon.ts'
-import { extractor, type Knowledge } from '../../src/extractor.ts'
+import { extractor } from '../../src/extractor.ts'
+import type { Knowledge } from '../../src/knowledge.ts'
 import { sentenceAround } from '../../src/related/query.ts'
 import { findConcepts, type Surfaces } from '../../src/related/surfaces.ts'
 import { readDocument } from '../../src/text/index.ts'

@@ -47,9 +47,9 @@ function addMention(features: FeatureSet, field: TextField, from: number, to: nu
   features.add(AFTER_2, at(to + 1))
   features.add(AFTER_PAIR, join(after, at(to + 1)))
   for (let i = Math.max(0, from - 6); i < from; i++)
-    if (tokens[i].word && !STOP_WORDS.has(tokens[i].lower)) features.add(LEFT, hashText(tokens[i].norm))
+    if (tokens[i].word && !STOP_WORDS.has(tokens[i].lower)) features.add(LEFT, tokens[i].hash)
   for (let i = to; i < Math.min(tokens.length, to + 4); i++)
-    if (tokens[i].word && !STOP_WORDS.has(tokens[i].lower)) features.add(RIGHT, hashText(tokens[i].norm))
+    if (tokens[i].word && !STOP_WORDS.has(tokens[i].lower)) features.add(RIGHT, tokens[i].hash)
   if (field.field === 'title') return
   const shape = shapeOf(surfaceOf(field, from, to))
   features.add(SHAPE, shape)

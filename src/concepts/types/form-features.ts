@@ -1,5 +1,6 @@
 /** What a normal form says about the type of its concept. */
 import { hashText, join } from '../../mentions/tagger/hash.ts'
+import type { Clusters } from '../../mentions/tagger/model.ts'
 import type { Vocabulary } from '../../mentions/vocabulary.ts'
 import { CONCEPT_TYPES } from '../../types.ts'
 import type { FeatureSet } from '../linear-classifier.ts'
@@ -15,9 +16,23 @@ const LENGTH = 10
 const KNOWN_END = 11
 const KNOWN_BEGIN = 12
 const FIRST_ENDING = 13
+/** Clusters at three grains: of the head, of the first word, and of the word before the head with the head. */
+const HEAD_CLUSTER = [30, 31, 32]
+const FIRST_CLUSTER = [33, 34, 35]
+const PAIR_CLUSTER = [36, 37]
 
-/** Adds the features of a form (words joined by spaces); `vocabulary` knows the types of what it begins and ends with. */
-export function addFormFeatures(features: FeatureSet, form: string, vocabulary: Vocabulary): void {
+/** What is known of words and phrases. */
+export interface WordKnowledge {
+  vocabulary: Vocabulary
+  clusters: Clusters
+}
+
+/** Adds the features of a form (words joined by spaces): its words, their clusters, the types of what it begins and ends with. */
+export function addFormFeatures(
+  features: FeatureSet,
+  form: string,
+  { vocabulary, clusters }: WordKnowledge,
+): void {
   const words = form.split(' ')
   const hashes = words.map(hashText)
   const last = words.length - 1
@@ -30,6 +45,17 @@ export function addFormFeatures(features: FeatureSet, form: string, vocabulary: 
   for (let n = 2; n <= 4; n++) features.add(ENDING + n - 2, hashText(words[last].slice(-n)))
   features.add(FIRST_ENDING, hashText(words[0].slice(-3)))
   features.add(LENGTH, Math.min(words.length, 5))
+  const head = clusters.of(hashes[last])
+  const first = clusters.of(hashes[0])
+  for (let grain = 0; grain < 3; grain++) {
+    if (head >= 0) features.add(HEAD_CLUSTER[grain], head >> (2 * grain))
+    if (first >= 0) features.add(FIRST_CLUSTER[grain], first >> (2 * grain))
+  }
+  const before = last > 0 ? clusters.of(hashes[last - 1]) : -1
+  if (before >= 0 && head >= 0) {
+    features.add(PAIR_CLUSTER[0], ((before >> 2) << 8) | (head >> 2))
+    features.add(PAIR_CLUSTER[1], ((before >> 4) << 6) | (head >> 4))
+  }
   for (let from = 1; from <= last; from++) {
     const entry = vocabulary.entryOf(words.slice(from).join(' '))
     if (!entry) continue

@@ -1,11 +1,10 @@
 /** The type of a concept, by vote over the corpus: what its forms say once, what its places say in every paper. */
 import type { Mention } from '../../mentions/index.ts'
-import type { Vocabulary } from '../../mentions/vocabulary.ts'
 import type { Document } from '../../text/index.ts'
 import { CONCEPT_TYPES, type ConceptType } from '../../types.ts'
 import { best, FeatureSet, type LinearClassifier } from '../linear-classifier.ts'
 import { addContextFeatures } from './context-features.ts'
-import { addFormFeatures } from './form-features.ts'
+import { addFormFeatures, type WordKnowledge } from './form-features.ts'
 
 /** What the counts know about one form of a concept. */
 export interface TypeVotes {
@@ -19,12 +18,12 @@ const noVotes = (): Int32Array => new Int32Array(CONCEPT_TYPES.length)
 
 export class TypeClassifier {
   readonly #classifier: LinearClassifier
-  readonly #vocabulary: Vocabulary
+  readonly #words: WordKnowledge
   readonly #features: FeatureSet
 
-  constructor(classifier: LinearClassifier, vocabulary: Vocabulary) {
+  constructor(classifier: LinearClassifier, words: WordKnowledge) {
     this.#classifier = classifier
-    this.#vocabulary = vocabulary
+    this.#words = words
     this.#features = new FeatureSet(classifier.bits)
   }
 
@@ -49,7 +48,7 @@ export class TypeClassifier {
     for (const one of forms) {
       says.fill(0)
       this.#features.clear()
-      addFormFeatures(this.#features, one.form, this.#vocabulary)
+      addFormFeatures(this.#features, one.form, this.#words)
       this.#classifier.score(this.#features, says)
       for (let t = 0; t < total.length; t++) total[t] += (says[t] * one.papers + one.types[t]) / papers
     }

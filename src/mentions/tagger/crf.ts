@@ -107,32 +107,4 @@ export class Lattice {
     }
     return found
   }
-
-  /** The most likely labels. */
-  viterbi(potentials: Float64Array, positions: number, { start, next }: Transitions): Uint8Array {
-    const back = new Uint8Array(positions * 3)
-    let best = Float64Array.of(start[O] * potentials[O], start[B] * potentials[B], 0)
-    for (let t = 1; t < positions; t++) {
-      const reached = new Float64Array(3)
-      for (let b = 0; b < 3; b++) {
-        for (let a = 0; a < 3; a++) {
-          const value = best[a] * next[a * 3 + b]
-          if (value <= reached[b]) continue
-          reached[b] = value
-          back[t * 3 + b] = a
-        }
-        reached[b] *= potentials[t * 3 + b]
-      }
-      const sum = reached[0] + reached[1] + reached[2]
-      best = reached.map((value) => value / sum)
-    }
-    const labels = new Uint8Array(positions)
-    let label = best[B] > best[O] ? B : O
-    if (best[I] > best[label]) label = I
-    for (let t = positions - 1; t >= 0; t--) {
-      labels[t] = label
-      label = back[t * 3 + label]
-    }
-    return labels
-  }
 }

@@ -61,13 +61,18 @@ export class Tagger {
   readonly #context: ContextReader
   readonly #lattice = new Lattice()
   readonly #model: TaggerModel
-  /** Per word type and place, the sums of the weights of its features for B and for I. */
-  readonly #sums = new Int32Array(LIMIT * PLACES * 2)
+  /** The weights of B and I of a feature as one number: 256 times that of I, and that of B in the lowest byte. */
+  readonly #weights: Int16Array
+  /** Per word type and place, 65536 times the sum of the weights for I of its features, plus that for B. */
+  readonly #sums = new Int32Array(LIMIT * PLACES)
   #known = 0
   #potentials = new Float64Array(3 << 10)
 
   constructor(model: TaggerModel) {
     this.#model = model
+    this.#weights = new Int16Array(model.weights.length / 2)
+    for (let id = 0; id < this.#weights.length; id++)
+      this.#weights[id] = model.weights[id * 2 + 1] * 256 + (model.weights[id * 2] & 255)
     this.lexicon = new Lexicon(this.words, model.statistics, model.clusters)
     this.#context = new ContextReader(this.lexicon)
   }
@@ -109,25 +114,24 @@ export class Tagger {
 
   #learnWords(): void {
     this.lexicon.update()
-    const { weights } = this.#model
+    const weights = this.#weights
     for (; this.#known < this.words.size; this.#known++) {
       for (let place = -REACH; place <= REACH; place++) {
         let b = 0
         let i = 0
         for (const id of this.lexicon.features(this.#known, place)) {
-          b += weights[id * 2]
-          i += weights[id * 2 + 1]
+          b += (weights[id] << 24) >> 24
+          i += weights[id] >> 8
         }
-        const at = (this.#known * PLACES + place + REACH) * 2
-        this.#sums[at] = b
-        this.#sums[at + 1] = i
+        this.#sums[this.#known * PLACES + place + REACH] = i * 65536 + b
       }
     }
   }
 
   /** Fills in the potentials of all tokens, relative to that of O. */
   #score({ type, sentence }: Sequence): void {
-    const { weights } = this.#model
+    const weights = this.#weights
+    const sums = this.#sums
     const { ids, start } = this.#context
     if (this.#potentials.length < type.length * 3) this.#potentials = new Float64Array(type.length * 6)
     const potentials = this.#potentials
@@ -135,17 +139,16 @@ export class Tagger {
       const from = sentence[s]
       const to = sentence[s + 1]
       for (let t = from; t < to; t++) {
-        let b = 0
-        let i = 0
+        let both = 0
         const last = Math.min(to - 1, t + REACH)
-        for (let near = Math.max(from, t - REACH); near <= last; near++) {
-          const at = (type[near] * PLACES + near - t + REACH) * 2
-          b += this.#sums[at]
-          i += this.#sums[at + 1]
-        }
+        for (let near = Math.max(from, t - REACH); near <= last; near++)
+          both += sums[type[near] * PLACES + near - t + REACH]
+        let b = (both << 16) >> 16
+        let i = (both - b) >> 16
         for (let k = start[t]; k < start[t + 1]; k++) {
-          b += weights[ids[k] * 2]
-          i += weights[ids[k] * 2 + 1]
+          const weight = weights[ids[k]]
+          b += (weight << 24) >> 24
+          i += weight >> 8
         }
         potentials[t * 3] = 1
         potentials[t * 3 + 1] = EXPONENTIALS[FAR + Math.max(-FAR, Math.min(FAR, b))]
@@ -153,15 +156,6 @@ export class Tagger {
       }
     }
   }
-}
-
-/** Spans of a document that may name concepts, by field, from, to; `abbreviations` holds those of each field. */
-export function tagDocument(
-  document: Document,
-  abbreviations: readonly (readonly Abbreviation[])[],
-  tagger: Tagger,
-): TaggedSpan[] {
-  return tagger.tag(document, abbreviations).spans
 }
 
 /** The abbreviations of a document as signs of its tokens. */

@@ -67,8 +67,7 @@ const WIDTH = COUNTED.length
 const [PAPERS, PLACES, ALONE, LEFT, RIGHT, TITLE, BODY, CAPITALS, MIXED] = COUNTED.keys()
 
 /**
- * Counts of n-grams over papers. Counts of disjoint sets of papers merge by addition, in any order and grouping. Kept by
- * 32-bit hashes: two n-grams share a row with a probability of (rows / 2³²).
+ * Counts of n-grams over papers, kept by 32-bit hashes: two n-grams share a row with a probability of (rows / 2³²).
  */
 export class NgramCounts {
   papers = 0
@@ -126,16 +125,6 @@ export class NgramCounts {
           values[at + MIXED] += mixed
         }
       }
-    }
-  }
-
-  /** Adds the counts of other papers. */
-  merge(other: NgramCounts): void {
-    this.papers += other.papers
-    for (let slot = 0; slot < other.keys.length; slot++) {
-      if (other.keys[slot] === 0) continue
-      const to = this.slotFor(other.keys[slot]) * WIDTH
-      for (let c = 0; c < WIDTH; c++) this.values[to + c] += other.values[slot * WIDTH + c]
     }
   }
 

@@ -4,7 +4,7 @@ import { findMentions, type Mention } from '../../mentions/index.ts'
 import type { TaggedSpan } from '../../mentions/tagger/index.ts'
 import type { Vocabulary } from '../../mentions/vocabulary.ts'
 import { type Document, readDocument, spanOf } from '../../text/index.ts'
-import type { AnnotatedConcept, AnnotatedPaper } from './annotations.ts'
+import type { AnnotatedConcept, AnnotatedPaper } from '../corpora.ts'
 
 export interface Example {
   concept: AnnotatedConcept

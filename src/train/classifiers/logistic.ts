@@ -20,7 +20,7 @@ export interface Settings {
   seed: number
 }
 
-export const SETTINGS: Readonly<Settings> = { epochs: 15, rate: 0.1, l2: 1e-4, dropout: 0.2, seed: 1 }
+export const SETTINGS: Readonly<Settings> = { epochs: 8, rate: 0.05, l2: 1e-4, dropout: 0.2, seed: 1 }
 
 /** Trains a classifier and rounds its weights to bytes; the same rows and settings give the same bytes. */
 export function trainLogistic(

@@ -1,8 +1,7 @@
 /** Trains the classifier of types from annotated concepts and from the forms of the vocabulary. */
 import { FeatureSet, type LinearClassifier } from '../../concepts/linear-classifier.ts'
 import { addContextFeatures } from '../../concepts/types/context-features.ts'
-import { addFormFeatures } from '../../concepts/types/form-features.ts'
-import type { Vocabulary } from '../../mentions/vocabulary.ts'
+import { addFormFeatures, type WordKnowledge } from '../../concepts/types/form-features.ts'
 import { CONCEPT_TYPES } from '../../types.ts'
 import type { ExamplePaper } from './examples.ts'
 import { type Row, SETTINGS, type Settings, trainLogistic } from './logistic.ts'
@@ -13,11 +12,11 @@ export interface TypeSettings extends Settings {
   /** How much an entry of the vocabulary counts beside an annotated concept. */
   entryWeight: number
 }
-export const TYPE_SETTINGS: Readonly<TypeSettings> = { ...SETTINGS, rate: 0.05, epochs: 8, entryWeight: 0.5 }
+export const TYPE_SETTINGS: Readonly<TypeSettings> = { ...SETTINGS, entryWeight: 0.5 }
 
 export function trainTypes(
   papers: readonly ExamplePaper[],
-  vocabulary: Vocabulary,
+  words: WordKnowledge,
   settings: TypeSettings = TYPE_SETTINGS,
 ): LinearClassifier {
   const features = new FeatureSet(BITS)
@@ -33,14 +32,14 @@ export function trainTypes(
   features.clear()
   for (const { document, examples } of papers) {
     for (const { concept, forms, mentions } of examples) {
-      for (const form of forms) addFormFeatures(features, form, vocabulary)
+      for (const form of forms) addFormFeatures(features, form, words)
       addContextFeatures(features, document, mentions)
       take(concept.type, 1)
     }
   }
   if (settings.entryWeight > 0) {
-    for (const { form, type } of vocabulary.entries) {
-      addFormFeatures(features, form, vocabulary)
+    for (const { form, type } of words.vocabulary.entries) {
+      addFormFeatures(features, form, words)
       take(type, settings.entryWeight)
     }
   }

@@ -1,0 +1,26 @@
+/** What a mention is, and what may have found it. */
+
+/** What found a mention; where several did, the first in this order counts. */
+export const RULES = ['keyword', 'abbreviation', 'stated', 'vocabulary', 'name', 'tagger', 'lexicon'] as const
+export type Rule = (typeof RULES)[number]
+
+/** The place of a rule among RULES: the lower, the surer. */
+export const RANK = Object.fromEntries(RULES.map((rule, rank) => [rule, rank])) as Record<Rule, number>
+
+export interface Mention {
+  /** Index into the document's fields; -1 for its keywords. */
+  field: number
+  /** Tokens `from … to - 1` of the field; for keywords the keyword's index and the next. */
+  from: number
+  to: number
+  /** Normal form, short forms written out, synonyms resolved: what mentions are merged by. */
+  form: string
+  rule: Rule
+  /** The tagger's probability that a concept stands here, [0, 1]; 0 where it saw none. */
+  posterior: number
+}
+
+/** One number per span of a document: fields hold less than 2²⁰ tokens. */
+export function spanKey(field: number, from: number, to: number): number {
+  return ((field + 1) * 2 ** 20 + from) * 2 ** 20 + to
+}

@@ -1,0 +1,204 @@
+/** Archives → the files in them: gzip, zip, and either inside of the other. Nothing is ever written anywhere. */
+import { Gunzip, Unzip, UnzipInflate } from 'fflate'
+import type { Problem } from '../types.ts'
+import type { Bytes } from './decode.ts'
+
+/** An archive is a bomb where it unpacks to more than this many bytes, and to more than MOST_RATIO times its size. */
+export const LARGE = 100_000_000
+export const MOST_RATIO = 200
+/** Most files of one zip that are read. */
+export const MOST_FILES = 100_000
+/** Archives inside of archives that are opened. */
+export const DEEPEST_ARCHIVE = 3
+/** Packed bytes that are unpacked at a time, so that no step gives much more than 16 MB. */
+const STEP = 16_384
+
+export interface SourceFile {
+  /** `library.zip/folder/papers.bib` for a file in a zip. */
+  file: string
+  bytes: Bytes
+}
+
+type Event = { name: string } | { data: Uint8Array } | { error: string } | 'end'
+
+const NOTHING = new Uint8Array()
+const begins = (start: Uint8Array, ...mark: number[]): boolean => mark.every((byte, b) => start[b] === byte)
+
+/** The first piece of a stream that is long enough to tell by, and the whole stream again. */
+export async function peek(bytes: Bytes): Promise<{ start: Uint8Array; all: Bytes }> {
+  const pieces: AsyncIterator<Uint8Array> | Iterator<Uint8Array> =
+    Symbol.asyncIterator in bytes ? bytes[Symbol.asyncIterator]() : bytes[Symbol.iterator]()
+  let start = NOTHING as Uint8Array
+  let failed: unknown
+  try {
+    while (start.length < 8) {
+      const next = await pieces.next()
+      if (next.done) break
+      const longer = new Uint8Array(start.length + next.value.length)
+      longer.set(start)
+      longer.set(next.value, start.length)
+      start = start.length === 0 ? next.value : longer
+    }
+  } catch (error) {
+    failed = error
+  }
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    yield start
+    if (failed !== undefined) throw failed
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+  }
+  return { start, all: all() }
+}
+
+/** Cuts pieces into steps and watches what they grow to. */
+class Meter {
+  private packed = 0
+  private unpacked = 0
+
+  /** Throws when an archive is a bomb. */
+  count(data: Uint8Array): void {
+    this.unpacked += data.length
+    if (this.unpacked > LARGE && this.unpacked > MOST_RATIO * this.packed)
+      throw new Error(`an archive that unpacks to more than ${MOST_RATIO} times its size`)
+  }
+
+  *steps(piece: Uint8Array): Generator<Uint8Array> {
+    for (let at = 0; at < piece.length; at += STEP) {
+      const step = piece.subarray(at, at + STEP)
+      this.packed += step.length
+      yield step
+    }
+  }
+}
+
+async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  const meter = new Meter()
+  let found: Uint8Array[] = []
+  const stream = new Gunzip((data) => found.push(data))
+  const take = function* (): Generator<Uint8Array> {
+    for (const data of found) {
+      meter.count(data)
+      if (data.length > 0) yield data
+    }
+    found = []
+  }
+  for await (const piece of bytes) {
+    for (const step of meter.steps(piece)) {
+      stream.push(step)
+      yield* take()
+    }
+  }
+  stream.push(NOTHING, true)
+  yield* take()
+}
+
+/** A zip as events, one step of input at a time. */
+async function* zipEvents(bytes: Bytes): AsyncGenerator<Event> {
+  const meter = new Meter()
+  let events: Event[] = []
+  let open = false
+  const unzip = new Unzip((file) => {
+    open = true
+    events.push({ name: file.name })
+    file.ondata = (error, data, final) => {
+      if (error) events.push({ error: error.message })
+      else if (data?.length) events.push({ data })
+      if (error || final) {
+        open = false
+        events.push('end')
+      }
+    }
+    try {
+      file.start()
+    } catch (error) {
+      open = false
+      events.push({ error: (error as Error).message }, 'end')
+    }
+  })
+  unzip.register(UnzipInflate)
+  const take = function* (): Generator<Event> {
+    for (const event of events) {
+      if (typeof event === 'object' && 'data' in event) meter.count(event.data)
+      yield event
+    }
+    events = []
+  }
+  for await (const piece of bytes) {
+    for (const step of meter.steps(piece)) {
+      unzip.push(step)
+      yield* take()
+    }
+  }
+  unzip.push(NOTHING, true)
+  yield* take()
+  if (open) yield* [{ error: 'the archive ends inside of a file' }, 'end' as const]
+}
+
+/** Hidden files, and what macOS adds, as in folders. */
+const isHidden = (name: string): boolean => /(?:^|\/)(?:\.(?!\.?\/)|__MACOSX\/)/.test(name)
+
+async function* unzipped(
+  bytes: Bytes,
+  file: string,
+  report: (problem: Problem) => void,
+): AsyncGenerator<SourceFile> {
+  const events = zipEvents(bytes)
+  let files = 0
+  const content = async function* (): AsyncGenerator<Uint8Array> {
+    for (let next = await events.next(); !next.done && next.value !== 'end'; next = await events.next()) {
+      if ('error' in next.value) throw new Error(next.value.error)
+      if ('data' in next.value) yield next.value.data
+    }
+  }
+  for (let next = await events.next(); !next.done; next = await events.next()) {
+    const event = next.value
+    if (event === 'end' || !('name' in event) || event.name.endsWith('/')) continue
+    if (++files > MOST_FILES) {
+      report({ file, place: '', what: `more than ${MOST_FILES} files`, done: 'read up to there' })
+      return
+    }
+    let name = event.name.replaceAll('\\', '/')
+    if (isHidden(name)) continue
+    if (/^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)/i.test(name)) {
+      report({
+        file,
+        place: name.slice(0, 200),
+        what: 'a path that leads out of the archive',
+        done: 'read, by its last name',
+      })
+      name = name.slice(name.lastIndexOf('/') + 1)
+    }
+    yield { file: `${file}/${name.slice(0, 1000)}`, bytes: content() }
+  }
+}
+
+/**
+ * The files in `bytes`, in their order: those of a zip, the one of a gzip, else the bytes as they are; told by content.
+ * Each must be read before the next is asked for. An archive that is broken, or a bomb, breaks the stream of its file.
+ */
+export async function* unpack(
+  bytes: Bytes,
+  file: string,
+  report: (problem: Problem) => void,
+  depth = 0,
+): AsyncGenerator<SourceFile> {
+  const { start, all } = await peek(bytes)
+  const zip = begins(start, 0x50, 0x4b, 3, 4) || begins(start, 0x50, 0x4b, 5, 6)
+  if (!zip && !begins(start, 0x1f, 0x8b)) yield { file, bytes: all }
+  else if (depth >= DEEPEST_ARCHIVE)
+    report({
+      file,
+      place: '',
+      what: `more than ${DEEPEST_ARCHIVE} archives inside of each other`,
+      done: 'skipped',
+    })
+  else if (!zip) yield* unpack(gunzip(all), file, report, depth + 1)
+  else {
+    try {
+      for await (const inner of unzipped(all, file, report))
+        yield* unpack(inner.bytes, inner.file, report, depth + 1)
+    } catch (error) {
+      report({ file, place: '', what: (error as Error).message, done: 'read up to there' })
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/** A stream of text → rows of a table, by csv-parse, a block of whole rows at a time. */
+import { parse } from 'csv-parse/browser/esm/sync'
+import type { Chunks } from './format.ts'
+
+/** Longest row that is read, in characters: what an open quote may swallow before the next line is tried. */
+export const LONGEST_ROW = 2_000_000
+const BLOCK = 1_000_000
+
+/** Finds where rows end; a quote opens a field only where one begins. */
+class RowEnds {
+  private at = 0
+  private quoted = false
+  private fresh = true
+  private readonly delimiter: number
+
+  constructor(delimiter: string) {
+    this.delimiter = delimiter.charCodeAt(0)
+  }
+
+  /** The end of the last whole row of `text`, which goes on from what was seen before; 0 where there is none. */
+  last(text: string): number {
+    let end = 0
+    for (; this.at < text.length; this.at++) {
+      const code = text.charCodeAt(this.at)
+      if (this.quoted) {
+        if (code === 34) this.quoted = false
+        continue
+      }
+      if (code === 34 && this.fresh) this.quoted = true
+      else if (code === 10) end = this.at + 1
+      // A quote that follows a closing quote is a written one, and the field goes on.
+      this.fresh = code === 34 || code === 10 || code === 13 || code === this.delimiter
+    }
+    return end
+  }
+
+  cut(end: number): void {
+    this.at -= end
+  }
+
+  restart(): void {
+    this.at = 0
+    this.quoted = false
+    this.fresh = true
+  }
+}
+
+export type Row = { cells: string[] } | { fault: string }
+
+function* parsed(block: string, delimiter: string): Generator<Row> {
+  const faults: string[] = []
+  try {
+    const rows: string[][] = parse(block, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        faults.push(error?.message ?? 'a row that cannot be read')
+        return undefined
+      },
+    })
+    for (const cells of rows) yield { cells }
+  } catch (error) {
+    faults.push((error as Error).message)
+  }
+  for (const fault of faults) yield { fault }
+}
+
+/** Streams the rows. A row that cannot be read is a fault, and so is one that a quote leaves open. */
+export async function* csvRows(chunks: Chunks, delimiter: string): AsyncGenerator<Row> {
+  const ends = new RowEnds(delimiter)
+  let text = ''
+  let end = 0
+  for await (const chunk of chunks) {
+    text += chunk
+    end = ends.last(text) || end
+    if (end >= BLOCK || (end > 0 && text.length > LONGEST_ROW)) {
+      yield* parsed(text.slice(0, end), delimiter)
+      text = text.slice(end)
+      ends.cut(end)
+      end = 0
+    }
+    while (end === 0 && text.length > LONGEST_ROW) {
+      const line = text.indexOf('\n')
+      yield { fault: `a row of more than ${LONGEST_ROW} characters` }
+      text = line < 0 ? '' : text.slice(line + 1)
+      ends.restart()
+      end = ends.last(text)
+    }
+  }
+  if (end > 0) yield* parsed(text.slice(0, end), delimiter)
+  const rest = text.slice(end)
+  if (rest.trim() === '') return
+  const line = rest.indexOf('\n')
+  if (line < 0 || line === rest.length - 1) yield* parsed(rest, delimiter)
+  else {
+    // A quote was never closed: every line on its own.
+    yield { fault: 'a quote that is never closed' }
+    for (const one of rest.split('\n')) if (one.trim()) yield* parsed(one.replaceAll('"', ''), delimiter)
+  }
+}

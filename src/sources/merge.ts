@@ -1,0 +1,66 @@
+/** Several records of one work → one paper that loses nothing: the fuller field wins, links, ids and sources are all kept. */
+import type { Author, Paper, PaperSource } from '../types.ts'
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** How much a record says: how many fields, then how much text. */
+function fullness(paper: Paper): number {
+  const values = [
+    paper.title,
+    paper.abstract,
+    paper.keywords.length,
+    paper.authors.length,
+    paper.year,
+    paper.venue,
+    paper.doi,
+  ]
+  return values.filter(Boolean).length * 1e9 + paper.abstract.length
+}
+
+const namesLength = (authors: readonly Author[]): number =>
+  authors.reduce((length, { name }) => length + name.length, 0)
+
+/** The first of the longest. */
+const longest = <T>(values: readonly T[], size: (value: T) => number): T =>
+  values.reduce((best, value) => (size(value) > size(best) ? value : best))
+
+/**
+ * Merges records of one work (at least one). The name comes from the fullest record that has one of its own;
+ * `isNamed` tells whether a record does.
+ */
+export function mergePapers(
+  records: readonly { paper: Paper; file: string; place: string }[],
+  isNamed: (record: { paper: Paper; file: string }) => boolean,
+): Paper {
+  const ranked = [...records].sort(
+    (a, b) =>
+      fullness(b.paper) - fullness(a.paper) ||
+      byCode(a.paper.id, b.paper.id) ||
+      byCode(JSON.stringify(a.paper), JSON.stringify(b.paper)),
+  )
+  const papers = ranked.map(({ paper }) => paper)
+  const dois = papers.map(({ doi }) => doi).filter((doi) => doi !== undefined)
+  const links = new Map(
+    papers.flatMap((paper) => paper.links.map((link) => [link.url, link] as const)).reverse(),
+  )
+  const rest: Partial<Paper> = {}
+  const doi = dois.find((given) => !given.startsWith('10.48550/')) ?? dois[0]
+  if (doi) rest.doi = doi
+  const year = papers.find((paper) => paper.year !== undefined)?.year
+  if (year !== undefined) rest.year = year
+  for (const name of ['venue', 'arxiv', 'pmid', 'acl', 'language'] as const) {
+    const value = papers.map((paper) => paper[name]).find(Boolean)
+    if (value) rest[name] = value
+  }
+  const sources: PaperSource[] = records.map(({ paper, file, place }) => ({ id: paper.id, file, place }))
+  return {
+    id: (ranked.find(isNamed) ?? ranked[0]).paper.id,
+    title: longest(papers, ({ title }) => title.trim().length).title,
+    abstract: longest(papers, ({ abstract }) => abstract.trim().length).abstract,
+    keywords: longest(papers, ({ keywords }) => keywords.length).keywords,
+    authors: longest(papers, ({ authors }) => authors.length * 1e6 + namesLength(authors)).authors,
+    links: [...links.values()].reverse(),
+    ...rest,
+    sources,
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { smoothed, TargetMeans } from '../../../src/concepts/termhood/target-means.ts'
+import { evaluate, LEAF } from '../../../src/concepts/termhood/trees.ts'
+import { generator } from '../../../src/random.ts'
+import { growTrees } from '../../../src/train/trees.ts'
+
+describe('trees', () => {
+  it('goes on below a value and jumps above it', () => {
+    const trees = {
+      base: 1,
+      roots: Uint16Array.of(0, 3),
+      feature: Uint8Array.of(1, LEAF, LEAF, LEAF),
+      value: Float32Array.of(0.5, 10, 20, 100),
+      other: Uint16Array.of(2, 0, 0, 0),
+    }
+    expect(evaluate(trees, Float32Array.of(9, 0.4), 0)).toBe(111)
+    expect(evaluate(trees, Float32Array.of(9, 0.5), 0)).toBe(121)
+    expect(evaluate(trees, Float32Array.of(7, 7, 9, 0.4), 2)).toBe(111)
+  })
+
+  it('learns what no single column tells', () => {
+    const random = generator(1)
+    const rows = 1500
+    const table = Float32Array.from({ length: rows * 3 }, () => random())
+    const truth = Uint8Array.from({ length: rows }, (_, r) =>
+      table[r * 3] > 0.5 !== table[r * 3 + 1] > 0.5 ? 1 : 0,
+    )
+    const trees = growTrees(table, 3, truth, { trees: 60, columns: 1 })
+    let right = 0
+    for (let r = 0; r < rows; r++) if (evaluate(trees, table, r * 3) > 0 === (truth[r] === 1)) right++
+    expect(right / rows).toBeGreaterThan(0.97)
+    expect(growTrees(table, 3, truth, { trees: 60, columns: 1 })).toEqual(trees)
+  })
+})
+
+describe('TargetMeans', () => {
+  it('finds traits and takes others for the prior', () => {
+    const means = new TargetMeans(
+      0.25,
+      Uint32Array.of(5, 9, 4_000_000_000),
+      Uint16Array.of(2, 4, 8),
+      Uint16Array.of(0, 2, 8),
+    )
+    expect(means.find(9)).toBe(1)
+    expect(means.find(4_000_000_000)).toBe(2)
+    expect(means.find(6)).toBe(-1)
+    expect(smoothed(0, 0, 0.25)).toBe(0.25)
+    expect(smoothed(4, 4, 0.25)).toBe(5 / 8)
+  })
+})

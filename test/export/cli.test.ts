@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { HTML_MOST_NODES } from '../../src/export/html.ts'
+import { exportFormat, FORMAT_NAMES, writeFiles } from '../../src/node/export.ts'
+import { saveAtlas, writeText } from '../../src/node/store.ts'
+import { CHROMIUM_ARGS, chromiumPath } from '../chromium.ts'
+import { paper } from '../graph/planted.ts'
+import { smallAtlas } from '../helpers/atlas.ts'
+import { atlas as run, scratch } from '../helpers/cli.ts'
+import { hostileAtlas, plantedAtlas } from './atlases.ts'
+
+const folder = scratch()
+const at = (name: string): string => join(folder, name)
+
+describe('export', () => {
+  test('writes formats of several files as a folder', async () => {
+    await saveAtlas(plantedAtlas(), at('atlas'))
+    const { code, stdout } = await run([
+      'export',
+      at('atlas'),
+      '--to',
+      'csv',
+      '--out',
+      at('tables'),
+      '--json',
+    ])
+    expect([code, JSON.parse(stdout)]).toEqual([0, { out: at('tables'), format: 'csv' }])
+    expect(readdirSync(at('tables')).sort()).toEqual(['edges.csv', 'nodes.csv'])
+    const again = await run(['export', at('atlas'), '--to', 'csv', '--out', at('tables')])
+    expect(again.code).toBe(1)
+    expect(again.stderr).toContain('expected no folder or an empty one, found edges.csv, nodes.csv')
+    const printed = await run(['export', at('atlas'), '--to', 'csv', '--out', '-'])
+    expect(printed.code).toBe(2)
+    expect(printed.stderr).toContain('expected a folder, since csv is several files')
+  })
+
+  test('leaves what is there as it is, and nothing of its own behind', async () => {
+    mkdirSync(at('empty'))
+    await writeFiles(at('empty'), [{ path: 'a/b.md', chunks: ['x', 'y'] }])
+    expect(readFileSync(at('empty/a/b.md'), 'utf8')).toBe('xy')
+    writeFileSync(at('file'), 'kept')
+    await expect(writeFiles(at('file'), [])).rejects.toThrow('expected a folder, found a file')
+    const broken = function* (): Generator<string> {
+      yield 'x'
+      throw new Error('broken')
+    }
+    await expect(writeFiles(at('new'), [{ path: 'a', chunks: broken() }])).rejects.toThrow('broken')
+    expect(existsSync(at('new'))).toBe(false)
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  test('refuses a page for a map that is too large, and says what to do', async () => {
+    const papers = Array.from({ length: HTML_MOST_NODES + 1 }, (_, p) => paper(String(p)))
+    const format = (await exportFormat('html'))!
+    if (!('write' in format)) throw new Error('html is one file')
+    expect(() => format.write(smallAtlas(papers, [], []))).toThrow(
+      /up to 5000 nodes.*found 5001.*concept-atlas site/,
+    )
+  }, 120_000)
+
+  test('knows every format by its name', async () => {
+    for (const name of FORMAT_NAMES) expect(await exportFormat(name)).toBeDefined()
+    expect(await exportFormat('docx')).toBeUndefined()
+  }, 120_000)
+
+  test('writes one page that opens from disk, whatever the papers say', async () => {
+    const format = (await exportFormat('html'))!
+    if (!('write' in format)) throw new Error('html is one file')
+    const text = '</script><img src=x onerror="document.title=1">'
+    await writeText(at('map.html'), format.write(hostileAtlas(text)))
+    const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS })
+    try {
+      const page = await browser.newPage()
+      const complaints: string[] = []
+      const requests: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('request', (request) => requests.push(request.url()))
+      await page.goto(pathToFileURL(at('map.html')).href)
+      await page.waitForFunction(() => window.__atlas?.ready)
+      // The sentence is loaded out of the page when a link is looked at.
+      const panel = page.getByRole('complementary', { name: 'Selection' })
+      await panel.getByText(text, { exact: true }).first().click()
+      await panel.getByText('proposes').first().click()
+      expect(await panel.locator('mark').first().textContent()).toBe(text)
+      expect(await page.title()).toBe('Concept Atlas')
+      expect(complaints).toEqual([])
+      expect(requests.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([
+        pathToFileURL(at('map.html')).href,
+      ])
+    } finally {
+      await browser.close()
+    }
+  }, 120_000)
+})
