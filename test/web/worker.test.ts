@@ -130,6 +130,11 @@ describe('the desk', () => {
     expect([concepts, related]).toEqual([[], []])
     expect(nothing).not.toBe('')
   }, 60_000)
+  test('an atlas with relations needs no more files', async () => {
+    const other = createDesk()
+    await other.open({ manifest: bytes({ ...manifest, relations: 3 }), chunks: chunks.map(bytes) })
+    expect((await other.related({ paper: 5, count: 1 })).related).toHaveLength(1)
+  })
   test('a damaged chunk is an error that says where', async () => {
     const other = createDesk()
     await expect(other.open({ manifest: bytes(manifest), chunks: [bytes({})] })).rejects.toThrow(

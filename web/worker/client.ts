@@ -58,7 +58,8 @@ function startWorker(
 ): Worker {
   const held = document.querySelector('script[data-worker]')?.textContent
   const worker = held
-    ? new Worker(URL.createObjectURL(new Blob([held], { type: 'text/javascript' })), { type: 'module' })
+    ? // A page opened from disk may start no module worker; built, the worker is a plain script.
+      new Worker(URL.createObjectURL(new Blob([held], { type: 'text/javascript' })))
     : new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data: { id, answer, error } }) => {
     const asked = waiting.get(id)

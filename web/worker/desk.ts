@@ -57,7 +57,9 @@ export function createDesk(): Desk {
   }
   return {
     async open({ manifest, chunks }) {
-      atlas = readFolder(readManifest(parse(manifest)), chunks.map(parse))
+      // What papers say about pairs of concepts answers none of the questions.
+      const { relations: _, ...columns } = readManifest(parse(manifest))
+      atlas = readFolder(columns, chunks.map(parse))
       return null
     },
     async learn({ files }) {
