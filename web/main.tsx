@@ -1,7 +1,12 @@
 /** Loads the atlas beside the page, then draws the map and its panels. */
 import './styles/base.css'
 import './styles/layout.css'
-import './styles/panels.css'
+import './styles/search.css'
+import './styles/legend.css'
+import './styles/selection.css'
+import './styles/reading.css'
+import './styles/dialogs.css'
+import './styles/strip.css'
 import { render } from 'preact'
 import { AtlasError, loadManifest } from './data/load.ts'
 import { mapData } from './data/map-data.ts'

@@ -5,8 +5,12 @@ import { type Palette, palette } from './appearance/palette.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
 import type { MapData } from './data/map-data.ts'
 import { type SearchIndex, searchIndex } from './data/search.ts'
+import { type Years, yearsOf } from './data/years.ts'
+import type { Sight } from './renderer/minimap.ts'
 import { isStep, type State, type Theme } from './state/state.ts'
 import { fromFragment, toFragment } from './state/url.ts'
+import { type Client, createClient } from './worker/client.ts'
+import type { PlacedText } from './worker/desk.ts'
 
 /** What the panels ask of the map; they know nothing else of it. */
 export interface MapControls {
@@ -14,6 +18,14 @@ export interface MapControls {
   flyToCommunity(id: number): void
   zoom(factor: number): void
   fit(): void
+  lookAt(x: number, y: number): void
+  sight(): Sight
+  picture(): HTMLCanvasElement
+}
+
+/** A text of one's own, read. */
+export interface Placed extends PlacedText {
+  title: string
 }
 
 export interface Store {
@@ -26,6 +38,16 @@ export interface Store {
   /** Node under the pointer or the keyboard's row, -1 without; not worth keeping. */
   hovered: Signal<number>
   help: Signal<boolean>
+  /** Whether the box for a text of one's own is open. */
+  placing: Signal<boolean>
+  placed: Signal<Placed | null>
+  /** Counts the drawings of the map. */
+  frame: Signal<number>
+  /** What is said to those who do not see it. */
+  said: Signal<string>
+  /** `null` where papers have no years. */
+  years: Years | null
+  client: Client
   legend: Signal<boolean>
   map: Signal<MapControls | null>
   detail: (paper: number) => Promise<PaperDetail>
@@ -44,10 +66,15 @@ export function createStore(data: MapData, folder: URL): Store {
   const theme = computed(() => state.value.theme ?? system.value)
   const ranked = ranking(data)
   // The camera, the text and the theme change nothing of what is shown: a key of the rest saves the work.
-  const content = computed(() => JSON.stringify({ ...state.value, camera: null, query: '', theme: null }))
+  const content = computed(() =>
+    JSON.stringify({ ...state.value, camera: null, query: '', theme: null, view: 'map' }),
+  )
+  const placed = signal<Placed | null>(null)
   const shown = computed(() => {
     content.value
-    return appearance(data, ranked, state.peek())
+    const concepts = placed.value?.concepts.filter(({ concept }) => concept >= 0) ?? []
+    const nodes = concepts.map(({ concept }) => data.papers + concept)
+    return appearance(data, ranked, state.peek(), nodes)
   })
   effect(() => {
     document.documentElement.dataset.theme = theme.value
@@ -66,6 +93,12 @@ export function createStore(data: MapData, folder: URL): Store {
     appearance: shown,
     hovered: signal(-1),
     help: signal(false),
+    placing: signal(false),
+    placed,
+    frame: signal(0),
+    said: signal(''),
+    years: yearsOf(data),
+    client: createClient(data.papers, folder, new URL('../knowledge/', folder)),
     legend: signal(false),
     map: signal<MapControls | null>(null),
     detail: detailLoader(data, folder),

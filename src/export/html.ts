@@ -40,6 +40,9 @@ export function* htmlPage(viewer: ViewerPage, atlas: Iterable<ExportFile>): Gene
   yield page.slice(end)
 }
 
+/** Code that cannot end the script it stands in. */
+const code = (text: string): string => text.replace(/<(?=\/script|!--)/gi, '\\x3c')
+
 function inlined({ page, files }: ViewerPage): string {
   const left = new Set(files.keys())
   const take = (path: string): string => {
@@ -48,10 +51,16 @@ function inlined({ page, files }: ViewerPage): string {
     left.delete(path)
     return text
   }
+  /** Read by the viewer, which starts its worker from this text. */
+  const workers = (): string =>
+    [...left]
+      .filter((path) => /(?:^|\/)worker[^/]*\.js$/.test(path))
+      .map((path) => `<script type="text/plain" data-worker>${code(take(path))}</script>\n`)
+      .join('')
   const whole = page
     .replace(/<script\b[^>]*\bsrc="\.\/([^"]*)"[^>]*><\/script>/g, (_, path: string) => {
-      const code = take(path).replace(/<(?=\/script|!--)/gi, '\\x3c')
-      return `<script>${ANSWER}</script>\n<script type="module">${code}</script>`
+      const own = code(take(path))
+      return `<script>${ANSWER}</script>\n${workers()}<script type="module">${own}</script>`
     })
     .replace(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="\.\/([^"]*)"[^>]*>/g, (_, path: string) => {
       return `<style>${take(path).replace(/<(?=\/style)/gi, '\\3c ')}</style>`

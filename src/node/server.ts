@@ -1,7 +1,10 @@
 /** The viewer and one atlas folder over HTTP, for this machine only. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import sirv from 'sirv'
+import { KNOWLEDGE_FILES } from '../knowledge.ts'
+import { ROOT } from './root.ts'
 import { loadManifest } from './store.ts'
 import { viewerFolder } from './viewer.ts'
 
@@ -27,6 +30,9 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['Referrer-Policy', 'no-referrer'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
 ]
+
+/** What may be asked for under `/knowledge`. */
+const KNOWLEDGE: ReadonlySet<string> = new Set(KNOWLEDGE_FILES.map((file) => `/${file}`))
 
 export interface Serving {
   url: string
@@ -65,7 +71,7 @@ async function listenOn(server: Server, asked: number | undefined): Promise<void
 }
 
 /**
- * Serves the viewer at `/` and the atlas folder at `/atlas/`, on 127.0.0.1 only. Without a port: 4173 or the next that is
+ * Serves the viewer at `/`, the atlas folder at `/atlas/` and what new texts are read with at `/knowledge/`, on 127.0.0.1 only. Without a port: 4173 or the next that is
  * free. Throws where the folder is no atlas, there is no viewer, or the port cannot be had.
  */
 export async function serveAtlas(
@@ -74,6 +80,7 @@ export async function serveAtlas(
 ): Promise<Serving> {
   await loadManifest(dir)
   const viewer = sirv(await viewerFolder(options.onBuild), { dev: true, dotfiles: false })
+  const knowledge = sirv(join(ROOT, 'data'), { dev: true, dotfiles: false })
   const atlas = sirv(dir, { dev: true, dotfiles: false })
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of HEADERS) response.setHeader(name, value)
@@ -84,9 +91,16 @@ export async function serveAtlas(
     if (!isLocal(request.headers.host)) return end(403)
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
     const path = request.url ?? '/'
-    if (!path.startsWith('/atlas/')) return viewer(request, response, () => end(404))
-    request.url = path.slice('/atlas'.length)
-    atlas(request, response, () => end(404))
+    const within = (prefix: string): boolean => {
+      if (!path.startsWith(`${prefix}/`)) return false
+      request.url = path.slice(prefix.length)
+      return true
+    }
+    const missing = (): void => end(404)
+    if (within('/atlas')) return atlas(request, response, missing)
+    if (!within('/knowledge')) return viewer(request, response, missing)
+    if (!KNOWLEDGE.has(request.url ?? '')) return missing()
+    knowledge(request, response, missing)
   })
   await listenOn(server, options.port)
   const closed = new Promise<void>((resolve) => server.once('close', resolve))

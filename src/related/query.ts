@@ -55,7 +55,7 @@ export function asked(atlas: Atlas, query: Query, surfaces: Surfaces): Asked {
 }
 
 /** The sentence of a field that holds the code unit `at`, as given. */
-function sentenceAround(document: Document, field: Found['field'], at: number): string {
+export function sentenceAround(document: Document, field: Found['field'], at: number): string {
   const read = document.fields.find((one) => one.field === field)
   for (const { start, end } of read?.sentences ?? []) {
     const given = read!.clean.given(start, end)

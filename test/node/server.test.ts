@@ -50,6 +50,14 @@ describe('server', () => {
     }
   })
 
+  test('serves what new texts are read with, and nothing else of data/', async () => {
+    const words = await fetch(new URL('knowledge/vocabulary.tsv', serving.url))
+    expect([words.status, (await words.text()).includes('\t')]).toEqual([200, true])
+    expect((await fetch(new URL('knowledge/model/tagger.bin', serving.url))).status).toBe(200)
+    for (const path of ['README.md', 'abstracts.txt', 'model/', '../package.json', 'model%2ftagger.bin/../x'])
+      expect([path, (await ask(`/knowledge/${path}`)).status]).toEqual([path, 404])
+  })
+
   test('only 127.0.0.1, only reading, only its two folders', async () => {
     expect(new URL(serving.url).hostname).toBe('127.0.0.1')
     expect((await ask('/', { host: 'evil.example' })).status).toBe(403)

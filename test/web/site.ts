@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import sirv from 'sirv'
 import { build } from 'vite'
+import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
 import { CHROMIUM_ARGS, chromiumPath } from '../chromium.ts'
 import { type FixtureAtlas, writeFixture } from './fixture.ts'
 
@@ -18,6 +19,8 @@ export interface Site {
   /** Serves these atlases, each under `/<name>/`. */
   address(name: string, fragment?: string): string
   browser: Browser
+  /** The folder of the built viewer. */
+  viewer: string
   close(): Promise<void>
 }
 
@@ -35,6 +38,7 @@ export async function openSite(atlases: Record<string, FixtureAtlas | null>): Pr
   for (const [name, atlas] of Object.entries(atlases)) {
     cpSync(viewer, join(sites, name), { recursive: true })
     if (atlas) writeFixture(join(sites, name, 'atlas'), atlas)
+    for (const file of KNOWLEDGE_FILES) cpSync(join(ROOT, 'data', file), join(sites, name, 'knowledge', file))
   }
   const files = sirv(sites)
   const server = createServer((request, response) => {
@@ -50,6 +54,7 @@ export async function openSite(atlases: Record<string, FixtureAtlas | null>): Pr
   return {
     address: (name, fragment = '') => `http://127.0.0.1:${port}/${name}/${fragment && `#${fragment}`}`,
     browser,
+    viewer,
     async close() {
       await browser.close()
       server.closeAllConnections()

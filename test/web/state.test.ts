@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ROLES } from '../../src/types.ts'
 import {
   clearFilters,
+  compare,
   INITIAL,
   isFiltered,
   isStep,
@@ -12,6 +14,7 @@ import {
   stepBack,
   toggleCommunity,
   toggleLink,
+  toggleRole,
   toggleType,
 } from '../../web/state/state.ts'
 import { fromFragment, toFragment } from '../../web/state/url.ts'
@@ -28,6 +31,14 @@ describe('state', () => {
     expect(stepBack(focused)).toEqual(INITIAL)
     expect(stepBack(INITIAL)).toBe(INITIAL)
   })
+  test('a second node is compared with the first, and Escape leaves it first', () => {
+    expect(compare(INITIAL, 'c:a')).toEqual(select(INITIAL, 'c:a'))
+    expect(compare(select(INITIAL, 'c:a'), 'c:a')).toEqual(select(INITIAL, 'c:a'))
+    const pair = compare(selectLink(INITIAL, 'c:a', 'p:1'), 'c:b')
+    expect(pair).toEqual({ ...INITIAL, selected: 'c:a', other: 'c:b' })
+    expect(stepBack(pair)).toEqual(select(INITIAL, 'c:a'))
+    expect(isStep(select(INITIAL, 'c:a'), pair)).toBe(true)
+  })
   test('a link unfolds and folds', () => {
     const open = toggleLink(select(INITIAL, 'c:a'), 'p:1')
     expect(open.link).toBe('p:1')
@@ -39,6 +50,8 @@ describe('state', () => {
     expect(isFiltered(filtered)).toBe(true)
     expect(toggleType(toggleCommunity(filtered, 3), 'metric')).toEqual(INITIAL)
     expect(clearFilters(filtered)).toEqual(INITIAL)
+    const more = toggleRole({ ...INITIAL, years: [2019, 2020], leastPapers: 3, leastWeight: 0.5 }, 'uses')
+    expect([isFiltered(more), clearFilters(more)]).toEqual([true, INITIAL])
   })
   test('only focus and link are steps of the history', () => {
     expect(isStep(INITIAL, select(INITIAL, 'c:a'))).toBe(true)
@@ -53,10 +66,20 @@ describe('address', () => {
   const key = fc.option(fc.string({ minLength: 1, unit: 'binary' }).map((name) => `p:${name}`))
   const state: fc.Arbitrary<State> = fc.record({
     selected: key,
+    other: key,
     link: key,
     steps: fc.constantFrom(1 as const, 2 as const),
     hiddenCommunities: fc.uniqueArray(fc.nat(50)),
     hiddenTypes: fc.subarray([...NODE_TYPES]),
+    hiddenRoles: fc.subarray([...ROLES]),
+    years: fc.option(
+      fc
+        .tuple(fc.integer({ min: 1500, max: 2100 }), fc.nat(300))
+        .map(([first, more]) => [first, first + more] as const),
+    ),
+    leastPapers: fc.integer({ min: 1, max: 50 }),
+    leastWeight: fc.nat(20).map((n) => n / 20),
+    view: fc.constantFrom('map' as const, 'list' as const),
     theme: fc.constantFrom('light' as const, 'dark' as const, null),
     query: fc.string({ unit: 'binary' }),
     camera: fc.option(
@@ -66,7 +89,9 @@ describe('address', () => {
   test('every state comes back from its address', () => {
     fc.assert(
       fc.property(state, (given) => {
-        expect(fromFragment(`#${toFragment(given)}`)).toEqual(given)
+        // There is no second node without a first.
+        const state = { ...given, other: given.selected === null ? null : given.other }
+        expect(fromFragment(`#${toFragment(state)}`)).toEqual(state)
       }),
     )
   })
@@ -80,7 +105,11 @@ describe('address', () => {
         expect(fromFragment(text).steps).toBeTypeOf('number')
       }),
     )
-    expect(fromFragment('#steps=9&theme=pink&view=1,2&without=cats&hide=x')).toEqual(INITIAL)
+    expect(
+      fromFragment(
+        '#steps=9&theme=pink&view=1,2&without=cats&hide=x&roles-off=y&years=9,1&papers=0&weight=2&as=x&with=c:a',
+      ),
+    ).toEqual(INITIAL)
     expect(fromFragment('#view=0,0,-1').camera).toBeNull()
   })
 })

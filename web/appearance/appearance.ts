@@ -1,22 +1,28 @@
 /** State and data → what is shown: which nodes, how strongly, which edges, which labels first. Pure. */
+import { between } from '../data/between.ts'
 import { edgeBetween, isPaper, type MapData } from '../data/map-data.ts'
-import { NODE_TYPES, type State } from '../state/state.ts'
+import type { State } from '../state/state.ts'
+import { FADED, HIDDEN, kept, SHOWN } from './filters.ts'
 
-export const HIDDEN = 0
-export const FADED = 1
-export const SHOWN = 2
+export { FADED, HIDDEN, SHOWN } from './filters.ts'
 
 export interface Appearance {
   /** Per node: HIDDEN by a filter, FADED outside of the focus, else SHOWN. */
   status: Uint8Array
   /** How many nodes are SHOWN. */
   shown: number
+  /** Per edge: 1 where the filters let it pass and both ends are there. */
+  passes: Uint8Array
   /** Edges drawn calmly. */
   edges: Uint32Array
   /** Edges of the focus, drawn strongly. */
   focusEdges: Uint32Array
   /** Node in focus, -1 without. */
   selected: number
+  /** The second node, -1 without. */
+  other: number
+  /** Concepts of a text that a person has placed; shown while nothing is in focus. */
+  placed: readonly number[]
   /** Edge whose sentence is unfolded, -1 without. */
   link: number
   hiddenCommunities: ReadonlySet<number>
@@ -64,41 +70,59 @@ export function backbone(data: MapData, budget: number): Uint32Array {
     .sort()
 }
 
-export function appearance(data: MapData, ranked: Ranking, state: State): Appearance {
-  const hiddenCommunities = new Set(state.hiddenCommunities)
-  const hiddenTypes = new Set<number>(state.hiddenTypes.map((type) => NODE_TYPES.indexOf(type)))
-  const status = new Uint8Array(data.nodes)
-  for (let node = 0; node < data.nodes; node++)
-    status[node] =
-      hiddenCommunities.has(data.community[node]) || hiddenTypes.has(data.type[node]) ? HIDDEN : SHOWN
-
-  const selected = state.selected === null ? -1 : (data.nodeOf.get(state.selected) ?? -1)
-  const visible = (edges: Iterable<number>): Uint32Array =>
-    Uint32Array.from(edges).filter(
-      (edge) => status[data.source[edge]] !== HIDDEN && status[data.target[edge]] !== HIDDEN,
-    )
-  const edges = visible(ranked.backbone)
-  let focusEdges = new Uint32Array(0)
-  let link = -1
-  if (selected >= 0) {
-    const near = neighbourhood(data, selected, state.steps)
+/** `placed` are the concepts of a text of one's own: without a focus they stay and the rest fades. */
+export function appearance(
+  data: MapData,
+  ranked: Ranking,
+  state: State,
+  placed: readonly number[] = [],
+): Appearance {
+  const { status, passes } = kept(data, state)
+  const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
+  const selected = find(state.selected)
+  const other = selected < 0 ? -1 : find(state.other)
+  const visible = (edges: Iterable<number>): Uint32Array<ArrayBuffer> =>
+    Uint32Array.from(edges).filter((edge) => passes[edge] === 1)
+  const fadeAllBut = (nodes: ReadonlySet<number>): void => {
     for (let node = 0; node < data.nodes; node++)
-      if (status[node] === SHOWN && !near.nodes.has(node)) status[node] = FADED
-    status[selected] = SHOWN
-    focusEdges = visible(near.edges) as typeof focusEdges
-    const other = state.link === null ? undefined : data.nodeOf.get(state.link)
-    if (other !== undefined) link = edgeBetween(data, selected, other)
+      if (status[node] === SHOWN && !nodes.has(node)) status[node] = FADED
   }
+  let focusEdges = new Uint32Array(0)
+  if (other >= 0) {
+    const { nodes, edges } = between(data, selected, other)
+    fadeAllBut(new Set(nodes))
+    // What explains stays in sight whatever is filtered.
+    for (const node of nodes) status[node] = SHOWN
+    focusEdges = Uint32Array.from(edges)
+  } else if (selected >= 0) {
+    const near = neighbourhood(data, selected, state.steps, status[selected] === HIDDEN ? null : passes)
+    fadeAllBut(near.nodes)
+    status[selected] = SHOWN
+    focusEdges = visible(near.edges)
+  } else if (placed.length > 0) fadeAllBut(new Set(placed))
+  const second = find(state.link)
   let shown = 0
   for (const value of status) if (value === SHOWN) shown++
-  return { status, shown, edges, focusEdges, selected, link, hiddenCommunities }
+  return {
+    status,
+    shown,
+    passes,
+    edges: visible(ranked.backbone),
+    focusEdges,
+    selected,
+    other,
+    placed: selected < 0 ? placed : [],
+    link: selected >= 0 && second >= 0 ? edgeBetween(data, selected, second) : -1,
+    hiddenCommunities: new Set(state.hiddenCommunities),
+  }
 }
 
-/** What one reaches from `node` in so many steps, and the edges one goes along. */
+/** What one reaches from `node` in so many steps along edges that pass (`null`: all), and the edges one goes along. */
 export function neighbourhood(
   data: MapData,
   node: number,
   steps: number,
+  passes: Uint8Array | null,
 ): { nodes: Set<number>; edges: Set<number> } {
   const { start, neighbour, edge } = data.adjacency
   const nodes = new Set([node])
@@ -108,6 +132,7 @@ export function neighbourhood(
     const next: number[] = []
     for (const from of front)
       for (let at = start[from]; at < start[from + 1]; at++) {
+        if (passes?.[edge[at]] === 0) continue
         edges.add(edge[at])
         if (nodes.has(neighbour[at])) continue
         nodes.add(neighbour[at])

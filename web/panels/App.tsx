@@ -3,9 +3,15 @@ import { stepBack } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Help } from './Help.tsx'
 import { Legend } from './Legend.tsx'
+import { ListPane } from './ListPane.tsx'
 import { MapPane } from './MapPane.tsx'
+import { PlaceText } from './PlaceText.tsx'
 import { Selection } from './Selection.tsx'
 import { TopBar } from './TopBar.tsx'
+import { YearStrip } from './YearStrip.tsx'
+
+/** `?embed` leaves the map and the focus, for a frame in another page. */
+const EMBEDDED = new URLSearchParams(location.search).has('embed')
 
 export function App({ store }: { store: Store }) {
   useEffect(() => {
@@ -14,12 +20,17 @@ export function App({ store }: { store: Store }) {
     return () => removeEventListener('keydown', onKey)
   }, [store])
   return (
-    <div class={`app ${store.state.value.selected === null ? '' : 'has-selection'}`}>
+    <div
+      class={`app ${EMBEDDED ? 'embedded' : ''} ${store.state.value.selected === null ? '' : 'has-selection'}`}
+    >
       <TopBar store={store} />
       <Legend store={store} />
       <MapPane store={store} />
+      <ListPane store={store} />
+      <YearStrip store={store} />
       <Selection store={store} />
       <Help store={store} />
+      <PlaceText store={store} />
     </div>
   )
 }
@@ -30,10 +41,12 @@ function shortcut(store: Store, event: KeyboardEvent): void {
   if (event.key === 'Escape') {
     if (store.help.value) store.help.value = false
     else if (store.legend.value) store.legend.value = false
+    else if (stepBack(store.state.peek()) === store.state.peek()) store.placed.value = null
     else store.go(stepBack)
     return
   }
-  if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return
+  if (event.target instanceof HTMLTextAreaElement) return
+  if (event.target instanceof HTMLInputElement && !/^(?:checkbox|range)$/.test(event.target.type)) return
   if (event.key === '/') {
     event.preventDefault()
     document.getElementById('search')?.focus()

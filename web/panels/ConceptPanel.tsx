@@ -4,9 +4,10 @@ import { type ConceptAlias, isPaper, neighboursOf } from '../data/map-data.ts'
 import { NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { LinkRows } from './LinkRows.tsx'
+import { Sparkline } from './Trends.tsx'
 
 export function ConceptPanel({ store, concept }: { store: Store; concept: number }) {
-  const { data, palette } = store
+  const { data, palette, years } = store
   const neighbours = neighboursOf(data, concept)
   const papers = neighbours.filter(({ node }) => isPaper(data, node))
   const company = neighbours.filter(({ node }) => !isPaper(data, node))
@@ -25,6 +26,14 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
         <p class="cluster">
           <i class="dot" style={{ '--dot': communityColor(palette.value, community.id) }} /> {community.label}
         </p>
+      )}
+      {years && data.count[concept] > 0 && (
+        <figure class="by-year">
+          <Sparkline store={store} years={years} concept={concept} />
+          <figcaption>
+            <span>{years.first}</span> papers by year <span>{years.last}</span>
+          </figcaption>
+        </figure>
       )}
       <Aliases store={store} aliases={data.aliases[concept - data.papers]} />
       <LinkRows store={store} node={concept} title="Papers" rows={papers} />

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts'
 const KEYS: [keys: string, what: string][] = [
   ['/', 'search concepts, their other names, and papers'],
   ['click', 'focus a node, or read the sentence of an edge'],
+  ['⇧ click', 'on a second node (or ⇧ Enter in the search): what connects the two'],
   ['← ↑ → ↓', 'on the map: walk to the neighbour that lies there'],
   ['+ − 0', 'on the map: nearer, farther, everything'],
   ['Esc', 'back to the whole map'],

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { clearFilters, isFiltered, NODE_TYPES, toggleCommunity, toggleType } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Filters } from './Filters.tsx'
 
 /** Clusters and types with their colours and counts; each can be switched off. */
 export function Legend({ store }: { store: Store }) {
@@ -53,6 +54,7 @@ export function Legend({ store }: { store: Store }) {
           </li>
         ))}
       </ul>
+      <Filters store={store} />
       <p class="key">
         <i class="dot" /> concept, larger with more papers
         <br />

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { neighboursOf } from '../data/map-data.ts'
 import { createMap, type MapView } from '../renderer/map.ts'
-import { select, selectLink } from '../state/state.ts'
+import { compare, select, selectLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { expose } from '../testing.ts'
 import { Failure } from './Failure.tsx'
+import { Minimap } from './Minimap.tsx'
 import { turn } from './walk.ts'
 
 /** The map with its buttons; keeps the drawing in step with the state. */
@@ -18,11 +19,11 @@ export function MapPane({ store }: { store: Store }) {
       setFailed(error)
     }
   }, [store])
-  const { data, appearance, map } = store
+  const { data, state, appearance, map } = store
   const { shown } = appearance.value
   if (failed) return <Failure error={failed} />
   return (
-    <main class="map">
+    <main class="map" inert={state.value.view === 'list'}>
       <div
         class="canvas"
         ref={container}
@@ -53,8 +54,9 @@ export function MapPane({ store }: { store: Store }) {
           ⤢
         </button>
       </div>
+      <Minimap store={store} />
       <p class="counter" data-shown={shown}>
-        {data.nodes.toLocaleString('en')} nodes · {shown.toLocaleString('en')} shown
+        {shown.toLocaleString('en')} of {data.nodes.toLocaleString('en')} nodes shown
       </p>
     </main>
   )
@@ -70,7 +72,7 @@ function mount(store: Store, container: HTMLElement): () => void {
     store.ranked,
     { appearance: appearance.peek(), palette: palette.peek(), camera: state.peek().camera },
     {
-      node: (node) => store.go((now) => select(now, data.key[node])),
+      node: (node, second) => store.go((now) => (second ? compare : select)(now, data.key[node])),
       edge: (edge) => {
         // Seen from the focus, else from its concept.
         const [a, b] = [data.source[edge], data.target[edge]]
@@ -82,6 +84,9 @@ function mount(store: Store, container: HTMLElement): () => void {
         hovered.value = node
       },
       camera: (camera) => store.go((now) => ({ ...now, camera })),
+      frame: () => {
+        store.frame.value = store.frame.peek() + 1
+      },
     },
     () => still.matches,
   )
@@ -95,6 +100,9 @@ function mount(store: Store, container: HTMLElement): () => void {
       view.flyToNodes([...data.community.keys()].filter((node) => data.community[node] === id)),
     zoom: view.zoom,
     fit: view.fit,
+    lookAt: view.lookAt,
+    sight: view.sight,
+    picture: view.picture,
   }
   const { selected } = appearance.peek()
   if (selected >= 0 && state.peek().camera === null) store.map.value.flyTo(selected)

@@ -1,4 +1,4 @@
-import type { Evidence, Field } from '../../src/types.ts'
+import { type Evidence, type Field, ROLES, type Role } from '../../src/types.ts'
 import { communityColor } from '../appearance/palette.ts'
 import type { PaperDetail } from '../data/evidence.ts'
 import { webLinks } from '../data/links.ts'
@@ -8,6 +8,18 @@ import type { Store } from '../store.ts'
 import { useDetail } from './detail.ts'
 import { LinkRows } from './LinkRows.tsx'
 import { Marked } from './Marked.tsx'
+import { RelatedOf } from './Related.tsx'
+
+/** What a paper does with the concepts of a role. */
+const TITLES: Record<Role, string> = {
+  proposes: 'Proposes',
+  'evaluates-on': 'Evaluates on',
+  'compares-with': 'Compares with',
+  measures: 'Measures',
+  addresses: 'Addresses',
+  uses: 'Uses',
+  mentions: 'Mentions',
+}
 
 export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
   const { data, palette } = store
@@ -35,7 +47,16 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
         <p class="waiting">The abstract could not be fetched ({loaded.error}).</p>
       )}
       {loaded && 'detail' in loaded && <Given store={store} number={paper} detail={loaded.detail} />}
-      <LinkRows store={store} node={paper} title="Concepts" rows={neighbours} />
+      {ROLES.map((role) => (
+        <LinkRows
+          key={role}
+          store={store}
+          node={paper}
+          title={TITLES[role]}
+          rows={neighbours.filter((row) => row.role === role)}
+        />
+      ))}
+      <RelatedOf store={store} paper={paper} />
     </article>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { communityColor } from '../appearance/palette.ts'
 import { isPaper } from '../data/map-data.ts'
 import { type Hit, search } from '../data/search.ts'
-import { NODE_TYPES, select } from '../state/state.ts'
+import { compare, NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 
 /** Concepts first, then papers, each in the order of the search. */
@@ -25,15 +25,15 @@ export function Search({ store }: { store: Store }) {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [active.value])
 
-  const choose = (hit: Hit | undefined): void => {
+  const choose = (hit: Hit | undefined, second: boolean): void => {
     if (!hit) return
     open.value = false
-    store.go((now) => select(now, store.data.key[hit.node]))
+    store.go((now) => (second ? compare : select)(now, store.data.key[hit.node]))
     store.map.value?.flyTo(hit.node)
     document.getElementById('search')?.blur()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') choose(hits[active.value])
+    if (event.key === 'Enter') choose(hits[active.value], event.shiftKey)
     else if (event.key === 'ArrowDown') active.value = Math.min(hits.length - 1, active.value + 1)
     else if (event.key === 'ArrowUp') active.value = Math.max(0, active.value - 1)
     else if (event.key === 'Escape') {
@@ -97,7 +97,7 @@ interface HitProps {
   hit: Hit
   at: number
   active: boolean
-  choose: (hit: Hit) => void
+  choose: (hit: Hit, second: boolean) => void
 }
 
 function HitRow({ store, hit, at, active, choose }: HitProps) {
@@ -111,7 +111,7 @@ function HitRow({ store, hit, at, active, choose }: HitProps) {
       role="option"
       aria-selected={active}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={() => choose(hit)}
+      onClick={(event) => choose(hit, event.shiftKey)}
     >
       <i
         class={paper ? 'dot paper' : 'dot'}

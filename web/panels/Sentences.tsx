@@ -110,7 +110,8 @@ export function PairSentences({ store, a, b }: { store: Store; a: number; b: num
   )
 }
 
-function linksTo({ data }: Store, paper: number, concepts: readonly number[]): number[] {
+/** The links of a paper to some concepts. */
+export function linksTo({ data }: Store, paper: number, concepts: readonly number[]): number[] {
   const found: number[] = []
   for (let link = data.linkStart[paper]; link < data.linkStart[paper + 1]; link++)
     if (concepts.includes(data.target[link])) found.push(link)

@@ -1,8 +1,11 @@
 import type { Store } from '../store.ts'
+import { Icon } from './Icon.tsx'
 import { Search } from './Search.tsx'
+import { Share } from './Share.tsx'
+import { TakeAway } from './TakeAway.tsx'
 
 export function TopBar({ store }: { store: Store }) {
-  const { data, state, theme, legend, help, go } = store
+  const { data, state, theme, legend, help, placing, go } = store
   return (
     <header class="top">
       <h1>
@@ -27,6 +30,27 @@ export function TopBar({ store }: { store: Store }) {
             </button>
           ))}
         </fieldset>
+        <button
+          type="button"
+          aria-pressed={state.value.view === 'list'}
+          aria-label="List"
+          title="The same as a list"
+          onClick={() => go((now) => ({ ...now, view: now.view === 'list' ? 'map' : 'list' }))}
+        >
+          <Icon name="list" /> <span>List</span>
+        </button>
+        <button
+          type="button"
+          aria-label="Place a text"
+          title="Place a text of your own on the map"
+          onClick={() => {
+            placing.value = true
+          }}
+        >
+          <Icon name="plus" /> <span>Text</span>
+        </button>
+        <Share store={store} />
+        <TakeAway store={store} />
         <button
           type="button"
           class="legend-button"

@@ -56,6 +56,8 @@ function clusterLabel(
   const area = cluster(id)
   const others = data.communities.filter((other) => other.id !== id).map((other) => cluster(other.id))
   const ranked = placesFor(area, width, height)
+    // At the border of the map a name moves inwards, as little as it must.
+    .map(([x, y]): [number, number] => [Math.max(frame.x, Math.min(x, frame.x + frame.width - width)), y])
     .map((place, at) => ({ place, cost: at * 0.4 + costAt(place, width, height, area, others, discs) }))
     .filter(({ cost }, at, all) => cost < MISLEADING || at === all.length - 1)
     .sort((a, b) => a.cost - b.cost)

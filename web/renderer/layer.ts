@@ -31,3 +31,14 @@ export interface Projection {
 export function project(context: CanvasRenderingContext2D, { scale, left, top }: Projection): void {
   context.transform(scale, 0, 0, -scale, left, top)
 }
+
+/** All canvases of the map on one. */
+export function layersOf(container: HTMLElement): HTMLCanvasElement {
+  const layers = [...container.querySelectorAll('canvas')]
+  const picture = document.createElement('canvas')
+  picture.width = Math.max(...layers.map(({ width }) => width))
+  picture.height = Math.max(...layers.map(({ height }) => height))
+  const context = picture.getContext('2d')!
+  for (const layer of layers) context.drawImage(layer, 0, 0, picture.width, picture.height)
+  return picture
+}

@@ -7,11 +7,14 @@ import { nodeColors, type Palette } from '../appearance/palette.ts'
 import { radii } from '../appearance/sizes.ts'
 import { isPaper, type MapData } from '../data/map-data.ts'
 import type { Camera } from '../state/state.ts'
+import { bounds } from './bounds.ts'
 import { drawEdges, edgeAt, strokesOf } from './edges.ts'
 import { cameraOf, type Flights, flights } from './flights.ts'
 import { areas, drawHulls, MARGIN, outlines } from './hulls.ts'
-import { drawHover, drawLabels } from './labels.ts'
-import { type Projection, prepare } from './layer.ts'
+import { drawLabels } from './labels.ts'
+import { layersOf, type Projection, prepare } from './layer.ts'
+import type { Sight } from './minimap.ts'
+import { drawOverlay } from './overlay.ts'
 import { ConceptProgram, PaperProgram } from './programs.ts'
 import type { Scene } from './scene.ts'
 
@@ -22,13 +25,16 @@ export interface Point {
 }
 
 export interface MapEvents {
-  node(node: number): void
+  /** `second`: with the shift key. */
+  node(node: number, second: boolean): void
   edge(edge: number): void
   stage(): void
   /** -1 when the pointer leaves. */
   hover(node: number): void
   /** A person moved the camera and let go. */
   camera(camera: Camera): void
+  /** The map was drawn. */
+  frame(): void
 }
 
 export interface MapView extends Flights {
@@ -37,6 +43,12 @@ export interface MapView extends Flights {
   hover(node: number): void
   position(node: number): Point
   labels(): readonly Placed[]
+  /** What of the atlas is in sight. */
+  sight(): Sight
+  /** Centres a point of the atlas. */
+  lookAt(x: number, y: number): void
+  /** All layers as they are drawn now. */
+  picture(): HTMLCanvasElement
   /** How often sigma has indexed all nodes. */
   indexed(): number
   kill(): void
@@ -130,22 +142,12 @@ export function createMap(
   })
   const drawCard = (): void => {
     const { width, height } = sigma.getDimensions()
-    const layer = prepare(hoverLayer, width, height)
-    if (appearance.selected >= 0) ring(layer.context, appearance.selected)
-    if (hovered >= 0) drawHover(layer, scene(), hovered)
-  }
-  const ring = (context: CanvasRenderingContext2D, node: number): void => {
-    const { x, y } = position(node)
-    context.strokeStyle = palette.accent
-    context.lineWidth = 2.5
-    context.beginPath()
-    context.arc(x, y, sigma.scaleSize(radius[node]) + 4.5, 0, 2 * Math.PI)
-    context.stroke()
+    drawOverlay(prepare(hoverLayer, width, height), scene(), hovered)
   }
   const draw = (): void => {
     const { width, height } = sigma.getDimensions()
     const to = projection()
-    const focus = appearance.selected >= 0
+    const focus = appearance.selected >= 0 || appearance.placed.length > 0
     drawHulls(
       prepare(hullLayer, width, height),
       shapes,
@@ -161,6 +163,7 @@ export function createMap(
       drawEdges(edges, [{ ...unfolded(appearance.link), color: palette.accent, alpha: 0.9, width: 3 }], to)
     placed = drawLabels(prepare(labelLayer, width, height), scene())
     drawCard()
+    on.frame()
   }
   const unfolded = (edge: number) => strokesOf(data, Uint32Array.of(edge), palette, true)[0]
   sigma.on('beforeRender', () => {
@@ -170,7 +173,7 @@ export function createMap(
   sigma.on('afterProcess', () => indexed++)
   sigma.on('enterNode', ({ node }) => on.hover(data.nodeOf.get(node)!))
   sigma.on('leaveNode', () => on.hover(-1))
-  sigma.on('clickNode', ({ node }) => on.node(data.nodeOf.get(node)!))
+  sigma.on('clickNode', ({ node, event }) => on.node(data.nodeOf.get(node)!, event.original.shiftKey))
   sigma.on('doubleClickNode', ({ preventSigmaDefault }) => preventSigmaDefault())
   sigma.on('clickStage', ({ event }) => {
     const { x, y } = sigma.viewportToGraph(event)
@@ -214,6 +217,22 @@ export function createMap(
     ...flights(sigma, (node) => data.key[node], still),
     position,
     labels: () => placed,
+    sight: () => {
+      const { width, height } = sigma.getDimensions()
+      const [near, far] = [
+        sigma.viewportToGraph({ x: 0, y: 0 }),
+        sigma.viewportToGraph({ x: width, y: height }),
+      ]
+      return { left: near.x, top: near.y, right: far.x, bottom: far.y }
+    },
+    lookAt: (x, y) => {
+      camera.setState(sigma.viewportToFramedGraph(sigma.graphToViewport({ x, y })))
+    },
+    picture: () => {
+      // WebGL keeps what it has drawn for this task only.
+      sigma.refresh({ partialGraph: { nodes: data.key }, skipIndexation: true })
+      return layersOf(container)
+    },
     indexed: () => indexed,
     kill() {
       window.clearTimeout(settle)
@@ -226,19 +245,3 @@ export function createMap(
 /** How large discs are on a map of so many CSS pixels, 1 on a laptop's. */
 const fitFor = (width: number, height: number): number =>
   Math.min(1.15, Math.max(0.5, Math.min(width, height) / 780))
-
-/** The square that nodes and outlines lie in; a single point is given some room. */
-function bounds(data: MapData, shapes: readonly number[][]): { x: [number, number]; y: [number, number] } {
-  const x: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const y: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const reach = (extent: [number, number], value: number): void => {
-    extent[0] = Math.min(extent[0], value)
-    extent[1] = Math.max(extent[1], value)
-  }
-  for (let node = 0; node < data.nodes; node++) {
-    reach(x, data.x[node])
-    reach(y, data.y[node])
-  }
-  for (const points of shapes) for (let at = 0; at < points.length; at++) reach(at % 2 ? y : x, points[at])
-  return { x, y }
-}

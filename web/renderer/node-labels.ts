@@ -45,7 +45,11 @@ export function* nodeLabels(
   const node = (number: number): Candidate => nodeLabel(context, scene, number, styles)
   if (selected >= 0) {
     yield { ...node(selected), must: true }
-    for (const near of neighboursOf(data, selected)) if (status[near.node] === SHOWN) yield node(near.node)
+    if (appearance.other >= 0) yield { ...node(appearance.other), must: true }
+    const near = neighboursOf(data, selected).filter((row) => status[row.node] === SHOWN)
+    // The largest discs are those one looks for; among alike the stronger link goes first.
+    near.sort((a, b) => data.count[b.node] - data.count[a.node])
+    for (const row of near) if (!styles.has(data.key[row.node])) yield node(row.node)
   }
   const most = eligible(scene, frame)
   for (let at = 0; at < most; at++) {
@@ -64,7 +68,7 @@ function nodeLabel(
   styles: Map<string, Style>,
 ): Candidate {
   const paper = isPaper(data, node)
-  const selected = node === appearance.selected
+  const selected = node === appearance.selected || node === appearance.other
   const r = radius(node)
   const size = selected ? 15 : paper ? 11 : Math.round(Math.min(15, 10.5 + r * 0.26))
   const style: Style = {

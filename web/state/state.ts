@@ -1,5 +1,5 @@
 /** What a person has chosen; everything that is shown follows from this and the data. Plain and serialisable. */
-import { CONCEPT_TYPES } from '../../src/types.ts'
+import { CONCEPT_TYPES, type Role } from '../../src/types.ts'
 
 /** The types that a node can be filtered by; a node's type is an index into this list. */
 export const NODE_TYPES = [...CONCEPT_TYPES, 'paper'] as const
@@ -18,12 +18,22 @@ export interface Camera {
 export interface State {
   /** Key of the node in focus. */
   selected: string | null
+  /** Key of a second node, whose connection with the focus is explained. */
+  other: string | null
   /** Key of the other end of the link whose sentence is unfolded. */
   link: string | null
   /** How far the neighbourhood of the focus reaches. */
   steps: 1 | 2
   hiddenCommunities: readonly number[]
   hiddenTypes: readonly NodeType[]
+  hiddenRoles: readonly Role[]
+  /** First and last year of the papers that are shown, `null` for all. */
+  years: readonly [first: number, last: number] | null
+  /** Concepts of fewer papers are hidden. */
+  leastPapers: number
+  /** Links of less weight are hidden; in [0, 1]. */
+  leastWeight: number
+  view: 'map' | 'list'
   /** `null` follows the system. */
   theme: Theme | null
   query: string
@@ -33,10 +43,16 @@ export interface State {
 
 export const INITIAL: State = {
   selected: null,
+  other: null,
   link: null,
   steps: 1,
   hiddenCommunities: [],
   hiddenTypes: [],
+  hiddenRoles: [],
+  years: null,
+  leastPapers: 1,
+  leastWeight: 0,
+  view: 'map',
   theme: null,
   query: '',
   camera: null,
@@ -45,14 +61,22 @@ export const INITIAL: State = {
 export const select = (state: State, key: string | null): State => ({
   ...state,
   selected: key,
+  other: null,
   link: null,
   query: '',
 })
+
+/** Explains how the focus is connected with `key`; without a focus, or for the focus itself, `key` becomes the focus. */
+export const compare = (state: State, key: string): State =>
+  state.selected === null || state.selected === key
+    ? select(state, key)
+    : { ...state, other: key, link: null, query: '' }
 
 /** Focuses `key` and unfolds the sentence of its link to `other`. */
 export const selectLink = (state: State, key: string, other: string): State => ({
   ...state,
   selected: key,
+  other: null,
   link: other,
   query: '',
 })
@@ -78,17 +102,37 @@ export const toggleType = (state: State, type: NodeType): State => ({
   hiddenTypes: toggled(state.hiddenTypes, type),
 })
 
-export const clearFilters = (state: State): State => ({ ...state, hiddenCommunities: [], hiddenTypes: [] })
+export const toggleRole = (state: State, role: Role): State => ({
+  ...state,
+  hiddenRoles: toggled(state.hiddenRoles, role),
+})
+
+/** What can be filtered by, as it is without filters. */
+const UNFILTERED = {
+  hiddenCommunities: [],
+  hiddenTypes: [],
+  hiddenRoles: [],
+  years: null,
+  leastPapers: 1,
+  leastWeight: 0,
+} satisfies Partial<State>
+
+export const clearFilters = (state: State): State => ({ ...state, ...UNFILTERED })
 
 export const isFiltered = (state: State): boolean =>
-  state.hiddenCommunities.length > 0 || state.hiddenTypes.length > 0
+  state.hiddenCommunities.length > 0 || state.hiddenTypes.length > 0 || filtersLinks(state)
 
-/** One step back, as Escape does it: the search text first, then the focus. */
+/** Whether a filter takes away single links; nodes that lose all of theirs go with them. */
+export const filtersLinks = ({ hiddenRoles, years, leastPapers, leastWeight }: State): boolean =>
+  hiddenRoles.length > 0 || years !== null || leastPapers > 1 || leastWeight > 0
+
+/** One step back, as Escape does it: the search text first, then the second node, then the focus. */
 export function stepBack(state: State): State {
   if (state.query !== '') return { ...state, query: '' }
+  if (state.other !== null) return { ...state, other: null }
   return state.selected === null ? state : select(state, null)
 }
 
 /** Whether going from one to the other is worth an entry in the browser's history. */
 export const isStep = (from: State, to: State): boolean =>
-  from.selected !== to.selected || from.link !== to.link
+  from.selected !== to.selected || from.other !== to.other || from.link !== to.link

@@ -1,16 +1,38 @@
 /** The state as the fragment of the address, short and readable; what it does not know it keeps. */
+import { ROLES, type Role } from '../../src/types.ts'
 import { type Camera, INITIAL, NODE_TYPES, type NodeType, type State } from './state.ts'
 
-const OURS = ['node', 'link', 'steps', 'hide', 'without', 'theme', 'q', 'view']
+const OURS = [
+  'node',
+  'with',
+  'link',
+  'steps',
+  'hide',
+  'without',
+  'roles-off',
+  'years',
+  'papers',
+  'weight',
+  'as',
+  'theme',
+  'q',
+  'view',
+]
 
 /** The fragment without `#`; entries of `before` that are not ours stay. */
 export function toFragment(state: State, before = ''): string {
   const fragment = new URLSearchParams()
   if (state.selected !== null) fragment.set('node', state.selected)
+  if (state.other !== null) fragment.set('with', state.other)
   if (state.link !== null) fragment.set('link', state.link)
   if (state.steps !== INITIAL.steps) fragment.set('steps', String(state.steps))
   if (state.hiddenCommunities.length) fragment.set('hide', state.hiddenCommunities.join(','))
   if (state.hiddenTypes.length) fragment.set('without', state.hiddenTypes.join(','))
+  if (state.hiddenRoles.length) fragment.set('roles-off', state.hiddenRoles.join(','))
+  if (state.years) fragment.set('years', state.years.join(','))
+  if (state.leastPapers > 1) fragment.set('papers', String(state.leastPapers))
+  if (state.leastWeight > 0) fragment.set('weight', String(state.leastWeight))
+  if (state.view === 'list') fragment.set('as', 'list')
   if (state.theme) fragment.set('theme', state.theme)
   if (state.query) fragment.set('q', state.query)
   if (state.camera) {
@@ -28,12 +50,20 @@ export function fromFragment(text: string): State {
   const theme = fragment.get('theme')
   return {
     selected: fragment.get('node') || null,
+    other: (fragment.get('node') && fragment.get('with')) || null,
     link: fragment.get('link') || null,
     steps: fragment.get('steps') === '2' ? 2 : 1,
     hiddenCommunities: list(fragment.get('hide')).map(Number).filter(Number.isSafeInteger),
     hiddenTypes: list(fragment.get('without')).filter((type): type is NodeType =>
       (NODE_TYPES as readonly string[]).includes(type),
     ),
+    hiddenRoles: list(fragment.get('roles-off')).filter((role): role is Role =>
+      (ROLES as readonly string[]).includes(role),
+    ),
+    years: years(fragment.get('years')),
+    leastPapers: within(fragment.get('papers'), 1, Number.MAX_SAFE_INTEGER, 1),
+    leastWeight: within(fragment.get('weight'), 0, 1, 0),
+    view: fragment.get('as') === 'list' ? 'list' : 'map',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     query: fragment.get('q') ?? '',
     camera: camera(fragment.get('view')),
@@ -41,6 +71,16 @@ export function fromFragment(text: string): State {
 }
 
 const list = (text: string | null): string[] => (text ? text.split(',') : [])
+
+function years(text: string | null): State['years'] {
+  const [first, last] = list(text).map(Number)
+  return Number.isSafeInteger(first) && Number.isSafeInteger(last) && first <= last ? [first, last] : null
+}
+
+function within(text: string | null, low: number, high: number, otherwise: number): number {
+  const value = text === null ? Number.NaN : Number(text)
+  return value >= low && value <= high ? value : otherwise
+}
 
 function camera(text: string | null): Camera | null {
   const [x, y, ratio] = list(text).map(Number)

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ROLES } from '../../src/types.ts'
+import { appearance, HIDDEN, ranking, SHOWN } from '../../web/appearance/appearance.ts'
+import { kept } from '../../web/appearance/filters.ts'
+import { between } from '../../web/data/between.ts'
+import { mapData, neighboursOf, sharedPapers } from '../../web/data/map-data.ts'
+import { trends, yearsOf, yearsOfConcept } from '../../web/data/years.ts'
+import { compare, INITIAL, NODE_TYPES, type State, select } from '../../web/state/state.ts'
+import { fixture } from './fixture.ts'
+
+const { manifest } = fixture(150)
+const data = mapData(manifest)
+
+/** What is left, by the definition: over sets of links, from the manifest. */
+function left(state: State): Set<number> {
+  const { papers, concepts, links, nodes } = manifest
+  const count = papers.id.length
+  const inYears = (p: number): boolean => {
+    const year = papers.year[p]
+    return !state.years || (year !== null && state.years[0] <= year && year <= state.years[1])
+  }
+  const links_ = papers.id.flatMap((_, p) =>
+    links.concept
+      .slice(links.start[p], links.start[p + 1])
+      .map((c, at) => ({ p, c, l: links.start[p] + at })),
+  )
+  const good = links_.filter(
+    ({ p, c, l }) =>
+      inYears(p) &&
+      concepts.papers[c] >= state.leastPapers &&
+      !state.hiddenRoles.includes(ROLES[links.role[l]]) &&
+      links.weight[l] >= state.leastWeight,
+  )
+  const unfiltered =
+    !state.years && state.leastPapers === 1 && state.leastWeight === 0 && state.hiddenRoles.length === 0
+  const found = new Set<number>()
+  for (let node = 0; node < nodes.x.length; node++) {
+    const type = node < count ? 'paper' : NODE_TYPES[concepts.type[node - count]]
+    const own = node < count ? inYears(node) : concepts.papers[node - count] >= state.leastPapers
+    const linked = (list: typeof links_): boolean => list.some(({ p, c }) => p === node || c + count === node)
+    if (!own || state.hiddenTypes.includes(type)) continue
+    if (state.hiddenCommunities.includes(nodes.community[node])) continue
+    if (unfiltered || !linked(links_) || linked(good)) found.add(node)
+  }
+  return found
+}
+
+describe('filters', () => {
+  const state = fc.record({
+    hiddenCommunities: fc.uniqueArray(fc.nat(4), { maxLength: 2 }),
+    hiddenTypes: fc.subarray([...NODE_TYPES], { maxLength: 2 }),
+    hiddenRoles: fc.subarray([...ROLES]),
+    years: fc.option(fc.tuple(fc.constant(2014), fc.integer({ min: 2014, max: 2022 }))),
+    leastPapers: fc.integer({ min: 1, max: 6 }),
+    leastWeight: fc.nat(9).map((n) => n / 10),
+  })
+  test('what is left, and along which edges, is as defined', () => {
+    fc.assert(
+      fc.property(state, (filters) => {
+        const given: State = { ...INITIAL, ...filters }
+        const { status, passes } = kept(data, given)
+        const shown = new Set([...status.keys()].filter((node) => status[node] === SHOWN))
+        expect(shown).toEqual(left(given))
+        expect(appearance(data, ranking(data), given).shown).toBe(shown.size)
+        for (let edge = 0; edge < data.edges; edge++) {
+          const role = edge < data.links ? ROLES[data.role[edge]] : null
+          const fits =
+            data.weight[edge] >= Math.fround(given.leastWeight) && !given.hiddenRoles.includes(role as never)
+          expect(passes[edge] === 1).toBe(
+            fits && shown.has(data.source[edge]) && shown.has(data.target[edge]),
+          )
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+  test('a focus goes along what the filters leave', () => {
+    const node = data.nodeOf.get('c:quantum')!
+    const given: State = { ...select(INITIAL, 'c:quantum'), hiddenRoles: ['uses', 'mentions'] }
+    const { status, focusEdges } = appearance(data, ranking(data), given)
+    const { passes } = kept(data, given)
+    const near = neighboursOf(data, node).filter(({ edge }) => passes[edge] === 1)
+    expect([...focusEdges].sort((a, b) => a - b)).toEqual(near.map(({ edge }) => edge).sort((a, b) => a - b))
+    expect(near.length).toBeLessThan(neighboursOf(data, node).length)
+    expect(near.every((row) => status[row.node] === SHOWN)).toBe(true)
+  })
+})
+
+describe('between two nodes', () => {
+  /** Steps from a to every node, by sweeping over all edges. */
+  const distances = (a: number): number[] => {
+    const steps = Array(data.nodes).fill(Number.POSITIVE_INFINITY)
+    steps[a] = 0
+    for (let changed = true; changed; ) {
+      changed = false
+      for (let edge = 0; edge < data.edges; edge++)
+        for (const [from, to] of [
+          [data.source[edge], data.target[edge]],
+          [data.target[edge], data.source[edge]],
+        ])
+          if (steps[from] + 1 < steps[to]) {
+            steps[to] = steps[from] + 1
+            changed = true
+          }
+    }
+    return steps
+  }
+  const conceptsOf = (paper: number): Set<number> =>
+    new Set(neighboursOf(data, paper).map(({ node }) => node))
+  const node = fc.nat(data.nodes - 1)
+  test('shared nodes are those of both; a way is a shortest one', () => {
+    fc.assert(
+      fc.property(node, node, (a, b) => {
+        fc.pre(a !== b)
+        const { kind, nodes, edges } = between(data, a, b)
+        expect(nodes).toEqual(expect.arrayContaining([a, b]))
+        for (const edge of edges)
+          expect(nodes).toEqual(expect.arrayContaining([data.source[edge], data.target[edge]]))
+        if (kind === 'shared') {
+          const both =
+            a < data.papers
+              ? [...conceptsOf(a)].filter((one) => conceptsOf(b).has(one))
+              : sharedPapers(data, a, b)
+          expect(nodes.slice(2).sort((x, y) => x - y)).toEqual(both.sort((x, y) => x - y))
+          expect(edges).toHaveLength(2 * both.length)
+        } else if (kind === 'none') expect(distances(a)[b]).toBe(Number.POSITIVE_INFINITY)
+        else expect([nodes.length - 1, edges.length]).toEqual([distances(a)[b], distances(a)[b]])
+      }),
+    )
+  })
+  test('the map shows what explains, whatever is filtered, and fades the rest', () => {
+    const [a, b] = [data.key[data.source[0]], data.key[data.target[0]]]
+    const given: State = { ...compare(select(INITIAL, a), b), hiddenTypes: ['paper'] }
+    const { status, other, shown, focusEdges } = appearance(data, ranking(data), given)
+    expect([status[data.source[0]], status[data.target[0]], other]).toEqual([SHOWN, SHOWN, data.target[0]])
+    expect([shown, [...focusEdges]]).toEqual([2, [0]])
+    expect(status.includes(HIDDEN)).toBe(true)
+  })
+})
+
+describe('years', () => {
+  test('papers by year, none where there is but one', () => {
+    const years = yearsOf(data)!
+    for (let at = 0; at < years.papers.length; at++)
+      expect(years.papers[at]).toBe(manifest.papers.year.filter((year) => year === years.first + at).length)
+    expect(years.last).toBe(Math.max(...manifest.papers.year.map(Number)))
+    expect(yearsOf({ ...data, year: data.year.map(() => 2020) })).toBeNull()
+    expect(yearsOf({ ...data, year: data.year.map(() => null) })).toBeNull()
+  })
+  test('old years count in the first bar', () => {
+    const year = data.year.map((_, p) => (p === 0 ? 1700 : 2000 + (p % 2)))
+    const years = yearsOf({ ...data, year })!
+    expect([years.first, years.last, years.papers.length, years.papers[0]]).toEqual([1942, 2001, 60, 1])
+  })
+  test('a concept that only new papers have rises, one that only old ones have falls', () => {
+    const [rising, falling] = ['c:quantum', 'c:glacier'].map((key) => data.nodeOf.get(key)!)
+    const has = (paper: number, concept: number): boolean => conceptsOf(paper).has(concept)
+    const conceptsOf = (paper: number): Set<number> =>
+      new Set(neighboursOf(data, paper).map(({ node }) => node))
+    const year = data.year.map((_, p) => (has(p, rising) ? 2024 : has(p, falling) ? 2010 : 2011 + (p % 13)))
+    const changed = { ...data, year }
+    const years = yearsOf(changed)!
+    const found = trends(changed, years, 12)
+    expect(found.rising[0].concept).toBe(rising)
+    expect(found.falling.map(({ concept }) => concept)).toContain(falling)
+    expect(found.falling.every(({ score }, at) => score >= (found.falling[at - 1]?.score ?? -99))).toBe(true)
+    expect([...yearsOfConcept(changed, years, rising)].at(-1)).toBe(data.count[rising])
+  })
+})

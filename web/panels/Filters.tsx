@@ -1,0 +1,96 @@
+import { useMemo } from 'preact/hooks'
+import { ROLES } from '../../src/types.ts'
+import { toggleRole } from '../state/state.ts'
+import type { Store } from '../store.ts'
+
+/** Filters by role, least number of papers and weight, each with what it leaves. */
+export function Filters({ store }: { store: Store }) {
+  const { data, state, go } = store
+  const { hiddenRoles, leastPapers, leastWeight } = state.value
+  const { roles, most } = useMemo(() => {
+    const counts = ROLES.map(() => 0)
+    for (const role of data.role) counts[role]++
+    const most = data.count.reduce((most, count) => Math.max(most, count), 1)
+    return {
+      roles: ROLES.map((role, at) => ({ role, count: counts[at] })).filter(({ count }) => count),
+      most,
+    }
+  }, [data])
+  const concepts = data.count
+    .subarray(data.papers)
+    .reduce((sum, count) => sum + (count >= leastPapers ? 1 : 0), 0)
+  const edges = data.weight.reduce((sum, weight) => sum + (weight >= Math.fround(leastWeight) ? 1 : 0), 0)
+  return (
+    <>
+      <h2>Roles</h2>
+      <ul>
+        {roles.map(({ role, count }) => (
+          <li key={role} class={hiddenRoles.includes(role) ? 'off' : ''}>
+            <label>
+              <input
+                type="checkbox"
+                checked={!hiddenRoles.includes(role)}
+                onChange={() => go((now) => toggleRole(now, role))}
+              />
+              <span>{role}</span>
+            </label>
+            <small>{count.toLocaleString('en')}</small>
+          </li>
+        ))}
+      </ul>
+      <h2>Strength</h2>
+      <Slider
+        label="Papers of a concept"
+        value={leastPapers}
+        least={1}
+        most={Math.min(most, 50)}
+        step={1}
+        says={`≥ ${leastPapers}`}
+        leaves={`${concepts.toLocaleString('en')} concepts`}
+        set={(leastPapers) => go((now) => ({ ...now, leastPapers }))}
+      />
+      <Slider
+        label="Weight of a link"
+        value={leastWeight}
+        least={0}
+        most={1}
+        step={0.05}
+        says={`≥ ${leastWeight}`}
+        leaves={`${edges.toLocaleString('en')} links`}
+        set={(leastWeight) => go((now) => ({ ...now, leastWeight }))}
+      />
+    </>
+  )
+}
+
+interface SliderProps {
+  label: string
+  value: number
+  least: number
+  most: number
+  step: number
+  says: string
+  leaves: string
+  set: (value: number) => void
+}
+
+function Slider({ label, value, least, most, step, says, leaves, set }: SliderProps) {
+  if (most <= least) return null
+  return (
+    <label class="slider">
+      <span>
+        {label} <b>{says}</b>
+      </span>
+      <input
+        type="range"
+        min={least}
+        max={most}
+        step={step}
+        value={value}
+        aria-valuetext={`${says}, ${leaves}`}
+        onInput={(event) => set(Number(event.currentTarget.value))}
+      />
+      <small>{leaves}</small>
+    </label>
+  )
+}

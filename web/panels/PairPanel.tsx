@@ -1,0 +1,101 @@
+import { communityColor } from '../appearance/palette.ts'
+import { between } from '../data/between.ts'
+import { isPaper } from '../data/map-data.ts'
+import { select } from '../state/state.ts'
+import type { Store } from '../store.ts'
+import { linksTo, PairSentences, Sentences } from './Sentences.tsx'
+
+/** How two nodes are connected, with the sentences that say so. */
+export function PairPanel({ store, a, b }: { store: Store; a: number; b: number }) {
+  const { data } = store
+  const { kind, nodes, edges } = between(data, a, b)
+  const shared = nodes.slice(2)
+  return (
+    <article class="pair-panel" data-kind={kind}>
+      <p class="kind">How these two are connected</p>
+      <h2 class="ends">
+        <End store={store} node={a} />
+        <End store={store} node={b} />
+      </h2>
+      {kind === 'none' && <p class="waiting">Nothing on this map connects them.</p>}
+      {kind === 'link' && (
+        <section>
+          <h3>The paper says</h3>
+          <Sentences store={store} paper={data.source[edges[0]]} links={[edges[0]]} />
+        </section>
+      )}
+      {kind === 'shared' && isPaper(data, a) && (
+        <section>
+          <h3>
+            Concepts of both <small>{shared.length}</small>
+          </h3>
+          {shared.map((concept) => (
+            <SharedConcept key={concept} store={store} concept={concept} papers={[a, b]} />
+          ))}
+        </section>
+      )}
+      {kind === 'shared' && !isPaper(data, a) && (
+        <section>
+          <h3>
+            Papers of both <small>{shared.length}</small>
+          </h3>
+          <PairSentences store={store} a={a} b={b} />
+        </section>
+      )}
+      {kind === 'path' && <Way store={store} nodes={nodes} edges={edges} />}
+    </article>
+  )
+}
+
+function End({ store, node }: { store: Store; node: number }) {
+  const { data, palette, go } = store
+  return (
+    <button type="button" class="end" onClick={() => go((now) => select(now, data.key[node]))}>
+      <i
+        class={isPaper(data, node) ? 'dot paper' : 'dot'}
+        style={{ '--dot': communityColor(palette.value, data.community[node]) }}
+      />
+      <bdi>{data.label[node]}</bdi>
+    </button>
+  )
+}
+
+/** A concept with the sentence of each of the two papers. */
+function SharedConcept({ store, concept, papers }: { store: Store; concept: number; papers: number[] }) {
+  return (
+    <div class="shared">
+      <End store={store} node={concept} />
+      {papers.map((paper) => (
+        <div key={paper} class="pair">
+          <p class="source">
+            <bdi>{store.data.label[paper]}</bdi>
+          </p>
+          <Sentences store={store} paper={paper} links={linksTo(store, paper, [concept])} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** From node to node, with what stands behind every step. */
+function Way({ store, nodes, edges }: { store: Store; nodes: readonly number[]; edges: readonly number[] }) {
+  const { data } = store
+  return (
+    <section class="way">
+      <h3>
+        The shortest way <small>{edges.length} steps</small>
+      </h3>
+      {nodes.map((node, at) => (
+        <div key={node} class="shared">
+          <End store={store} node={node} />
+          {at < edges.length &&
+            (edges[at] < data.links ? (
+              <Sentences store={store} paper={data.source[edges[at]]} links={[edges[at]]} />
+            ) : (
+              <PairSentences store={store} a={node} b={nodes[at + 1]} />
+            ))}
+        </div>
+      ))}
+    </section>
+  )
+}

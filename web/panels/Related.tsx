@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'preact/hooks'
+import { communityColor } from '../appearance/palette.ts'
+import { compare, select } from '../state/state.ts'
+import type { Store } from '../store.ts'
+import type { RelatedAnswer, RelatedPaper } from '../worker/desk.ts'
+
+/** Related papers that are asked for. */
+export const RELATED = 10
+
+/** Related work of a paper of the atlas, read by the worker when it comes into sight. */
+export function RelatedOf({ store, paper }: { store: Store; paper: number }) {
+  const [found, setFound] = useState<RelatedAnswer | { error: string } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    store.client.ask('related', { paper, count: RELATED }).then(
+      (answer) => wanted && setFound(answer),
+      (error: Error) => wanted && setFound({ error: error.message }),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [store, paper])
+  return (
+    <section class="related" aria-busy={found === null}>
+      <h3>Related papers</h3>
+      {found === null && <p class="waiting">Reading all papers for what is related…</p>}
+      {found && 'error' in found && (
+        <p class="waiting">What is related could not be found ({found.error}).</p>
+      )}
+      {found && 'related' in found && <RelatedRows store={store} answer={found} from={paper} />}
+    </section>
+  )
+}
+
+/** `from` is the paper asked about, -1 for a text of one's own. */
+export function RelatedRows({ store, answer, from }: { store: Store; answer: RelatedAnswer; from: number }) {
+  if (answer.related.length === 0) return <p class="waiting">{answer.nothing}</p>
+  return (
+    <ol>
+      {answer.related.map((one) => (
+        <RelatedRow key={one.paper} store={store} one={one} from={from} />
+      ))}
+    </ol>
+  )
+}
+
+/** Reasons that are named without being unfolded, and that are quoted when they are. */
+const NAMED = 3
+const QUOTED = 4
+
+function RelatedRow({ store, one, from }: { store: Store; one: RelatedPaper; from: number }) {
+  const { data, palette, hovered, map, go } = store
+  const [open, setOpen] = useState(false)
+  const { paper, reasons } = one
+  const key = data.key[paper]
+  const hover = (node: number) => () => {
+    hovered.value = node
+  }
+  return (
+    <li onPointerEnter={hover(paper)} onPointerLeave={hover(-1)}>
+      <button
+        type="button"
+        class="related-name"
+        onClick={() => {
+          go((now) => select(now, key))
+          map.value?.flyTo(paper)
+        }}
+      >
+        <i class="dot paper" style={{ '--dot': communityColor(palette.value, data.community[paper]) }} />
+        <bdi>{data.label[paper]}</bdi>
+        {data.year[paper] !== null && <small>{data.year[paper]}</small>}
+      </button>
+      <p class="why">
+        {reasons.length === 0 ? (
+          'the same words'
+        ) : (
+          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            why:{' '}
+            <bdi>
+              {reasons
+                .slice(0, NAMED)
+                .map(({ label }) => label)
+                .join(', ')}
+            </bdi>
+            {reasons.length > NAMED && ` and ${reasons.length - NAMED} more`}
+          </button>
+        )}
+      </p>
+      {open && (
+        <div class="evidence">
+          {reasons.slice(0, QUOTED).map(({ concept, label, here, there }) => (
+            <div key={concept} class="reason">
+              <strong>
+                <bdi>{label}</bdi>
+              </strong>
+              {here && <Quote who="here" text={here} />}
+              {there && <Quote who="there" text={there} />}
+            </div>
+          ))}
+          {from >= 0 && (
+            <button type="button" class="more" onClick={() => go((now) => compare(now, key))}>
+              All they share, on the map
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Quote({ who, text }: { who: string; text: string }) {
+  return (
+    <blockquote>
+      <small>{who}</small> <bdi>{text}</bdi>
+    </blockquote>
+  )
+}

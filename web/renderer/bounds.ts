@@ -1,0 +1,20 @@
+import type { MapData } from '../data/map-data.ts'
+
+/** The square that nodes and outlines lie in, in the atlas's coordinates. */
+export function bounds(
+  data: MapData,
+  shapes: readonly number[][],
+): { x: [number, number]; y: [number, number] } {
+  const x: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const y: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const reach = (extent: [number, number], value: number): void => {
+    extent[0] = Math.min(extent[0], value)
+    extent[1] = Math.max(extent[1], value)
+  }
+  for (let node = 0; node < data.nodes; node++) {
+    reach(x, data.x[node])
+    reach(y, data.y[node])
+  }
+  for (const points of shapes) for (let at = 0; at < points.length; at++) reach(at % 2 ? y : x, points[at])
+  return { x, y }
+}

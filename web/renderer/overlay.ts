@@ -1,0 +1,55 @@
+/** Above everything: rings around the focus, the node under the pointer, and where a text of one's own belongs. */
+import { communityColor } from '../appearance/palette.ts'
+import { drawHover } from './labels.ts'
+import type { Layer } from './layer.ts'
+import type { Scene } from './scene.ts'
+
+/** `hovered` is -1 without. */
+export function drawOverlay(layer: Layer, scene: Scene, hovered: number): void {
+  const { appearance } = scene
+  if (appearance.placed.length > 0) drawPlaced(layer, scene, appearance.placed)
+  for (const node of [appearance.selected, appearance.other]) if (node >= 0) ring(layer, scene, node)
+  if (hovered >= 0) drawHover(layer, scene, hovered)
+}
+
+function ring({ context }: Layer, { palette, position, radius }: Scene, node: number): void {
+  const { x, y } = position(node)
+  context.strokeStyle = palette.accent
+  context.lineWidth = 2.5
+  context.beginPath()
+  context.arc(x, y, radius(node) + 4.5, 0, 2 * Math.PI)
+  context.stroke()
+}
+
+/** Half of the diamond's width, CSS pixels. */
+const HALF = 9
+
+/** A diamond amid the concepts of the text, with a line to each. */
+function drawPlaced(
+  { context }: Layer,
+  { data, palette, position }: Scene,
+  concepts: readonly number[],
+): void {
+  const places = concepts.map(position)
+  const x = places.reduce((sum, place) => sum + place.x, 0) / places.length
+  const y = places.reduce((sum, place) => sum + place.y, 0) / places.length
+  context.lineWidth = 1.6
+  places.forEach((place, at) => {
+    context.strokeStyle = communityColor(palette, data.community[concepts[at]])
+    context.beginPath()
+    context.moveTo(x, y)
+    context.lineTo(place.x, place.y)
+    context.stroke()
+  })
+  context.fillStyle = palette.accent
+  context.strokeStyle = palette.background
+  context.lineWidth = 3
+  context.beginPath()
+  context.moveTo(x, y - HALF)
+  context.lineTo(x + HALF, y)
+  context.lineTo(x, y + HALF)
+  context.lineTo(x - HALF, y)
+  context.closePath()
+  context.stroke()
+  context.fill()
+}

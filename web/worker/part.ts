@@ -1,0 +1,107 @@
+/** A part of an atlas as an atlas of its own, for exports of what is shown. Pure. */
+import type { Atlas, Community, CooccurrenceColumns, LinkColumns } from '../../src/types.ts'
+
+/**
+ * The nodes (papers first, then concepts) and the edges (links first, then co-occurrences) that are kept, in their
+ * order; an edge goes where one of its ends goes. Concepts keep the number of papers that they have in the whole atlas;
+ * clusters are counted anew, and those without a node go.
+ */
+export function partOf(
+  atlas: Atlas,
+  keepsNode: (node: number) => boolean,
+  keepsEdge: (edge: number) => boolean,
+): Atlas {
+  const { papers, labels, concepts, nodes } = atlas
+  const kept = [...Array(papers.length + concepts.length).keys()].filter(keepsNode)
+  const keptPapers = kept.filter((node) => node < papers.length)
+  const keptConcepts = kept.slice(keptPapers.length).map((node) => node - papers.length)
+  const number = new Int32Array(concepts.length).fill(-1)
+  keptConcepts.forEach((concept, at) => {
+    number[concept] = at
+  })
+  const communityOf = kept.map((node) => nodes.community[node])
+  const communities = countAgain(atlas.communities, communityOf, keptPapers.length)
+  const renumbered = new Map(communities.map(({ given }, id) => [given, id]))
+  const pick = (values: Float32Array): Float32Array => Float32Array.from(kept, (node) => values[node])
+  return {
+    papers: keptPapers.map((paper) => papers[paper]),
+    labels: keptPapers.map((paper) => labels[paper]),
+    concepts: keptConcepts.map((concept) => concepts[concept]),
+    links: linksOf(atlas.links, keptPapers, number, keepsEdge),
+    cooccurrences: pairsOf(atlas.cooccurrences, number, (pair) =>
+      keepsEdge(atlas.links.concept.length + pair),
+    ),
+    communities: communities.map(({ community }, id) => ({ ...community, id })),
+    nodes: {
+      community: Int32Array.from(communityOf, (community) => renumbered.get(community) ?? -1),
+      x: pick(nodes.x),
+      y: pick(nodes.y),
+      size: pick(nodes.size),
+    },
+  }
+}
+
+function countAgain(
+  communities: readonly Community[],
+  communityOf: readonly number[],
+  papers: number,
+): { given: number; community: Community }[] {
+  const counts = communities.map(() => ({ papers: 0, concepts: 0 }))
+  communityOf.forEach((community, at) => {
+    if (community >= 0) counts[community][at < papers ? 'papers' : 'concepts']++
+  })
+  return communities
+    .map((community, given) => ({ given, community: { ...community, ...counts[given] } }))
+    .filter(({ community }) => community.papers + community.concepts > 0)
+}
+
+function linksOf(
+  links: LinkColumns,
+  papers: readonly number[],
+  number: Int32Array,
+  keepsEdge: (edge: number) => boolean,
+): LinkColumns {
+  const start = [0]
+  const kept: number[] = []
+  for (const paper of papers) {
+    for (let link = links.start[paper]; link < links.start[paper + 1]; link++)
+      if (number[links.concept[link]] >= 0 && keepsEdge(link)) kept.push(link)
+    start.push(kept.length)
+  }
+  const evidenceStart = [0]
+  const evidence: number[] = []
+  for (const link of kept) {
+    for (let e = links.evidenceStart[link]; e < links.evidenceStart[link + 1]; e++) evidence.push(e)
+    evidenceStart.push(evidence.length)
+  }
+  const pick = (values: Uint32Array): Uint32Array => Uint32Array.from(evidence, (e) => values[e])
+  return {
+    start: Uint32Array.from(start),
+    concept: Uint32Array.from(kept, (link) => number[links.concept[link]]),
+    role: Uint8Array.from(kept, (link) => links.role[link]),
+    weight: Float32Array.from(kept, (link) => links.weight[link]),
+    evidenceStart: Uint32Array.from(evidenceStart),
+    field: Uint8Array.from(evidence, (e) => links.field[e]),
+    spanStart: pick(links.spanStart),
+    spanEnd: pick(links.spanEnd),
+    sentenceStart: pick(links.sentenceStart),
+    sentenceEnd: pick(links.sentenceEnd),
+  }
+}
+
+function pairsOf(
+  pairs: CooccurrenceColumns,
+  number: Int32Array,
+  keeps: (pair: number) => boolean,
+): CooccurrenceColumns {
+  const kept = [...pairs.a.keys()].filter(
+    (pair) => number[pairs.a[pair]] >= 0 && number[pairs.b[pair]] >= 0 && keeps(pair),
+  )
+  return {
+    a: Uint32Array.from(kept, (pair) => number[pairs.a[pair]]),
+    b: Uint32Array.from(kept, (pair) => number[pairs.b[pair]]),
+    count: Uint32Array.from(kept, (pair) => pairs.count[pair]),
+    npmi: Float32Array.from(kept, (pair) => pairs.npmi[pair]),
+    weight: Float32Array.from(kept, (pair) => pairs.weight[pair]),
+  }
+}
