@@ -159,10 +159,12 @@ class Merging {
   }
 }
 
-/** Whether a form is written as no plain word is: `ToCom`, `MIM`, `gpt2`. */
-function isName({ surfaces }: FormCount): boolean {
-  for (const text of surfaces.keys()) if (/^\S*(?:\p{Lu}\S*\p{Lu}|\d)\S*$/u.test(text)) return true
-  return false
+/** Whether most papers write a form as no plain word is: `ToCom`, `MIM`, `gpt2`; not `WEB` in a title in capitals. */
+function isName({ surfaces, papers }: FormCount): boolean {
+  let named = 0
+  for (const [text, surface] of surfaces)
+    if (/^\S*(?:\p{Lu}\S*\p{Lu}|\d)\S*$/u.test(text)) named += surface.papers
+  return named * 2 > papers
 }
 
 /** The long form that most papers give, if enough do and few give another. */

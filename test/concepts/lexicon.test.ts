@@ -140,7 +140,7 @@ describe('the lexicon', () => {
     ])
     expect(groups(settle(keywords(['ToCom framework', 'ToCom'])))).toEqual([['ToCom', 'ToCom framework']])
     expect(groups(settle(keywords(['graph flow', 'graph flow model'])))).toHaveLength(2)
-    expect(groups(settle(keywords(['Web', 'web corpus'])))).toHaveLength(2)
+    expect(groups(settle(keywords(['Web', 'web', 'WEB', 'web corpus'])))).toHaveLength(2)
   })
 
   test('gives every concept a slug of its own, sorted, and every form its concept', () => {
