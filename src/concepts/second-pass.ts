@@ -22,7 +22,7 @@ export function completeMentions(
         const form = lexicon.forms[phrase]
         if (!own.has(lexicon.conceptOf(form))) continue
         // One word counts only as it was written before, with a capital: `fact` is not FacT.
-        if (form.includes(' ') || lexicon.names.has(surfaceOf(field, from, to)))
+        if (to - from > 1 || lexicon.names.has(surfaceOf(field, from, to)))
           complete.push({ field: f, from, to, form, rule: 'lexicon', posterior: 0 })
       }
     }

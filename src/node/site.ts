@@ -2,12 +2,15 @@
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { MANIFEST_FILE } from '../folder/index.ts'
+import { KNOWLEDGE_FILES } from '../knowledge.ts'
 import { aside, recover, takePlace } from './aside.ts'
+import { ROOT } from './root.ts'
 import { loadManifest } from './store.ts'
 import { viewerFolder } from './viewer.ts'
 
-/** Where the page looks for the atlas. */
+/** Where the page looks for the atlas, and for what it needs to read new text. */
 const ATLAS = 'atlas'
+const KNOWLEDGE = 'knowledge'
 
 /** Throws unless `out` may be written: it is missing, empty, or a site of ours. */
 async function checkSite(out: string): Promise<void> {
@@ -53,6 +56,8 @@ export async function writeSite(dir: string, out: string, onBuild?: () => void):
     await mkdir(temporary)
     await cp(viewer, temporary, { recursive: true })
     await cp(from, join(temporary, ATLAS), { recursive: true })
+    for (const file of KNOWLEDGE_FILES)
+      await cp(join(ROOT, 'data', file), join(temporary, KNOWLEDGE, file), { recursive: true })
     await takePlace(temporary, target)
   })
 }

@@ -73,7 +73,10 @@ function remote(worker: Worker): Extractor {
   }
   return {
     count: (done) => ask<Counts>({}, done, (report) => ('counts' in report ? report.counts : undefined)),
+    // Links are the last thing asked of a thread: it ends with them, and its memory is free for what follows.
     link: (lexicon, done) =>
-      ask<PaperLinks[]>({ lexicon }, done, (report) => ('links' in report ? report.links : undefined)),
+      ask<PaperLinks[]>({ lexicon }, done, (report) =>
+        'links' in report ? report.links : undefined,
+      ).finally(() => worker.terminate()),
   }
 }
