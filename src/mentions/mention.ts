@@ -20,7 +20,8 @@ export interface Mention {
   posterior: number
 }
 
-/** One number per span of a document: fields hold less than 2²⁰ tokens. */
+/** One number per span of a document: small, so that engines keep it without a box, unless the span is long. */
 export function spanKey(field: number, from: number, to: number): number {
-  return ((field + 1) * 2 ** 20 + from) * 2 ** 20 + to
+  const length = to - from
+  return (length < 32 ? from * 32 + length : from * 2 ** 26 + length * 32) * 4 + field + 1
 }

@@ -3,7 +3,7 @@
  * spaces), which composes from the hashes of single tokens, so that `fine tuning`, `fine-tuning` and `finetuning` are
  * found alike and no string is built unless a hash hits.
  */
-import { rollingHash } from '../text/forms.ts'
+import { extendHash, rollingHash } from '../text/forms.ts'
 import type { Token } from '../text/index.ts'
 import { closedForm } from './normal-form.ts'
 
@@ -28,12 +28,17 @@ export class PhraseTable {
   readonly #first: Int32Array
   readonly #next: Int32Array
   readonly #shift: number
+  /** One bit per hash that a phrase begins with, cut anywhere: where it is 0, no longer run of tokens is a phrase. */
+  readonly #begins: Int32Array
+  readonly #beginsShift: number
 
   /** `forms` are normal forms; one that is empty is never found, of two with one closed form the first is. */
   constructor(forms: Iterable<string>) {
     this.#closed = Array.from(forms, closedForm)
     const bits = 32 - Math.clz32(4 * this.#closed.length + 1)
     this.#shift = 32 - bits
+    this.#begins = new Int32Array(2 ** (bits - 1))
+    this.#beginsShift = 28 - bits
     this.#first = new Int32Array(2 ** bits).fill(-1)
     this.#next = new Int32Array(this.#closed.length).fill(-1)
     this.#hash = Int32Array.from(this.#closed, (closed) => rollingHash(closed).hash)
@@ -42,6 +47,7 @@ export class PhraseTable {
       const slot = this.#slotOf(this.#hash[phrase])
       this.#next[phrase] = this.#first[slot]
       this.#first[slot] = phrase
+      this.#addBeginnings(this.#closed[phrase])
     }
   }
 
@@ -68,13 +74,25 @@ export class PhraseTable {
         const token = tokens[j]
         if (!token.word) break
         hash = (Math.imul(hash, token.shift) + token.hash) | 0
-        let phrase = this.#first[this.#slotOf(hash)]
+        const spread = Math.imul(hash, SPREAD)
+        const bit = spread >>> this.#beginsShift
+        if ((this.#begins[bit >> 5] & (1 << bit)) === 0) break
+        let phrase = this.#first[spread >>> this.#shift]
         while (phrase >= 0 && (this.#hash[phrase] !== hash || !joins(tokens, i, j + 1, this.#closed[phrase])))
           phrase = this.#next[phrase]
         if (phrase >= 0) found.push({ from: i, to: j + 1, phrase })
       }
     }
     return found
+  }
+
+  #addBeginnings(closed: string): void {
+    let hash = 0
+    for (let i = 0; i < closed.length; i++) {
+      hash = extendHash(hash, closed.charCodeAt(i))
+      const bit = Math.imul(hash, SPREAD) >>> this.#beginsShift
+      this.#begins[bit >> 5] |= 1 << bit
+    }
   }
 
   #slotOf(hash: number): number {

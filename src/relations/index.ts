@@ -1,7 +1,7 @@
 /** Mention[] and Lexicon → Link[]: what a paper has to do with each of its concepts, and where it says so. */
 import type { Lexicon } from '../concepts/lexicon.ts'
 import type { Mention } from '../mentions/index.ts'
-import { type Document, spanOf } from '../text/index.ts'
+import { type Document, sentenceAt, spanOf } from '../text/index.ts'
 import type { Evidence, Link } from '../types.ts'
 import type { RoleClassifier } from './roles.ts'
 
@@ -41,7 +41,7 @@ function evidenceFor(document: Document, { field, from, to }: Mention): Evidence
     }
   }
   const text = document.fields[field]
-  const sentence = text.sentences.find((s) => from < s.to)!
+  const sentence = text.sentences[sentenceAt(text, from)]
   const span = spanOf(text, from, to)
   const { start, end } = spanOf(text, sentence.from, sentence.to)
   return { ...span, surface: paper[text.field].slice(span.start, span.end), sentence: { start, end } }

@@ -3,7 +3,7 @@ import type { FeatureSet } from '../concepts/linear-classifier.ts'
 import { shapeOf } from '../concepts/types/context-features.ts'
 import type { Mention } from '../mentions/index.ts'
 import { hashText, join } from '../mentions/tagger/hash.ts'
-import { type Document, type Sentence, surfaceOf, type TextField } from '../text/index.ts'
+import { type Document, type Sentence, sentenceAt, surfaceOf, type TextField } from '../text/index.ts'
 import { ACTOR, CUE, PREPOSITION, SKIPPED } from './cues.ts'
 import type { Signs } from './signs.ts'
 
@@ -99,7 +99,7 @@ export function addRoleFeatures(
   for (const { field, from, to } of mentions) {
     if (field < 0) continue
     const text = document.fields[field]
-    const s = text.sentences.findIndex((sentence) => from < sentence.to)
+    const s = sentenceAt(text, from)
     const inTitle = text.field === 'title'
     const place = placeOf(inTitle, s, text.sentences.length)
     if (first && !inTitle) {

@@ -14,12 +14,15 @@ export interface Form {
 
 const BASE = 0x01000193
 
+/** The rolling hash of a string with one more unit. */
+export const extendHash = (hash: number, unit: number): number => (Math.imul(hash, BASE) + unit) | 0
+
 /** Rolling hash of a string (Karp & Rabin 1987), 32 bits: `hash(ab) = hash(a) · shift(b) + hash(b)`. */
 export function rollingHash(text: string): { hash: number; shift: number } {
   let hash = 0
   let shift = 1
   for (let i = 0; i < text.length; i++) {
-    hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0
+    hash = extendHash(hash, text.charCodeAt(i))
     shift = Math.imul(shift, BASE)
   }
   return { hash, shift }
@@ -27,10 +30,31 @@ export function rollingHash(text: string): { hash: number; shift: number } {
 
 /** Beyond this many forms the table starts anew. */
 const MOST_FORMS = 200_000
-/** An open table over the characters was no faster in all, and a hostile text could make its hashes collide. */
 const known = new Map<string, Form>()
 
-export function formOf(slice: string): Form {
+/** The forms met last, by some of the bits of a hash over their units: most words are among them. */
+const recent: (Form | undefined)[] = new Array(1 << 14).fill(undefined)
+
+/** The form of the units `from … to - 1` of a text. */
+export function formAt(text: string, from: number, to: number): Form {
+  let hash = to - from
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), BASE)
+  const slot = (hash ^ (hash >>> 15)) & (recent.length - 1)
+  let form = recent[slot]
+  if (form === undefined || !standsAt(text, from, to, form.text)) {
+    form = formOf(text.slice(from, to))
+    recent[slot] = form
+  }
+  return form
+}
+
+function standsAt(text: string, from: number, to: number, form: string): boolean {
+  if (form.length !== to - from) return false
+  for (let i = 0; i < form.length; i++) if (text.charCodeAt(from + i) !== form.charCodeAt(i)) return false
+  return true
+}
+
+function formOf(slice: string): Form {
   let form = known.get(slice)
   if (form === undefined) {
     const text = Array.from(slice).join('') // a slice would keep its whole text alive

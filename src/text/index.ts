@@ -37,6 +37,13 @@ export function readDocument(paper: Paper): Document {
   return { paper, fields, keywords: paper.keywords.map((keyword) => clean(keyword).text.trim()) }
 }
 
+/** The sentence in which a token of the field stands. */
+export function sentenceAt({ sentences }: TextField, token: number): number {
+  let s = 0
+  while (sentences[s].to <= token) s++
+  return s
+}
+
 /** The span of the given text behind the tokens `from … to - 1` of a field. */
 export function spanOf(field: TextField, from: number, to: number): Span {
   return { field: field.field, ...field.clean.given(field.tokens[from].start, field.tokens[to - 1].end) }

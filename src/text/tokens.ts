@@ -1,5 +1,5 @@
 /** Words, numbers and punctuation of a clean text. */
-import { formOf } from './forms.ts'
+import { formAt } from './forms.ts'
 
 export interface Token {
   /** As it stands in the clean text. */
@@ -79,7 +79,7 @@ export function tokenize(text: string): Token[] {
         }
       }
     }
-    const { text: found, lower, norm, word, hash, shift } = formOf(text.slice(at, end))
+    const { text: found, lower, norm, word, hash, shift } = formAt(text, at, end)
     tokens.push({ text: found, lower, norm, start: at, end, word, glued, hash, shift })
     glued = false
     at = end

@@ -4,7 +4,7 @@ import { describeCandidates, OWN_COLUMNS, TABLE_WIDTH } from '../concepts/termho
 import type { TermhoodModel } from '../concepts/termhood/model.ts'
 import { TargetMeans } from '../concepts/termhood/target-means.ts'
 import { fillMeans, TRAITS } from '../concepts/termhood/traits.ts'
-import { evaluate } from '../concepts/termhood/trees.ts'
+import { Forest } from '../concepts/termhood/trees.ts'
 import { findAbbreviations } from '../mentions/abbreviations/index.ts'
 import { findMentions } from '../mentions/index.ts'
 import { normalForm } from '../mentions/normal-form.ts'
@@ -124,18 +124,18 @@ export function trainTermhood(
   growth: Partial<Growth> = {},
 ): Omit<TermhoodModel, 'threshold'> {
   const { table, truth } = tableOf(papers)
-  return { trees: growTrees(table, TABLE_WIDTH, truth, growth), means: countMeans(papers) }
+  return { forest: new Forest(growTrees(table, TABLE_WIDTH, truth, growth)), means: countMeans(papers) }
 }
 
 /** The probabilities that a model gives to a paper's candidates. */
 export function probabilities(
   { values, traits, truth }: JudgedPaper,
-  { trees, means }: Omit<TermhoodModel, 'threshold'>,
+  { forest, means }: Omit<TermhoodModel, 'threshold'>,
 ): Float32Array {
   const row = values.slice()
   return Float32Array.from(truth, (_, c) => {
     fillMeans(row, c * TABLE_WIDTH + OWN_COLUMNS, traits, c * TRAITS, means)
-    return 1 / (1 + Math.exp(-evaluate(trees, row, c * TABLE_WIDTH)))
+    return 1 / (1 + Math.exp(-forest.score(row, c * TABLE_WIDTH)))
   })
 }
 

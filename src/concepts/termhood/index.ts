@@ -4,7 +4,6 @@ import type { Candidate } from '../candidates.ts'
 import { describeCandidates, OWN_COLUMNS, TABLE_WIDTH } from './features.ts'
 import type { TermhoodModel } from './model.ts'
 import { fillMeans, TRAITS } from './traits.ts'
-import { evaluate } from './trees.ts'
 
 export { readTermhood, type TermhoodModel } from './model.ts'
 
@@ -35,7 +34,7 @@ export function scoreCandidates(
     }
     if (described[c] === 0) continue
     fillMeans(values, c * TABLE_WIDTH + OWN_COLUMNS, traits, c * TRAITS, model.means)
-    const score = evaluate(model.trees, values, c * TABLE_WIDTH)
+    const score = model.forest.score(values, c * TABLE_WIDTH)
     scores[c] = Math.round(1024 / (1 + Math.exp(-score))) / 1024
   }
   return scores

@@ -1,10 +1,10 @@
 /** What the termhood of candidates is decided by, and its sections in the model's file. */
 import { packAscending, type Sections, section, unpackAscending } from '../../mentions/tagger/sections.ts'
 import { TargetMeans } from './target-means.ts'
-import type { Trees } from './trees.ts'
+import { Forest } from './trees.ts'
 
 export interface TermhoodModel {
-  trees: Trees
+  forest: Forest
   means: TargetMeans
   /** The least probability of a concept. */
   threshold: number
@@ -13,7 +13,8 @@ export interface TermhoodModel {
 const bytesOf = (array: ArrayBufferView): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 
-export function termhoodSections({ trees, means, threshold }: TermhoodModel): Map<string, Uint8Array> {
+export function termhoodSections({ forest, means, threshold }: TermhoodModel): Map<string, Uint8Array> {
+  const { trees } = forest
   return new Map([
     ['termhood.scalars', bytesOf(Float64Array.of(trees.base, means.prior, threshold))],
     ['termhood.roots', bytesOf(trees.roots)],
@@ -31,13 +32,13 @@ export function readTermhood(sections: Sections): TermhoodModel {
     section(sections, `termhood.${name}`).slice().buffer as ArrayBuffer
   const [base, prior, threshold] = new Float64Array(part('scalars'))
   return {
-    trees: {
+    forest: new Forest({
       base,
       roots: new Uint16Array(part('roots')),
       feature: new Uint8Array(part('feature')),
       value: new Float32Array(part('value')),
       other: new Uint16Array(part('other')),
-    },
+    }),
     means: new TargetMeans(
       prior,
       unpackAscending(section(sections, 'termhood.traits')),

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { smoothed, TargetMeans } from '../../../src/concepts/termhood/target-means.ts'
-import { evaluate, LEAF } from '../../../src/concepts/termhood/trees.ts'
+import { Forest, LEAF } from '../../../src/concepts/termhood/trees.ts'
 import { generator } from '../../../src/random.ts'
 import { growTrees } from '../../../src/train/trees.ts'
 
 describe('trees', () => {
   it('goes on below a value and jumps above it', () => {
-    const trees = {
+    const forest = new Forest({
       base: 1,
       roots: Uint16Array.of(0, 3),
       feature: Uint8Array.of(1, LEAF, LEAF, LEAF),
       value: Float32Array.of(0.5, 10, 20, 100),
       other: Uint16Array.of(2, 0, 0, 0),
-    }
-    expect(evaluate(trees, Float32Array.of(9, 0.4), 0)).toBe(111)
-    expect(evaluate(trees, Float32Array.of(9, 0.5), 0)).toBe(121)
-    expect(evaluate(trees, Float32Array.of(7, 7, 9, 0.4), 2)).toBe(111)
+    })
+    expect(forest.score(Float32Array.of(9, 0.4), 0)).toBe(111)
+    expect(forest.score(Float32Array.of(9, 0.5), 0)).toBe(121)
+    expect(forest.score(Float32Array.of(7, 7, 9, 0.4), 2)).toBe(111)
   })
 
   it('learns what no single column tells', () => {
@@ -26,8 +26,9 @@ describe('trees', () => {
       table[r * 3] > 0.5 !== table[r * 3 + 1] > 0.5 ? 1 : 0,
     )
     const trees = growTrees(table, 3, truth, { trees: 60, columns: 1 })
+    const forest = new Forest(trees)
     let right = 0
-    for (let r = 0; r < rows; r++) if (evaluate(trees, table, r * 3) > 0 === (truth[r] === 1)) right++
+    for (let r = 0; r < rows; r++) if (forest.score(table, r * 3) > 0 === (truth[r] === 1)) right++
     expect(right / rows).toBeGreaterThan(0.97)
     expect(growTrees(table, 3, truth, { trees: 60, columns: 1 })).toEqual(trees)
   })
