@@ -3,17 +3,19 @@
 import type { Paper } from '../types.ts'
 
 /** Little words that are frequent in one of these languages and rare in the others. */
-const LITTLE_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    en: 'the of and to in is that for we with are this by from be which as our has can on an it have these their was',
-    de: 'der die das und ist ein eine einer von den dem des zu mit für auf nicht wird werden sich auch wir als im bei durch',
-    fr: 'le la les l d de des et en est une un du dans pour que qui sur par avec nous ce cette sont aux au pas ont leur ces plus',
-    es: 'el la los las de que y en un una por con para se del es al lo como más este esta son su sus ha entre',
-    it: 'il di che e la per una del della è in un con sono dei delle nel al da le gli si questo questa alla come',
-    pt: 'o os as de que e do da em um uma para com não por dos das na no se são ao mais este esta foi pelo pela',
-    nl: 'de het een van en in is dat op te voor met zijn niet aan door wordt deze worden ook bij naar uit kan wij',
-  }).map(([language, words]) => [language, new Set(words.split(' '))]),
-)
+const LITTLE_WORDS: readonly [string, string][] = Object.entries({
+  en: 'the of and to in is that for we with are this by from be which as our has can on an it have these their was',
+  de: 'der die das und ist ein eine einer von den dem des zu mit für auf nicht wird werden sich auch wir als im bei durch',
+  fr: 'le la les l d de des et en est une un du dans pour que qui sur par avec nous ce cette sont aux au pas ont leur ces plus',
+  es: 'el la los las de que y en un una por con para se del es al lo como más este esta son su sus ha entre',
+  it: 'il di che e la per una del della è in un con sono dei delle nel al da le gli si questo questa alla come',
+  pt: 'o os as de que e do da em um uma para com não por dos das na no se são ao mais este esta foi pelo pela',
+  nl: 'de het een van en in is dat op te voor met zijn niet aan door wordt deze worden ook bij naar uit kan wij',
+})
+/** Little word → the numbers of the languages that have it. */
+const LANGUAGES_OF = new Map<string, number[]>()
+for (const [number, [, words]] of LITTLE_WORDS.entries())
+  for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), number])
 /** Scripts that tell a language, or nearly. */
 const SCRIPTS: readonly [string, RegExp][] = [
   ['ja', /[\u3041-\u30ff]/g],
@@ -25,8 +27,10 @@ const SCRIPTS: readonly [string, RegExp][] = [
   ['he', /[\u0590-\u05ff]/g],
   ['hi', /[\u0900-\u097f]/g],
 ]
+/** A text without any of these is in none of the scripts. */
+const BEYOND_LATIN = /[\u0370-\uffff]/
 /** Enough to tell: no more is read. */
-const MOST_TEXT = 2000
+const MOST_TEXT = 800
 const LEAST_WORDS = 8
 /** The share of little words that a running text has at least, and how far it must lead. */
 const LEAST_SHARE = 0.12
@@ -38,27 +42,26 @@ const KANA_SHARE = 0.1
 /**
  * The language of a running text as a BCP 47 primary tag: `en`, `de`, `fr`, `es`, `it`, `pt`, `nl`, or by its script
  * `ja`, `ko`, `zh`, `ru`, `el`, `ar`, `he`, `hi` (the most common language of the script). Undefined when the text is
- * too short or too unlike all of them to tell, as titles and lists of keywords often are. Reads 2,000 characters.
+ * too short or too unlike all of them to tell, as titles and lists of keywords often are. Reads 800 characters.
  */
 export function languageOf(text: string): string | undefined {
   const sample = text.slice(0, MOST_TEXT)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  for (const [language, script] of SCRIPTS) {
-    const share = (sample.match(script)?.length ?? 0) / letters
-    if (share >= (language === 'ja' ? KANA_SHARE : SCRIPT_SHARE))
-      return letters >= LEAST_WORDS ? language : undefined
-  }
+  const language = BEYOND_LATIN.test(sample) ? languageOfScript(sample) : undefined
+  if (language !== undefined) return language
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
   if (words.length < LEAST_WORDS) return undefined
-  let best: string | undefined
-  let most = 0
-  let second = 0
-  for (const [language, little] of LITTLE_WORDS) {
-    const count = words.reduce((sum, word) => sum + (little.has(word) ? 1 : 0), 0)
-    if (count > most) [best, most, second] = [language, count, most]
-    else if (count > second) second = count
-  }
-  return most >= LEAST_SHARE * words.length && most >= LEAD * second ? best : undefined
+  const counts = LITTLE_WORDS.map(() => 0)
+  for (const word of words) for (const number of LANGUAGES_OF.get(word) ?? []) counts[number]++
+  const [most, second] = counts.toSorted((a, b) => b - a)
+  if (most < LEAST_SHARE * words.length || most < LEAD * second || most === 0) return undefined
+  return LITTLE_WORDS[counts.indexOf(most)][0]
+}
+
+function languageOfScript(sample: string): string | undefined {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters < LEAST_WORDS) return undefined
+  const share = (script: RegExp): number => (sample.match(script)?.length ?? 0) / letters
+  return SCRIPTS.find(([tag, script]) => share(script) >= (tag === 'ja' ? KANA_SHARE : SCRIPT_SHARE))?.[0]
 }
 
 /**
