@@ -8,15 +8,15 @@ import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import { scoreCandidates } from './concepts/termhood/index.ts'
 import type { Knowledge } from './knowledge.ts'
-import { findAbbreviations } from './mentions/abbreviations/index.ts'
-import { findMentions, type Mention } from './mentions/index.ts'
+import { type Abbreviation, findAbbreviations } from './mentions/abbreviations/index.ts'
+import { findMentions, type Mention, type PaperMentions } from './mentions/index.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger } from './mentions/tagger/index.ts'
 import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import { readStatements, type Statements } from './relations/statements.ts'
-import { languageOfPaper, readDocument } from './text/index.ts'
+import { type Document, languageOfPaper, readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
 /** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
@@ -49,6 +49,15 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
   const languages = asEnglish ? [] : papers.map(languageOfPaper)
   const isEnglish = (p: number): boolean => (languages[p] ?? 'en') === 'en'
   let found: Mention[][] = []
+  /** The mentions of the candidates that are likely to be concepts. */
+  const findLikely = (document: Document, abbreviations: readonly Abbreviation[][]): PaperMentions => {
+    const tagged = tagger.tag(document, abbreviations)
+    const { mentions, shortForms } = findMentions(document, abbreviations, tagged.spans, knowledge.vocabulary)
+    const candidates = gatherCandidates(mentions)
+    const scores = scoreCandidates(candidates, tagged, tagger, knowledge.termhood)
+    const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= knowledge.termhood.threshold)
+    return { mentions: likely.flatMap((candidate) => candidate.mentions), shortForms }
+  }
   const each = <T>(done: (papers: number) => void, read: (paper: Paper, p: number) => T): T[] =>
     papers.map((paper, p) => {
       if (p % REPORT === 0) done(p)
@@ -60,16 +69,10 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       found = each(done, (paper, p) => {
         const document = readDocument(paper)
         const abbreviations = document.fields.map(findAbbreviations)
-        const tagged = tagger.tag(document, abbreviations)
         const mentions = isEnglish(p)
-          ? findMentions(document, abbreviations, tagged.spans, knowledge.vocabulary)
+          ? findLikely(document, abbreviations)
           : findMentions(document, abbreviations, [], NOTHING)
-        const all = gatherCandidates(mentions.mentions)
-        const scores = scoreCandidates(all, tagged, tagger, knowledge.termhood)
-        const candidates = all.filter(
-          (candidate, c) => isStated(candidate) || scores[c] >= knowledge.termhood.threshold,
-        )
-        const accepted = withoutParts(candidates.flatMap((candidate) => candidate.mentions).sort(byPlace))
+        const accepted = withoutParts(mentions.mentions.sort(byPlace))
         countPaper(counts, document, mentions, gatherCandidates(accepted), knowledge.types)
         return accepted
       })

@@ -37,5 +37,6 @@ function fold(point: string): string {
   const folded = FOLDED.get(point)
   if (folded !== undefined) return folded
   const normal = point.normalize('NFKC')
-  return READABLE.test(normal) && !SIGN.test(point) ? normal : point
+  if (!READABLE.test(normal) || SIGN.test(point)) return point
+  return Array.from(normal, (part) => FOLDED.get(part) ?? part).join('') // ŉ holds an apostrophe
 }
