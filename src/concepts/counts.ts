@@ -3,7 +3,7 @@
  * commutative and associative: papers can be cut into shards in any way.
  */
 import type { PaperMentions } from '../mentions/index.ts'
-import { closedForm, normalForm, singularShort } from '../mentions/normal-form.ts'
+import { closedForm, formOf, normalForm, singularShort } from '../mentions/normal-form.ts'
 import type { Document } from '../text/index.ts'
 import { surfaceOf } from '../text/index.ts'
 import type { AliasReason } from '../types.ts'
@@ -55,8 +55,9 @@ export function countPaper(
     const surfaces = new Map<string, SurfaceCount>()
     for (const { field, from, to } of mentions) {
       const text = field < 0 ? document.keywords[from] : surfaceOf(document.fields[field], from, to)
-      if (!surfaces.has(text))
-        surfaces.set(text, { papers: 1, why: reasonFor(text, form, shorts), paper: id })
+      if (surfaces.has(text)) continue
+      const same = field >= 0 && formOf(document.fields[field].tokens, from, to) === form
+      surfaces.set(text, { papers: 1, why: same ? 'same form' : reasonFor(text, form, shorts), paper: id })
     }
     addForm(counts.forms, form, { papers: 1, surfaces, types: types.vote(document, mentions) })
   }

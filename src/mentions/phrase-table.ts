@@ -9,6 +9,7 @@ import { closedForm } from './normal-form.ts'
 
 /** Tokens per phrase, at most. */
 const LONGEST = 8
+const SPACE = 0x20
 /** Spreads the bits of a hash (the golden ratio, Knuth's multiplicative hashing). */
 const SPREAD = 0x9e3779b1
 
@@ -53,10 +54,13 @@ export class PhraseTable {
 
   /** The phrase with the closed form of this normal form, or -1. */
   find(form: string): number {
-    const closed = closedForm(form)
-    const { hash } = rollingHash(closed)
+    let hash = 0
+    for (let i = 0; i < form.length; i++) {
+      const unit = form.charCodeAt(i)
+      if (unit !== SPACE) hash = extendHash(hash, unit)
+    }
     let phrase = this.#first[this.#slotOf(hash)]
-    while (phrase >= 0 && (this.#hash[phrase] !== hash || this.#closed[phrase] !== closed))
+    while (phrase >= 0 && (this.#hash[phrase] !== hash || this.#closed[phrase] !== closedForm(form)))
       phrase = this.#next[phrase]
     return phrase
   }

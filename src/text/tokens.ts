@@ -58,6 +58,7 @@ const URL_PATTERN = /https?:\/\/\S*[^\s.,;:!?)\]}'"]/y
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
+  let before: Token | undefined
   let glued = false
   let at = 0
   while (at < text.length) {
@@ -71,16 +72,15 @@ export function tokenize(text: string): Token[] {
     else {
       end += widthAt(text, at)
       const hyphens = hyphensAt(text, at)
-      if (hyphens > 0 && tokens.at(-1)?.word && tokens.at(-1)!.end === at) {
-        if (kindAt(text, at + hyphens) === LETTER) {
-          at += hyphens
-          glued = true
-          continue
-        }
+      if (hyphens > 0 && before?.word && before.end === at && kindAt(text, at + hyphens) === LETTER) {
+        at += hyphens
+        glued = true
+        continue
       }
     }
     const { text: found, lower, norm, word, hash, shift } = formAt(text, at, end)
-    tokens.push({ text: found, lower, norm, start: at, end, word, glued, hash, shift })
+    before = { text: found, lower, norm, start: at, end, word, glued, hash, shift }
+    tokens.push(before)
     glued = false
     at = end
   }
@@ -95,7 +95,7 @@ function hyphensAt(text: string, at: number): number {
 }
 
 function urlEnd(text: string, at: number): number | undefined {
-  if (!text.startsWith('http', at)) return undefined
+  if (text.charCodeAt(at) !== 0x68 || !text.startsWith('http', at)) return undefined
   URL_PATTERN.lastIndex = at
   return URL_PATTERN.test(text) ? URL_PATTERN.lastIndex : undefined
 }

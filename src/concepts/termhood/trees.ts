@@ -14,7 +14,7 @@ export interface Trees {
 
 export const LEAF = 255
 /** Leaves of a tree, at most: one bit each. */
-const MOST_LEAVES = 32
+const MOST_LEAVES = 16
 
 /**
  * Trees at work, by QuickScorer (Lucchese et al. 2015): instead of walking down each tree, it goes through the
@@ -28,18 +28,18 @@ export class Forest {
   readonly #value: Float32Array
   /** The tree of a comparison, and the leaves that stay when it fails. */
   readonly #tree: Uint16Array
-  readonly #mask: Int32Array
+  readonly #mask: Uint16Array
   /** What the leaves add, MOST_LEAVES per tree. */
   readonly #leaves: Float32Array
   /** Leaves that are left, per tree. */
-  readonly #left: Int32Array
+  readonly #left: Uint16Array
 
-  /** Throws a RangeError where a tree has more than 32 leaves. */
+  /** Throws a RangeError where a tree has more than 16 leaves. */
   constructor(trees: Trees) {
     this.trees = trees
     const { roots, feature, value, other } = trees
     this.#leaves = new Float32Array(roots.length * MOST_LEAVES)
-    this.#left = new Int32Array(roots.length)
+    this.#left = new Uint16Array(roots.length)
     const nodes: { node: number; tree: number; mask: number }[] = []
     for (const [tree, root] of roots.entries()) {
       let leaves = 0
@@ -61,7 +61,7 @@ export class Forest {
     nodes.sort((a, b) => feature[a.node] - feature[b.node] || value[a.node] - value[b.node])
     this.#value = Float32Array.from(nodes, ({ node }) => value[node])
     this.#tree = Uint16Array.from(nodes, ({ tree }) => tree)
-    this.#mask = Int32Array.from(nodes, ({ mask }) => mask)
+    this.#mask = Uint16Array.from(nodes, ({ mask }) => mask)
     const features = nodes.reduce((most, { node }) => Math.max(most, feature[node] + 1), 0)
     this.#first = new Int32Array(features + 1)
     for (const { node } of nodes) this.#first[feature[node] + 1]++
@@ -77,7 +77,7 @@ export class Forest {
       this.#mask,
       this.#leaves,
     ]
-    const left = this.#left.fill(-1)
+    const left = this.#left.fill(0xffff)
     for (let f = 0; f + 1 < first.length; f++) {
       const end = first[f + 1]
       const own = x[at + f]

@@ -12,10 +12,14 @@ export const INNER_CAPITAL = 8
 export const NUMBER = 16
 
 export const LIMIT = 1 << 17
+/** Words met last that are found without a look-up, by the bits of their hash. */
+const RECENT = 1 << 13
 
 /** Numbers word types from 0 in the order in which they are met; a bounded number of them. */
 export class WordTypes {
   #ids = new Map<string, number>()
+  readonly #recent: string[] = new Array(RECENT).fill('')
+  readonly #recentId = new Int32Array(RECENT)
   /** As it stands in the text, by id. */
   readonly text: string[] = []
   readonly flags = new Uint8Array(LIMIT)
@@ -39,13 +43,21 @@ export class WordTypes {
 
   clear(): void {
     this.#ids.clear()
+    this.#recent.fill('')
     this.#normIds.clear()
     this.text.length = 0
   }
 
   idOf(token: Token): number {
-    const known = this.#ids.get(token.text)
-    if (known !== undefined) return known
+    const slot = token.hash & (RECENT - 1)
+    if (this.#recent[slot] === token.text) return this.#recentId[slot]
+    const id = this.#ids.get(token.text) ?? this.#addType(token)
+    this.#recent[slot] = token.text
+    this.#recentId[slot] = id
+    return id
+  }
+
+  #addType(token: Token): number {
     const id = Math.min(this.text.length, LIMIT - 1)
     this.text[id] = token.text
     this.#ids.set(token.text, id)

@@ -1,0 +1,88 @@
+/**
+ * `npm run bench`: papers per second of every stage from text to links on one core, next to a plain reading of the same
+ * papers in the same run (JSON.parse and a regular expression for words), which tells how fast the machine is just now.
+ * Every pass reads papers that were not read before. Needs ../shared. Times are user CPU, garbage collection included.
+ */
+import { gatherCandidates } from '../../src/concepts/candidates.ts'
+import type { Counts } from '../../src/concepts/counts.ts'
+import { settleLexicon } from '../../src/concepts/lexicon.ts'
+import { scoreCandidates } from '../../src/concepts/termhood/index.ts'
+import { extractor } from '../../src/extractor.ts'
+import { findAbbreviations } from '../../src/mentions/abbreviations/index.ts'
+import { findMentions } from '../../src/mentions/index.ts'
+import { Tagger } from '../../src/mentions/tagger/index.ts'
+import { loadKnowledge } from '../../src/node/knowledge.ts'
+import { readDocument } from '../../src/text/index.ts'
+import type { Paper } from '../../src/types.ts'
+import { readShared, textPaper } from '../eval/shared.ts'
+
+const PAPERS = 4000
+const PASSES = 3
+const REFERENCE = 'reference: parse, words'
+const WORD = /[\p{L}\p{N}]+/gu
+
+interface Row {
+  id: string
+  title: string
+  abstract: string
+  keywords?: string[]
+}
+
+const knowledge = await loadKnowledge()
+const tagger = new Tagger(knowledge.tagger)
+const rows = readShared<Row>('corpora/corpus-ml.jsonl.gz')
+/** Seconds of the fastest pass, by stage. */
+const fastest = new Map<string, number>()
+
+/** Runs a stage and keeps its time. */
+function time<T>(stage: string, run: () => T): T {
+  const before = process.cpuUsage().user
+  const result = run()
+  const seconds = (process.cpuUsage().user - before) / 1e6
+  fastest.set(stage, Math.min(seconds, fastest.get(stage) ?? seconds))
+  return result
+}
+
+for (let pass = 0; pass < PASSES; pass++) {
+  const own = rows.slice(pass * PAPERS, (pass + 1) * PAPERS)
+  const papers: Paper[] = own.map(({ id, title, abstract, keywords }) =>
+    textPaper(id, abstract, title, keywords),
+  )
+  const lines = own.map((row) => JSON.stringify(row))
+  time(REFERENCE, () => {
+    let words = 0
+    for (const line of lines) words += (JSON.parse(line) as Row).abstract.match(WORD)?.length ?? 0
+    return words
+  })
+  const documents = time('text', () => papers.map(readDocument))
+  const abbreviations = time('abbreviations', () =>
+    documents.map(({ fields }) => fields.map(findAbbreviations)),
+  )
+  const tagged = time('tagger', () => documents.map((document, p) => tagger.tag(document, abbreviations[p])))
+  const mentions = time('mentions', () =>
+    documents.map((document, p) =>
+      findMentions(document, abbreviations[p], tagged[p].spans, knowledge.vocabulary),
+    ),
+  )
+  time('termhood', () =>
+    mentions.map((found, p) =>
+      scoreCandidates(gatherCandidates(found.mentions), tagged[p], tagger, knowledge.termhood),
+    ),
+  )
+  const whole = extractor(papers, knowledge)
+  const counts = time('count (all of the above)', () => whole.count(() => {}) as Counts)
+  const lexicon = time('lexicon', () => settleLexicon(counts, knowledge.vocabulary, knowledge.types))
+  time('link', () => whole.link(lexicon, () => {}))
+}
+
+const FLOW = ['count (all of the above)', 'lexicon', 'link']
+fastest.set(
+  'text to links',
+  FLOW.reduce((sum, stage) => sum + fastest.get(stage)!, 0),
+)
+const reference = fastest.get(REFERENCE)!
+console.log(`${'stage'.padEnd(28)} papers/s   times the reference`)
+for (const [stage, seconds] of fastest)
+  console.log(
+    `${stage.padEnd(28)} ${(PAPERS / seconds).toFixed(0).padStart(8)} ${(seconds / reference).toFixed(1).padStart(10)}`,
+  )
