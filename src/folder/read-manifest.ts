@@ -1,6 +1,5 @@
 import { VERSION } from '../atlas.ts'
 import {
-  type Atlas,
   CONCEPT_TYPES,
   type Community,
   type Concept,

@@ -62,8 +62,8 @@ export function yake(paper: Paper): string[] {
       const own = tokens.slice(from, to)
       for (const [i, token] of own.entries()) {
         if (!isContent(token)) continue
-        let word = words.get(token.norm)
-        if (!word) words.set(token.norm, (word = { count: 0, upper: 0, first: sentence, near: new Set() }))
+        const word = words.get(token.norm) ?? { count: 0, upper: 0, first: sentence, near: new Set<string>() }
+        words.set(token.norm, word)
         word.count++
         if (i > 0 && /\p{Lu}/u.test(token.text)) word.upper++
         for (const beside of [own[i - 1], own[i + 1]]) if (beside) word.near.add(beside.norm)
