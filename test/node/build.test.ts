@@ -58,3 +58,17 @@ test('papers in other languages keep names; --lang keeps some, or takes all for 
   const wrong = await atlas(['build', at('two.jsonl'), '--out', at('none'), '--lang', 'German!'])
   expect([wrong.code, wrong.stderr.includes('Expected language tags such as en,de')]).toEqual([2, true])
 }, 60_000)
+
+test('--map names the columns of a table of its own kind, and says what it expects', async () => {
+  writeFileSync(
+    at('own.csv'),
+    'Titel;Zusammenfassung\n"Ein Bild";"We compare Vision Transformers (ViTs) on ImageNet."\n',
+  )
+  const paths = [at('own.csv'), '--map', 'title=Titel', '--map', 'abstract=Zusammenfassung']
+  const done = await atlas(['build', ...paths, '--out', at('own')])
+  expect([done.code, done.stderr]).toEqual([0, ''])
+  expect(papersOf('own')[0]).toMatchObject({ title: 'Ein Bild', abstract: expect.stringContaining('ViTs') })
+  const wrong = await atlas(['build', at('own.csv'), '--map', 'title', '--out', at('none')])
+  expect([wrong.code, existsSync(at('none'))]).toEqual([2, false])
+  expect(wrong.stderr).toContain('Expected field=column')
+}, 60_000)

@@ -7,6 +7,7 @@ interface Given {
   seed?: number
   minPapers?: number
   vocabulary?: string[]
+  map?: ReadonlyMap<string, string>
   lang?: readonly string[]
   threads?: number
   problems?: string
@@ -22,6 +23,17 @@ function languages(text: string): string[] {
   if (tags.some((tag) => !/^[a-z]{2,3}$/.test(tag)))
     throw new InvalidArgumentError(`Expected language tags such as en,de, or ${ALL}.`)
   return tags
+}
+
+/** Adds `title=Titel` to the columns by field. */
+function columnOf(
+  text: string,
+  columns: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1)
+    throw new InvalidArgumentError('Expected field=column, as title=Titel.')
+  return new Map([...columns, [text.slice(0, at).trim(), text.slice(at + 1).trim()]])
 }
 
 export function build(program: Command): void {
@@ -48,6 +60,11 @@ export function build(program: Command): void {
       'keep the papers in these languages only (en,de); all: read everything as if it were English',
       languages,
     )
+    .option(
+      '--map <field=column>',
+      'a column of a table that has a name of its own, such as title=Titel (repeatable)',
+      columnOf,
+    )
     .option('--threads <number>', 'threads to read with (default: what is worth it)', whole(1, 256))
     .option('--problems <file>', 'write all problems to a file, as JSON lines')
     .option('--strict', 'write no atlas where there is a problem')
@@ -56,7 +73,7 @@ export function build(program: Command): void {
 }
 
 async function run(paths: string[], given: Given): Promise<void> {
-  const { out, lang, problems: problemsFile, strict, json, vocabulary, ...options } = given
+  const { out, lang, problems: problemsFile, strict, json, vocabulary, map, ...options } = given
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
   const { checkTarget, saveAtlas, writeText } = await import('../store.ts')
@@ -67,9 +84,9 @@ async function run(paths: string[], given: Given): Promise<void> {
   const progress = await progressOn(process.stderr)
   let files = 0
   const outside = await readVocabularies(vocabulary ?? [])
-  const { papers: all, problems } = await readPapers(paths, () =>
-    progress('reading files', ++files, files),
-  ).finally(() => progress.stop())
+  const { papers: all, problems } = await readPapers(paths, () => progress('reading files', ++files, files), {
+    ...(map && { map }),
+  }).finally(() => progress.stop())
   problems.push(...outside.problems)
   reportProblems(problems, process.stderr)
   if (problemsFile !== undefined)
