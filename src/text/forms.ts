@@ -32,29 +32,8 @@ export function rollingHash(text: string): { hash: number; shift: number } {
 const MOST_FORMS = 200_000
 const known = new Map<string, Form>()
 
-/** The forms met last, by some of the bits of a hash over their units: most words are among them. */
-const recent: (Form | undefined)[] = new Array(1 << 14).fill(undefined)
-
-/** The form of the units `from … to - 1` of a text. */
-export function formAt(text: string, from: number, to: number): Form {
-  let hash = to - from
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), BASE)
-  const slot = (hash ^ (hash >>> 15)) & (recent.length - 1)
-  let form = recent[slot]
-  if (form === undefined || !standsAt(text, from, to, form.text)) {
-    form = formOf(text.slice(from, to))
-    recent[slot] = form
-  }
-  return form
-}
-
-function standsAt(text: string, from: number, to: number, form: string): boolean {
-  if (form.length !== to - from) return false
-  for (let i = 0; i < form.length; i++) if (text.charCodeAt(from + i) !== form.charCodeAt(i)) return false
-  return true
-}
-
-function formOf(slice: string): Form {
+/** The form of a word, as it stands in a text. */
+export function formOf(slice: string): Form {
   let form = known.get(slice)
   if (form === undefined) {
     const text = Array.from(slice).join('') // a slice would keep its whole text alive

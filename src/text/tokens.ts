@@ -1,5 +1,5 @@
 /** Words, numbers and punctuation of a clean text. */
-import { formAt } from './forms.ts'
+import { formOf } from './forms.ts'
 
 export interface Token {
   /** As it stands in the clean text. */
@@ -78,7 +78,7 @@ export function tokenize(text: string): Token[] {
         continue
       }
     }
-    const { text: found, lower, norm, word, hash, shift } = formAt(text, at, end)
+    const { text: found, lower, norm, word, hash, shift } = formOf(text.slice(at, end))
     before = { text: found, lower, norm, start: at, end, word, glued, hash, shift }
     tokens.push(before)
     glued = false
