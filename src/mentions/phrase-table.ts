@@ -67,17 +67,20 @@ export class PhraseTable {
 
   /**
    * All occurrences in the tokens `from … to - 1`, nested ones included, by start and then by length. A phrase runs over
-   * words only: punctuation ends it.
+   * words only: punctuation ends it. With `begins`, which holds 1 for the beginnings (as of a Form) of the phrases that
+   * are looked for, most places of others are passed over.
    */
-  matches(tokens: readonly Token[], from: number, to: number): PhraseMatch[] {
+  matches(tokens: readonly Token[], from: number, to: number, begins?: Uint8Array): PhraseMatch[] {
     const found: PhraseMatch[] = []
     for (let i = from; i < to; i++) {
+      const { beginning } = tokens[i].form
+      if (begins !== undefined && beginning >= 0 && begins[beginning] === 0) continue
       const last = Math.min(to, i + LONGEST)
       let hash = 0
       for (let j = i; j < last; j++) {
-        const token = tokens[j]
-        if (!token.word) break
-        hash = (Math.imul(hash, token.shift) + token.hash) | 0
+        const { word, hash: own, shift } = tokens[j].form
+        if (!word) break
+        hash = (Math.imul(hash, shift) + own) | 0
         const spread = Math.imul(hash, SPREAD)
         const bit = spread >>> this.#beginsShift
         if ((this.#begins[bit >> 5] & (1 << bit)) === 0) break

@@ -31,6 +31,9 @@ export const ACTOR = 16
 /** May stand between the actor and the verb. */
 export const SKIPPED = 32
 
+/** Holds a letter or a digit. */
+export const WORD = 64
+
 const WORDS = new Map<string, number>()
 function mark(words: string, flag: number): void {
   for (const word of words.split(/\s+/)) WORDS.set(word, (WORDS.get(word) ?? 0) | flag)

@@ -4,7 +4,7 @@ import { shapeOf } from '../concepts/types/context-features.ts'
 import type { Mention } from '../mentions/index.ts'
 import { hashText, join } from '../mentions/tagger/hash.ts'
 import { type Document, type Sentence, sentenceAt, surfaceOf, type TextField } from '../text/index.ts'
-import { ACTOR, CUE, PREPOSITION, SKIPPED } from './cues.ts'
+import { ACTOR, CUE, PREPOSITION, SKIPPED, WORD } from './cues.ts'
 import type { Signs } from './signs.ts'
 
 const KINDS = {
@@ -125,7 +125,7 @@ function addMention(
   features: FeatureSet,
   add: (kind: number, value: number) => void,
   text: TextField,
-  { lower, cues }: Signs,
+  { lower, norm, cues }: Signs,
   sentence: Sentence,
   from: number,
   to: number,
@@ -153,9 +153,9 @@ function addMention(
     features.add(KINDS.openingPair, join(at(sentence.from), at(sentence.from + 1)))
   }
   for (let i = Math.max(sentence.from, from - 8); i < from; i++)
-    if (tokens[i].word) features.add(KINDS.left, tokens[i].hash + field)
+    if (cues[i] & WORD) features.add(KINDS.left, norm[i] + field)
   for (let i = to; i < Math.min(sentence.to, to + 5); i++)
-    if (tokens[i].word) features.add(KINDS.right, tokens[i].hash + field)
+    if (cues[i] & WORD) features.add(KINDS.right, norm[i] + field)
 
   let group = 0
   let cueAt = -1
@@ -173,13 +173,13 @@ function addMention(
     if ((cues[i] & ACTOR) > 0) {
       let verb = i + 1
       while (verb < from && (cues[verb] & SKIPPED) > 0) verb++
-      if (verb < from) doing = tokens[verb].hash
+      if (verb < from) doing = norm[verb]
     }
   }
   const far = cueAt < 0 ? 0 : Math.min(4, 1 + ((from - cueAt) >> 1))
   add(KINDS.cueBefore, group * 2 + field)
   add(KINDS.cueNear, (group * 8 + far) * 2 + field)
-  if (cueAt >= 0) features.add(KINDS.cueWord, tokens[cueAt].hash)
+  if (cueAt >= 0) features.add(KINDS.cueWord, norm[cueAt])
   add(KINDS.doing, doing)
   add(KINDS.preposition, preposition + field)
   add(KINDS.cueAndPreposition, join(preposition, group * 2 + field))

@@ -1,22 +1,40 @@
 /** What every token of a field tells about roles, read once per paper. */
 import { hashText } from '../mentions/tagger/hash.ts'
 import type { TextField } from '../text/index.ts'
-import { cuesOf } from './cues.ts'
+import { cuesOf, WORD } from './cues.ts'
 
 /** One entry per token. */
 export interface Signs {
   /** Hash of the word in lower case. */
   lower: Uint32Array
-  /** Its cues, as `cuesOf` gives them. */
+  /** Hash of its norm. */
+  norm: Int32Array
+  /** Its cues, as `cuesOf` gives them, with WORD where it is one. */
   cues: Uint8Array
 }
 
+/** Words met last, by the lowest bits of the ids of their forms, and their signs. */
+const RECENT = 1 << 14
+const recent = new Int32Array(RECENT).fill(-1)
+const recentLower = new Uint32Array(RECENT)
+const recentCues = new Uint8Array(RECENT)
+
 export function readSigns({ tokens }: TextField): Signs {
   const lower = new Uint32Array(tokens.length)
+  const norm = new Int32Array(tokens.length)
   const cues = new Uint8Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
-    lower[i] = hashText(tokens[i].lower)
-    cues[i] = cuesOf(tokens[i].lower, tokens[i].norm)
+    const { form } = tokens[i]
+    const { id } = form
+    const slot = id & (RECENT - 1)
+    if (recent[slot] !== id) {
+      recent[slot] = id
+      recentLower[slot] = hashText(form.lower)
+      recentCues[slot] = cuesOf(form.lower, form.norm) | (form.word ? WORD : 0)
+    }
+    lower[i] = recentLower[slot]
+    norm[i] = form.hash
+    cues[i] = recentCues[slot]
   }
-  return { lower, cues }
+  return { lower, norm, cues }
 }

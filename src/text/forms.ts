@@ -1,12 +1,18 @@
 /** What is known of a word form, kept once for all texts: words repeat, and equal words are then the same string. */
-import { normalWord } from './words.ts'
+import { normalWord, STOP_WORDS } from './words.ts'
 
 export interface Form {
+  /** No other form has it. */
+  id: number
   text: string
   lower: string
   norm: string
   /** Holds a letter or a digit, and is no address. */
   word: boolean
+  /** One of STOP_WORDS. */
+  stop: boolean
+  /** What the first two units of `norm` come to, below BEGINNINGS; -1 where it is shorter. */
+  beginning: number
   /** Of `norm`, as `rollingHash` gives them. */
   hash: number
   shift: number
@@ -28,21 +34,89 @@ export function rollingHash(text: string): { hash: number; shift: number } {
   return { hash, shift }
 }
 
+export const BEGINNINGS = 1024
+
+/** Tells most words apart by their first two units: a number below BEGINNINGS, or -1 for a shorter text. */
+export const beginningOf = (text: string): number =>
+  text.length < 2 ? -1 : (text.charCodeAt(0) * 31 + text.charCodeAt(1)) & (BEGINNINGS - 1)
+
 /** Beyond this many forms the table starts anew. */
 const MOST_FORMS = 200_000
-const known = new Map<string, Form>()
+const FIRST_ROOM = 1 << 14
 
-/** The form of a word, as it stands in a text. */
-export function formOf(slice: string): Form {
-  let form = known.get(slice)
-  if (form === undefined) {
-    const text = Array.from(slice).join('') // a slice would keep its whole text alive
-    const lower = text.toLowerCase()
-    const word = /[\p{L}\p{N}]/u.test(text) && !text.includes('://')
-    const norm = word ? normalWord(text) : lower
-    form = { text, lower, norm, word, ...rollingHash(norm) }
-    if (known.size >= MOST_FORMS) known.clear()
-    known.set(text, form)
+/** Open addressing by the hash of the text: a word of a text is found without cutting it out. */
+let room = FIRST_ROOM
+let hashes = new Int32Array(room)
+let forms: (Form | undefined)[] = new Array(room).fill(undefined)
+let size = 0
+let ids = 0
+
+/** The form of the word `text.slice(start, end)`. */
+export function formAt(text: string, start: number, end: number): Form {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = extendHash(hash, text.charCodeAt(i))
+  for (let slot = spread(hash) & (room - 1); ; slot = (slot + 1) & (room - 1)) {
+    const form = forms[slot]
+    if (form === undefined) return addForm(text.slice(start, end), hash, slot)
+    if (hashes[slot] === hash && isAt(form.text, text, start, end)) return form
   }
+}
+
+/** The rolling hash is weak in its low bits. */
+const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false
+  return true
+}
+
+function addForm(slice: string, hash: number, free: number): Form {
+  const text = Array.from(slice).join('') // a slice would keep its whole text alive
+  const lower = text.toLowerCase()
+  const word = /[\p{L}\p{N}]/u.test(text) && !text.includes('://')
+  const norm = word ? normalWord(text) : lower
+  const form = {
+    id: ids++,
+    text,
+    lower,
+    norm,
+    word,
+    stop: STOP_WORDS.has(lower),
+    beginning: beginningOf(norm),
+    ...rollingHash(norm),
+  }
+  let slot = free
+  if (size >= MOST_FORMS) {
+    resize(FIRST_ROOM, [])
+    slot = freeSlot(hash)
+  } else if (size * 2 >= room) {
+    resize(room * 2, forms)
+    slot = freeSlot(hash)
+  }
+  hashes[slot] = hash
+  forms[slot] = form
+  size++
   return form
+}
+
+function resize(slots: number, kept: readonly (Form | undefined)[]): void {
+  const keptHashes = hashes
+  room = slots
+  hashes = new Int32Array(room)
+  forms = new Array(room).fill(undefined)
+  size = 0
+  for (const [slot, form] of kept.entries()) {
+    if (form === undefined) continue
+    const to = freeSlot(keptHashes[slot])
+    hashes[to] = keptHashes[slot]
+    forms[to] = form
+    size++
+  }
+}
+
+function freeSlot(hash: number): number {
+  let slot = spread(hash) & (room - 1)
+  while (forms[slot] !== undefined) slot = (slot + 1) & (room - 1)
+  return slot
 }

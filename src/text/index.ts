@@ -5,6 +5,7 @@ import { type Sentence, splitSentences } from './sentences.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 export { type CleanText, clean } from './clean.ts'
+export type { Form } from './forms.ts'
 export { languageOf, languageOfPaper } from './language.ts'
 export type { Sentence } from './sentences.ts'
 export { type Token, tokenize } from './tokens.ts'

@@ -1,22 +1,40 @@
 /** Words, numbers and punctuation of a clean text. */
-import { formOf } from './forms.ts'
+import { type Form, formAt } from './forms.ts'
 
-export interface Token {
-  /** As it stands in the clean text. */
-  text: string
-  lower: string
-  /** Lower case, singular, American spelling, without possessive: what words are counted and compared by. */
-  norm: string
+/** A word form at a place of the clean text. */
+export class Token {
+  readonly form: Form
   /** UTF-16 units of the clean text. */
-  start: number
-  end: number
-  /** Holds a letter or a digit. */
-  word: boolean
+  readonly start: number
+  readonly end: number
   /** Joined to the token before by a hyphen: `fine-tuning` is `fine` and a glued `tuning`. */
-  glued: boolean
-  /** Rolling hash of `norm`, and the factor by which it shifts the hash of what stands before it. */
-  hash: number
-  shift: number
+  readonly glued: boolean
+
+  constructor(form: Form, start: number, end: number, glued: boolean) {
+    this.form = form
+    this.start = start
+    this.end = end
+    this.glued = glued
+  }
+
+  /** As it stands in the clean text. */
+  get text(): string {
+    return this.form.text
+  }
+
+  get lower(): string {
+    return this.form.lower
+  }
+
+  /** Lower case, singular, American spelling, without possessive: what words are counted and compared by. */
+  get norm(): string {
+    return this.form.norm
+  }
+
+  /** Holds a letter or a digit, and is no address. */
+  get word(): boolean {
+    return this.form.word
+  }
 }
 
 const SPACE = 1
@@ -78,8 +96,7 @@ export function tokenize(text: string): Token[] {
         continue
       }
     }
-    const { text: found, lower, norm, word, hash, shift } = formOf(text.slice(at, end))
-    before = { text: found, lower, norm, start: at, end, word, glued, hash, shift }
+    before = new Token(formAt(text, at, end), at, end, glued)
     tokens.push(before)
     glued = false
     at = end

@@ -1,8 +1,7 @@
 /** What the places of a concept in one paper say about its type. */
 import type { Mention } from '../../mentions/index.ts'
 import { hashText, join } from '../../mentions/tagger/hash.ts'
-import { type Document, surfaceOf, type TextField } from '../../text/index.ts'
-import { STOP_WORDS } from '../../text/words.ts'
+import { type Document, type Form, surfaceOf, type TextField } from '../../text/index.ts'
 import type { FeatureSet } from '../linear-classifier.ts'
 
 const BEFORE = 20
@@ -47,14 +46,16 @@ function addMention(features: FeatureSet, field: TextField, from: number, to: nu
   features.add(AFTER_2, at(to + 1))
   features.add(AFTER_PAIR, join(after, at(to + 1)))
   for (let i = Math.max(0, from - 6); i < from; i++)
-    if (tokens[i].word && !STOP_WORDS.has(tokens[i].lower)) features.add(LEFT, tokens[i].hash)
+    if (isContent(tokens[i].form)) features.add(LEFT, tokens[i].form.hash)
   for (let i = to; i < Math.min(tokens.length, to + 4); i++)
-    if (tokens[i].word && !STOP_WORDS.has(tokens[i].lower)) features.add(RIGHT, tokens[i].hash)
+    if (isContent(tokens[i].form)) features.add(RIGHT, tokens[i].form.hash)
   if (field.field === 'title') return
   const shape = shapeOf(surfaceOf(field, from, to))
   features.add(SHAPE, shape)
   if (to - from === 1) features.add(NAME, shape)
 }
+
+const isContent = ({ word, stop }: Form): boolean => word && !stop
 
 /** Classes of characters (lower, capital, digit, hyphen, other) in the order in which they change, as a hash. */
 export function shapeOf(text: string): number {

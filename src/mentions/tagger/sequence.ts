@@ -33,7 +33,7 @@ export function readSequence(document: Document, words: WordTypes): Sequence {
     for (const { from } of own) sentence[s++] = at + from
     if (name === 'title') titleSentences = s
     for (const token of tokens) {
-      type[at] = words.idOf(token)
+      type[at] = words.idOf(token.form)
       if (token.glued) glued[at] = 1
       at++
     }

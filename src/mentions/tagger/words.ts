@@ -1,5 +1,5 @@
 /** Word types: what can be known of a word by its spelling alone, worked out once per type. */
-import type { Token } from '../../text/index.ts'
+import type { Form } from '../../text/index.ts'
 import { STOP_WORDS } from '../../text/words.ts'
 import { hashText } from './hash.ts'
 
@@ -12,13 +12,13 @@ export const INNER_CAPITAL = 8
 export const NUMBER = 16
 
 export const LIMIT = 1 << 17
-/** Words met last that are found without a look-up, by the bits of their hash. */
-const RECENT = 1 << 13
+/** Words met last that are found without a look-up, by the lowest bits of the ids of their forms. */
+const RECENT = 1 << 15
 
 /** Numbers word types from 0 in the order in which they are met; a bounded number of them. */
 export class WordTypes {
   #ids = new Map<string, number>()
-  readonly #recent: string[] = new Array(RECENT).fill('')
+  readonly #recent = new Int32Array(RECENT).fill(-1)
   readonly #recentId = new Int32Array(RECENT)
   /** As it stands in the text, by id. */
   readonly text: string[] = []
@@ -43,36 +43,36 @@ export class WordTypes {
 
   clear(): void {
     this.#ids.clear()
-    this.#recent.fill('')
+    this.#recent.fill(-1)
     this.#normIds.clear()
     this.text.length = 0
   }
 
-  idOf(token: Token): number {
-    const slot = token.hash & (RECENT - 1)
-    if (this.#recent[slot] === token.text) return this.#recentId[slot]
-    const id = this.#ids.get(token.text) ?? this.#addType(token)
-    this.#recent[slot] = token.text
+  idOf(form: Form): number {
+    const slot = form.id & (RECENT - 1)
+    if (this.#recent[slot] === form.id) return this.#recentId[slot]
+    const id = this.#ids.get(form.text) ?? this.#addType(form)
+    this.#recent[slot] = form.id
     this.#recentId[slot] = id
     return id
   }
 
-  #addType(token: Token): number {
+  #addType(form: Form): number {
     const id = Math.min(this.text.length, LIMIT - 1)
-    this.text[id] = token.text
-    this.#ids.set(token.text, id)
-    this.norm[id] = hashText(token.norm)
-    this.lower[id] = hashText(token.lower)
-    this.shape[id] = hashText(shapeOf(token.text))
-    const normId = this.#normIds.get(token.norm) ?? this.#normIds.size
-    this.#normIds.set(token.norm, normId)
+    this.text[id] = form.text
+    this.#ids.set(form.text, id)
+    this.norm[id] = hashText(form.norm)
+    this.lower[id] = hashText(form.lower)
+    this.shape[id] = hashText(shapeOf(form.text))
+    const normId = this.#normIds.get(form.norm) ?? this.#normIds.size
+    this.#normIds.set(form.norm, normId)
     this.normId[id] = normId
-    this.flags[id] = token.word
+    this.flags[id] = form.word
       ? WORD |
-        (STOP_WORDS.has(token.norm) || STOP_WORDS.has(token.lower) ? STOP : 0) |
-        (/^\p{Lu}/u.test(token.text) ? CAPITAL : 0) |
-        (/.\p{Lu}/u.test(token.text) ? INNER_CAPITAL : 0) |
-        (/^[\d.,]+$/.test(token.text) ? NUMBER : 0)
+        (STOP_WORDS.has(form.norm) || STOP_WORDS.has(form.lower) ? STOP : 0) |
+        (/^\p{Lu}/u.test(form.text) ? CAPITAL : 0) |
+        (/.\p{Lu}/u.test(form.text) ? INNER_CAPITAL : 0) |
+        (/^[\d.,]+$/.test(form.text) ? NUMBER : 0)
       : 0
     return id
   }
