@@ -1,7 +1,7 @@
 /** Training of the field: stochastic gradient with AdaGrad (Duchi et al. 2011), L2, and dropout of features. */
 
 import { I, Lattice, O, type Transitions } from '../mentions/tagger/crf.ts'
-import { BITS } from '../mentions/tagger/features.ts'
+import { BITS } from '../mentions/tagger/kinds.ts'
 import { generator } from '../random.ts'
 
 /** Tokens of all sentences in columns. */

@@ -3,29 +3,20 @@
  * place (`Lexicon`); what depends on the neighbourhood or on the paper, per token (`readContext` in context.ts).
  */
 import { hashText } from './hash.ts'
+import { feature, Kinds } from './kinds.ts'
 import type { Clusters } from './model.ts'
 import { ALONE, CAPITAL, KEYNESS, MIXED, PAPERS, RATE, type Statistics, TITLE } from './statistics.ts'
 import { LIMIT, type WordTypes } from './words.ts'
 
-/** Weights are numbered by this many bits of a hash. */
-export const BITS = 20
-
 /** How far around a token the word types are looked at. */
 export const REACH = 3
 
-let kinds = 0
-/** A number that tells one kind of features from all others. */
-export const newKind = (): number => Math.imul(++kinds, 0x9e3779b1)
-export const newKinds = (count: number): number[] => Array.from({ length: count }, newKind)
-
-/** The number of the weight of a feature. */
-export function feature(kind: number, value: number): number {
-  let hash = Math.imul(kind ^ value, 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
-  return (hash ^ (hash >>> 14)) >>> (32 - BITS)
-}
-
-const KINDS = Array.from({ length: 2 * REACH + 1 }, () => newKinds(32))
+const PER_PLACE = 32
+const PLACES = 2 * REACH + 1
+const numbers = new Kinds(1)
+const KINDS = Array.from({ length: PLACES }, () => numbers.some(PER_PLACE))
+/** The first kind that is not of word types. */
+export const NEXT_KIND = 1 + PLACES * PER_PLACE
 const COLUMNS = [PAPERS, ALONE, TITLE, CAPITAL, MIXED, KEYNESS, RATE]
 
 /** What the model knows of word types. */

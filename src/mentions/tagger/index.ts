@@ -4,6 +4,7 @@ import type { Abbreviation } from '../abbreviations/index.ts'
 import { ContextReader, type Signs } from './context.ts'
 import { Lattice, O } from './crf.ts'
 import { Lexicon, REACH } from './features.ts'
+import { withSmallKinds } from './kinds.ts'
 import { type TaggerModel, UNIT } from './model.ts'
 import { readSequence, type Sequence } from './sequence.ts'
 import { LIMIT, WordTypes } from './words.ts'
@@ -70,11 +71,15 @@ export class Tagger {
 
   constructor(model: TaggerModel) {
     this.#model = model
-    this.#weights = new Int16Array(model.weights.length / 2)
-    for (let id = 0; id < this.#weights.length; id++)
-      this.#weights[id] = model.weights[id * 2 + 1] * 256 + (model.weights[id * 2] & 255)
+    const weights = new Int16Array(model.weights.length / 2)
+    const used = new Int32Array(weights.length >> 5)
+    for (let id = 0; id < weights.length; id++) {
+      weights[id] = model.weights[id * 2 + 1] * 256 + (model.weights[id * 2] & 255)
+      if (weights[id] !== 0) used[id >> 5] |= 1 << id
+    }
+    this.#weights = withSmallKinds(weights)
     this.lexicon = new Lexicon(this.words, model.statistics, model.clusters)
-    this.#context = new ContextReader(this.lexicon)
+    this.#context = new ContextReader(this.lexicon, used)
   }
 
   /** Degenerate case: a document without text has no tokens and no spans. */

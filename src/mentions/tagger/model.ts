@@ -1,6 +1,6 @@
 /** What the tagger has learned, as arrays, and its sections in the model's file. */
 import { O, type Transitions } from './crf.ts'
-import { BITS } from './features.ts'
+import { BITS } from './kinds.ts'
 import { packAscending, type Sections, section, transpose, unpackAscending } from './sections.ts'
 import { Statistics, WIDTH } from './statistics.ts'
 

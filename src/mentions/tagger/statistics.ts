@@ -37,6 +37,9 @@ export function halfLog(n: number): number {
   return 2 * bits + (n * n >= 2 ** (2 * bits + 1) ? 1 : 0)
 }
 
+const FILTER_SHIFT = 11
+const FILTER = 1 << (32 - FILTER_SHIFT)
+
 export class Statistics {
   /** Papers that were counted. */
   readonly papers: number
@@ -44,6 +47,8 @@ export class Statistics {
   readonly keys: Uint32Array
   /** WIDTH values per row, in the order of `keys`. */
   readonly values: Uint8Array
+  /** One bit for many hashes each: where it is 0, none of them has a row; small enough to stay in a cache. */
+  readonly #bits = new Int32Array(FILTER >> 5)
   readonly #slotKey: Uint32Array
   readonly #slotRow: Uint32Array
 
@@ -59,11 +64,15 @@ export class Statistics {
       while (this.#slotKey[slot] !== 0) slot = (slot + 1) & (room - 1)
       this.#slotKey[slot] = keys[row]
       this.#slotRow[slot] = row
+      const bit = keys[row] >>> FILTER_SHIFT
+      this.#bits[bit >> 5] |= 1 << bit
     }
   }
 
   /** Where the values of an n-gram begin in `values`, or -1 where it is unknown. */
   find(hash: number): number {
+    const bit = hash >>> FILTER_SHIFT
+    if ((this.#bits[bit >> 5] & (1 << bit)) === 0) return -1
     const mask = this.#slotKey.length - 1
     let slot = hash & mask
     while (this.#slotKey[slot] !== hash) {
