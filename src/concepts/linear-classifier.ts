@@ -39,11 +39,17 @@ export class FeatureSet {
 const MAGIC = [0x43, 0x41, 0x4c, 0x31] // CAL1
 const HEADER = 8
 
+/** Classes whose sums are worked out together. */
+const LANES = 4
+
 export class LinearClassifier {
   readonly classes: number
   readonly bits: number
   /** `weights[feature * classes + class]`. */
   readonly weights: Int8Array
+  /** The same with rows of a whole number of lanes. */
+  readonly #rows: Int8Array
+  readonly #width: number
 
   constructor(classes: number, bits: number, weights: Int8Array) {
     if (weights.length !== classes << bits)
@@ -51,14 +57,30 @@ export class LinearClassifier {
     this.classes = classes
     this.bits = bits
     this.weights = weights
+    this.#width = Math.ceil(classes / LANES) * LANES
+    this.#rows = new Int8Array(this.#width << bits)
+    for (let at = 0, row = 0; at < weights.length; at += classes, row += this.#width)
+      this.#rows.set(weights.subarray(at, at + classes), row)
   }
 
   /** Adds the weights of the features to `scores` (one per class). */
   score(features: FeatureSet, scores: Int32Array): void {
-    const { classes, weights } = this
-    for (let i = 0; i < features.size; i++) {
-      const row = features.ids[i] * classes
-      for (let c = 0; c < classes; c++) scores[c] += weights[row + c]
+    const { ids, size } = features
+    const rows = this.#rows
+    const width = this.#width
+    for (let first = 0; first < width; first += LANES) {
+      let [a, b, c, d] = [0, 0, 0, 0]
+      for (let i = 0; i < size; i++) {
+        const row = ids[i] * width + first
+        a += rows[row]
+        b += rows[row + 1]
+        c += rows[row + 2]
+        d += rows[row + 3]
+      }
+      scores[first] += a
+      scores[first + 1] += b // what is beyond the last class falls outside of the array
+      scores[first + 2] += c
+      scores[first + 3] += d
     }
   }
 }
