@@ -27,15 +27,15 @@ export interface CandidateTable {
 
 /**
  * The table of the candidates of a paper. Rows stay empty for those that stand in its keywords only, and for those that
- * the tagger alone has found, with a posterior below `least`.
+ * are not `asked` for.
  */
 export function describeCandidates(
   candidates: readonly Candidate[],
   tagged: TaggedDocument,
   lexicon: Lexicon,
-  least = 0,
+  asked: (candidate: number) => boolean = () => true,
 ): CandidateTable {
-  return new Describer(new PaperView(tagged, lexicon)).describe(candidates, least)
+  return new Describer(new PaperView(tagged, lexicon)).describe(candidates, asked)
 }
 
 class Describer {
@@ -47,7 +47,7 @@ class Describer {
     this.#view = view
   }
 
-  describe(candidates: readonly Candidate[], least: number): CandidateTable {
+  describe(candidates: readonly Candidate[], asked: (candidate: number) => boolean): CandidateTable {
     const values = new Float32Array(candidates.length * TABLE_WIDTH)
     const traits = new Uint32Array(candidates.length * TRAITS)
     const described = new Uint8Array(candidates.length)
@@ -57,8 +57,7 @@ class Describer {
     const ranked = tops.slice().sort((a, b) => b - a)
     const total = tops.reduce((sum, top) => sum + top, 0)
     for (const [c, candidate] of candidates.entries()) {
-      if (places[c].length === 0) continue
-      if (tops[c] < least && candidate.mentions.every(({ rule }) => rule === 'tagger')) continue
+      if (places[c].length === 0 || !asked(c)) continue
       described[c] = 1
       const best = places[c].reduce((a, b) => (b.posterior > a.posterior ? b : a))
       this.#at = c * TABLE_WIDTH

@@ -16,15 +16,41 @@ export const LEAF = 255
 /** Leaves of a tree, at most: one bit each. */
 const MOST_LEAVES = 16
 
+/** So many trees, at most, judge first; where they leave no doubt the others are not asked. */
+const FIRST = 100
+
+/** Trees at work. */
+export class Forest {
+  readonly trees: Trees
+  readonly #first: Scorer
+  readonly #others: Scorer
+
+  /** Throws a RangeError where a tree has more than 16 leaves. */
+  constructor(trees: Trees) {
+    this.trees = trees
+    this.#first = new Scorer(trees, 0, Math.min(FIRST, trees.roots.length))
+    this.#others = new Scorer(trees, FIRST, trees.roots.length)
+  }
+
+  /**
+   * The score of the features `x[at] … `. Where that of the first 100 trees is farther than `doubt` from `around`, it is
+   * the one that counts; by default all trees do.
+   */
+  score(x: Float32Array, at: number, around = 0, doubt = Number.POSITIVE_INFINITY): number {
+    const first = this.#first.add(this.trees.base, x, at)
+    return Math.abs(first - around) > doubt ? first : this.#others.add(first, x, at)
+  }
+}
+
 /**
- * Trees at work, by QuickScorer (Lucchese et al. 2015): instead of walking down each tree, it goes through the
+ * Some of the trees, by QuickScorer (Lucchese et al. 2015): instead of walking down each tree, it goes through the
  * comparisons of each feature in ascending order up to the first that holds; each that fails rules out the leaves to its
  * left. The leftmost leaf that is left is the one that a walk would have reached.
  */
-export class Forest {
-  readonly trees: Trees
-  /** The comparisons with feature `f`: `#first[f] … #first[f + 1] - 1`, ascending by value. */
-  readonly #first: Int32Array
+class Scorer {
+  /** The features that are compared, and the comparisons with each: `#start[i] … #start[i + 1] - 1`, ascending by value. */
+  readonly #features: Uint8Array
+  readonly #start: Int32Array
   readonly #value: Float32Array
   /** The tree of a comparison, and the leaves that stay when it fails. */
   readonly #tree: Uint16Array
@@ -34,14 +60,12 @@ export class Forest {
   /** Leaves that are left, per tree. */
   readonly #left: Uint16Array
 
-  /** Throws a RangeError where a tree has more than 16 leaves. */
-  constructor(trees: Trees) {
-    this.trees = trees
-    const { roots, feature, value, other } = trees
-    this.#leaves = new Float32Array(roots.length * MOST_LEAVES)
-    this.#left = new Uint16Array(roots.length)
+  constructor({ roots, feature, value, other }: Trees, from: number, to: number) {
+    const trees = Math.max(0, to - from)
+    this.#leaves = new Float32Array(trees * MOST_LEAVES)
+    this.#left = new Uint16Array(trees)
     const nodes: { node: number; tree: number; mask: number }[] = []
-    for (const [tree, root] of roots.entries()) {
+    for (let tree = 0; tree < trees; tree++) {
       let leaves = 0
       const visit = (node: number): void => {
         if (feature[node] === LEAF) {
@@ -56,36 +80,30 @@ export class Forest {
         nodes.push({ node, tree, mask })
         visit(other[node])
       }
-      visit(root)
+      visit(roots[from + tree])
     }
     nodes.sort((a, b) => feature[a.node] - feature[b.node] || value[a.node] - value[b.node])
     this.#value = Float32Array.from(nodes, ({ node }) => value[node])
     this.#tree = Uint16Array.from(nodes, ({ tree }) => tree)
     this.#mask = Uint16Array.from(nodes, ({ mask }) => mask)
-    const features = nodes.reduce((most, { node }) => Math.max(most, feature[node] + 1), 0)
-    this.#first = new Int32Array(features + 1)
-    for (const { node } of nodes) this.#first[feature[node] + 1]++
-    for (let f = 0; f < features; f++) this.#first[f + 1] += this.#first[f]
+    const starts = nodes.flatMap(({ node }, n) =>
+      n === 0 || feature[node] !== feature[nodes[n - 1].node] ? [n] : [],
+    )
+    this.#features = Uint8Array.from(starts, (n) => feature[nodes[n].node])
+    this.#start = Int32Array.from([...starts, nodes.length])
   }
 
-  /** The score of the features `x[at] … `. */
-  score(x: Float32Array, at: number): number {
-    const [first, value, tree, mask, leaves] = [
-      this.#first,
-      this.#value,
-      this.#tree,
-      this.#mask,
-      this.#leaves,
-    ]
-    const left = this.#left.fill(0xffff)
-    for (let f = 0; f + 1 < first.length; f++) {
-      const end = first[f + 1]
-      const own = x[at + f]
-      for (let n = first[f]; n < end && !(own < value[n]); n++) left[tree[n]] &= mask[n]
+  /** `score` and what the trees say of the features `x[at] … `, added in their order. */
+  add(score: number, x: Float32Array, at: number): number {
+    const [features, start, value, tree] = [this.#features, this.#start, this.#value, this.#tree]
+    const [mask, leaves, left] = [this.#mask, this.#leaves, this.#left.fill(0xffff)]
+    for (let f = 0; f < features.length; f++) {
+      const end = start[f + 1]
+      const own = x[at + features[f]]
+      for (let n = start[f]; n < end && !(own < value[n]); n++) left[tree[n]] &= mask[n]
     }
-    let score = this.trees.base
-    for (let t = 0; t < left.length; t++)
-      score += leaves[t * MOST_LEAVES + 31 - Math.clz32(left[t] & -left[t])]
-    return score
+    let sum = score
+    for (let t = 0; t < left.length; t++) sum += leaves[t * MOST_LEAVES + 31 - Math.clz32(left[t] & -left[t])]
+    return sum
   }
 }
