@@ -1,6 +1,8 @@
 /** Counts → Lexicon: forms are merged into concepts, named, typed and numbered; from here on nothing changes. */
+import { closedForm } from '../mentions/normal-form.ts'
 import { PhraseTable } from '../mentions/phrase-table.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
+import { beginningOf } from '../text/forms.ts'
 import type { Alias, Concept } from '../types.ts'
 import { addSurfaces, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
 import { chooseLabel, slugOf } from './labels.ts'
@@ -57,6 +59,8 @@ export interface Lexicon {
   /** Finds the forms in text; phrase numbers index `forms`. */
   phrases: PhraseTable
   forms: readonly string[]
+  /** The beginnings of the forms of each concept, without spaces: of concept `c` `beginnings[start[c]] … ` */
+  beginnings: { start: Uint32Array; of: Int16Array }
   names: ReadonlySet<string>
 }
 
@@ -67,8 +71,23 @@ export function openLexicon({ concepts, forms, concept, names }: LexiconData): L
     conceptOf: (form) => numberOf.get(form),
     phrases: new PhraseTable(forms),
     forms,
+    beginnings: beginningsOf(forms, concept, concepts.length),
     names: new Set(names),
   }
+}
+
+function beginningsOf(
+  forms: readonly string[],
+  concept: Uint32Array,
+  concepts: number,
+): Lexicon['beginnings'] {
+  const start = new Uint32Array(concepts + 1)
+  for (const c of concept) start[c + 1]++
+  for (let c = 0; c < concepts; c++) start[c + 1] += start[c]
+  const of = new Int16Array(forms.length)
+  const next = start.slice()
+  for (let i = 0; i < forms.length; i++) of[next[concept[i]]++] = beginningOf(closedForm(forms[i]))
+  return { start, of }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

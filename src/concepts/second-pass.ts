@@ -1,5 +1,6 @@
 /** A paper's concepts find what the first pass missed: every further place of one of their forms. */
 import { type Mention, spanKey } from '../mentions/index.ts'
+import { BEGINNINGS } from '../text/forms.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
 import type { Lexicon } from './lexicon.ts'
 
@@ -14,13 +15,22 @@ export function completeMentions(
 ): Mention[] {
   const taken = new Set(mentions.map(({ field, from, to }) => spanKey(field, from, to)))
   const complete = mentions.slice()
-  const own = new Set(mentions.map(({ form }) => lexicon.conceptOf(form)))
+  const own = new Set<number>()
+  for (const { form } of mentions) {
+    const concept = lexicon.conceptOf(form)
+    if (concept !== undefined) own.add(concept)
+  }
+  const begins = new Uint8Array(BEGINNINGS)
+  const { start, of } = lexicon.beginnings
+  for (const concept of own)
+    for (let i = start[concept]; i < start[concept + 1]; i++) if (of[i] >= 0) begins[of[i]] = 1
   for (const [f, field] of document.fields.entries()) {
     for (const sentence of field.sentences) {
-      for (const { from, to, phrase } of lexicon.phrases.matches(field.tokens, sentence.from, sentence.to)) {
+      const matches = lexicon.phrases.matches(field.tokens, sentence.from, sentence.to, begins)
+      for (const { from, to, phrase } of matches) {
         if (taken.has(spanKey(f, from, to))) continue
         const form = lexicon.forms[phrase]
-        if (!own.has(lexicon.conceptOf(form))) continue
+        if (!own.has(lexicon.conceptOf(form)!)) continue
         // One word counts only as it was written before, with a capital: `fact` is not FacT.
         if (to - from > 1 || lexicon.names.has(surfaceOf(field, from, to)))
           complete.push({ field: f, from, to, form, rule: 'lexicon', posterior: 0 })
