@@ -16,6 +16,7 @@ import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import { readStatements, type Statements } from './relations/statements.ts'
+import { type CompactDocument, compact, expand } from './text/compact.ts'
 import { type Document, languageOfPaper, readDocument } from './text/index.ts'
 import type { Link, Paper } from './types.ts'
 
@@ -48,7 +49,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
   const tagger = new Tagger(knowledge.tagger)
   const languages = asEnglish ? [] : papers.map(languageOfPaper)
   const isEnglish = (p: number): boolean => (languages[p] ?? 'en') === 'en'
-  let found: Mention[][] = []
+  let found: { read: CompactDocument; mentions: Mention[] }[] = []
   /** The mentions of the candidates that are likely to be concepts. */
   const findLikely = (document: Document, abbreviations: readonly Abbreviation[][]): PaperMentions => {
     const tagged = tagger.tag(document, abbreviations)
@@ -74,15 +75,15 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
           : findMentions(document, abbreviations, [], NOTHING)
         const accepted = withoutParts(mentions.mentions.sort(byPlace))
         countPaper(counts, document, mentions, gatherCandidates(accepted), knowledge.types)
-        return accepted
+        return { read: compact(document), mentions: accepted }
       })
       return counts
     },
     link(data, done) {
       const lexicon = openLexicon(data)
       return each(done, (paper, p) => {
-        const document = readDocument(paper)
-        const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p], lexicon)))
+        const document = expand(paper, found[p].read)
+        const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p].mentions, lexicon)))
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         const statements = readStatements(document, mentions, links, lexicon)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compact, expand } from '../../src/text/compact.ts'
 import { clean, languageOf, readDocument, spanOf, surfaceOf } from '../../src/text/index.ts'
 
 const paper = (title: string, abstract: string, keywords: string[] = []) => ({
@@ -27,6 +28,20 @@ describe('readDocument', () => {
     const { start, end } = spanOf(field, 3, 5)
     expect(surfaceOf(field, 3, 5)).toBe('graphö transformer')
     expect(given.slice(start, end)).toBe('graph\\"o} <i>transformer')
+  })
+
+  it('comes back from its compact form', () => {
+    const texts = fc.string({ unit: 'binary', maxLength: 60 })
+    const prose = fc
+      .array(fc.constantFrom('We', 'fine-tuning', 'GPT-4', '.', ' ', '<i>x</i>', '\n\n', '$a$', 'é'))
+      .map((parts) => parts.join(' '))
+    fc.assert(
+      fc.property(fc.oneof(texts, prose), prose, (title, abstract) => {
+        const given = paper(title, abstract, ['a key'])
+        const document = readDocument(given)
+        expect(expand(given, compact(document))).toEqual(document)
+      }),
+    )
   })
 
   it('throws nothing, and every token leads back to text that reads like it, for any text', () => {
