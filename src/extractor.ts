@@ -39,17 +39,23 @@ const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from 
 /** Papers between two reports of progress. */
 const REPORT = 64
 
+/** What the first pass leaves to the second. */
+interface FoundIn {
+  read: CompactDocument
+  accepted: Mention[]
+}
+
 const NOTHING = new Vocabulary([], [], new Map(), [])
 
 /**
- * Reads papers in this thread. `link` may be called once `count` has been. The tagger and the vocabulary know English:
+ * Reads papers in this thread: first `count`, then `link`, once (else it throws an Error). The tagger and the vocabulary know English:
  * papers in other languages get abbreviations, names and keywords only, unless all are to be read `asEnglish`.
  */
 export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEnglish = false): Extractor {
   const tagger = new Tagger(knowledge.tagger)
   const languages = asEnglish ? [] : papers.map(languageOfPaper)
   const isEnglish = (p: number): boolean => (languages[p] ?? 'en') === 'en'
-  let found: { read: CompactDocument; mentions: Mention[] }[] = []
+  let found: (FoundIn | undefined)[] = []
   /** The mentions of the candidates that are likely to be concepts. */
   const findLikely = (document: Document, abbreviations: readonly Abbreviation[][]): PaperMentions => {
     const tagged = tagger.tag(document, abbreviations)
@@ -75,15 +81,20 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
           : findMentions(document, abbreviations, [], NOTHING)
         const accepted = withoutParts(mentions.mentions.sort(byPlace))
         countPaper(counts, document, mentions, gatherCandidates(accepted), knowledge.types)
-        return { read: compact(document), mentions: accepted }
+        return { read: compact(document), accepted }
       })
       return counts
     },
     link(data, done) {
       const lexicon = openLexicon(data)
+      const left = found
+      found = []
+      if (left.length !== papers.length) throw new Error('extractor: expected one count, then one link')
       return each(done, (paper, p) => {
-        const document = expand(paper, found[p].read)
-        const mentions = withoutRepeats(withoutParts(completeMentions(document, found[p].mentions, lexicon)))
+        const { read, accepted } = left[p]!
+        left[p] = undefined // links take its place: memory need not hold both
+        const document = expand(paper, read)
+        const mentions = withoutRepeats(withoutParts(completeMentions(document, accepted, lexicon)))
         const links = linkPaper(document, mentions, lexicon, knowledge.roles)
         const proposed = proposedName(links, lexicon)
         const statements = readStatements(document, mentions, links, lexicon)

@@ -4,6 +4,8 @@ import { STOP_WORDS } from '../text/words.ts'
 import { isSuffix } from './generic.ts'
 
 const PROPOSING = /^(?:propos|introduc|present|develop|design|devis)(?:e|es|ed|ing|s)?$/
+/** What these verbs begin with: few words do. */
+const INITIALS = new Set(Array.from('pid', (letter) => letter.charCodeAt(0)))
 /** A head noun that goes on so says what it does, not what it is called. */
 const PARTICIPLE = /^(?:\p{L}+(?:ed|ing)|capable|able)$/u
 /** Tokens between the verb and the head noun, and in the name, at most. */
@@ -21,7 +23,8 @@ export function findAppositions(
 ): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = []
   for (let verb = sentence.from; verb < sentence.to; verb++) {
-    if (!PROPOSING.test(tokens[verb].lower)) continue
+    const { lower } = tokens[verb]
+    if (!INITIALS.has(lower.charCodeAt(0)) || !PROPOSING.test(lower)) continue
     for (let head = verb + 1; head < Math.min(sentence.to, verb + REACH); head++) {
       // The head of a compound is its last part: `task-aware`.
       if (!isSuffix(tokens[head].norm) || tokens[head + 1]?.glued) continue

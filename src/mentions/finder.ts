@@ -57,10 +57,12 @@ export class MentionFinder {
   /** Wherever a short form of the paper stands, also far from its definition. */
   addShortForms(field: number): void {
     if (this.#local.size === 0) return
+    const initials = new Set(Array.from(this.#local.keys(), (short) => short.charCodeAt(0)))
     const { tokens, sentences } = this.#document.fields[field]
     for (const { from, to } of sentences) {
       for (let i = from; i < to; i++) {
-        let text = tokens[i].text
+        let { text } = tokens[i]
+        if (!initials.has(text.charCodeAt(0))) continue
         for (let end = i + 1; ; end++) {
           const form = this.#local.get(singularShort(text))
           if (form !== undefined) this.#add(field, i, end, form, 'abbreviation')

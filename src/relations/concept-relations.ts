@@ -101,9 +101,11 @@ export function findRelations({ tokens }: TextField, _: Sentence, series: readon
     let between = tokens[left.to].lower
     for (let i = left.to + 1; i < right.from; i++) between += ` ${tokens[i].lower}`
     for (const pattern of PATTERNS) {
-      const ends = pairs(left, right, pattern)
-      if (ends.length === 0 || !pattern.between.test(between)) continue
-      for (const [a, b] of ends) {
+      const lefts = pattern.lastOnly ? left.items.slice(-1) : left.items
+      const rights = pattern.kind === 'is-a' && !pattern.lastOnly ? right.items.slice(0, 1) : right.items
+      if (!areAll(lefts, pattern.left) || !areAll(rights, pattern.right)) continue
+      if (!pattern.between.test(between)) continue
+      for (const [a, b] of lefts.flatMap((a) => rights.map((b): [Place, Place] => [a, b]))) {
         if (a.concept === b.concept || (pattern.kind === 'is-a' && a.type !== b.type)) continue
         const [from, to] = pattern.reversed ? [b.concept, a.concept] : [a.concept, b.concept]
         said.set(`${pattern.kind} ${from} ${to}`, { kind: pattern.kind, from, to })
@@ -114,10 +116,5 @@ export function findRelations({ tokens }: TextField, _: Sentence, series: readon
   return [...said.values()]
 }
 
-function pairs(left: Series, right: Series, pattern: Pattern): [Place, Place][] {
-  const lefts = pattern.lastOnly ? left.items.slice(-1) : left.items
-  if (!lefts.every(({ type }) => pattern.left.includes(type))) return []
-  const rights = pattern.kind === 'is-a' && !pattern.lastOnly ? right.items.slice(0, 1) : right.items
-  if (!rights.every(({ type }) => pattern.right.includes(type))) return []
-  return lefts.flatMap((a) => rights.map((b): [Place, Place] => [a, b]))
-}
+const areAll = (places: readonly Place[], types: readonly ConceptType[]): boolean =>
+  places.every(({ type }) => types.includes(type))

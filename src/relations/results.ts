@@ -15,7 +15,7 @@ import {
 import { type Figure, findFigures, inOneList } from './figures.ts'
 import type { Series } from './series.ts'
 
-const DIGIT = /^\d/
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
 const CHANGES =
   /^(?:by|improv\w*|gain\w*|increas\w*|reduc\w*|drop\w*|decreas\w*|higher|lower|better|boost\w*|outperform\w*|surpass\w*|exceed\w*|margin)$/
 
@@ -78,11 +78,12 @@ export function findResults(
 }
 
 function reports(tokens: readonly Token[], { from, to }: Sentence): boolean {
-  const sentence = tokens.slice(from, to)
-  return (
-    sentence.some(({ text }) => DIGIT.test(text)) &&
-    sentence.some(({ lower }) => REPORTS.test(lower) || METRIC_WORDS.test(lower))
-  )
+  let figure = from
+  while (figure < to && !isDigit(tokens[figure].text.charCodeAt(0))) figure++
+  if (figure === to) return false
+  for (let i = from; i < to; i++)
+    if (REPORTS.test(tokens[i].lower) || METRIC_WORDS.test(tokens[i].lower)) return true
+  return false
 }
 
 /** Whether the words around figures speak of an improvement or a loss. */

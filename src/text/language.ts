@@ -16,6 +16,8 @@ const LITTLE_WORDS: readonly [string, string][] = Object.entries({
 const LANGUAGES_OF = new Map<string, number[]>()
 for (const [number, [, words]] of LITTLE_WORDS.entries())
   for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), number])
+const LONGEST = Math.max(...Array.from(LANGUAGES_OF.keys(), (word) => word.length))
+const NONE: readonly number[] = []
 /** Scripts that tell a language, or nearly. */
 const SCRIPTS: readonly [string, RegExp][] = [
   ['ja', /[\u3041-\u30ff]/g],
@@ -48,13 +50,34 @@ export function languageOf(text: string): string | undefined {
   const sample = text.slice(0, MOST_TEXT)
   const language = BEYOND_LATIN.test(sample) ? languageOfScript(sample) : undefined
   if (language !== undefined) return language
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  if (words.length < LEAST_WORDS) return undefined
   const counts = LITTLE_WORDS.map(() => 0)
-  for (const word of words) for (const number of LANGUAGES_OF.get(word) ?? []) counts[number]++
+  const words = countWords(sample.toLowerCase(), counts)
+  if (words < LEAST_WORDS) return undefined
   const [most, second] = counts.toSorted((a, b) => b - a)
-  if (most < LEAST_SHARE * words.length || most < LEAD * second || most === 0) return undefined
+  if (most < LEAST_SHARE * words || most < LEAD * second || most === 0) return undefined
   return LITTLE_WORDS[counts.indexOf(most)][0]
+}
+
+/** How many words a text in lower case has; adds to the count of each language how many of them are its little words. */
+function countWords(text: string, counts: number[]): number {
+  let words = 0
+  let start = 0
+  for (let end = 0; end <= text.length; end++) {
+    if (end < text.length && isLetter(text, end)) continue
+    if (end > start) {
+      words++
+      if (end - start <= LONGEST)
+        for (const number of LANGUAGES_OF.get(text.slice(start, end)) ?? NONE) counts[number]++
+    }
+    start = end + 1
+  }
+  return words
+}
+
+/** A letter or a mark; of a code point beyond U+FFFF its halves are, for what is counted here. */
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : /[\p{L}\p{M}\ud800-\udfff]/u.test(text[at])
 }
 
 function languageOfScript(sample: string): string | undefined {

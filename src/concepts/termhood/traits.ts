@@ -1,6 +1,6 @@
 /** Traits of candidates, whose means over annotated papers are features. */
 import { hashText, join } from '../../mentions/tagger/hash.ts'
-import { smoothed, type TargetMeans, trait } from './target-means.ts'
+import { type TargetMeans, trait } from './target-means.ts'
 import type { PaperView, Place } from './view.ts'
 
 /** Kinds of traits, for the means over annotated papers. */
@@ -63,10 +63,7 @@ export function fillMeans(
   means: TargetMeans,
 ): void {
   for (let kind = 0; kind < TRAITS; kind++) {
-    const row = means.find(traits[from + kind])
-    const seen = row < 0 ? 0 : means.seen[row]
-    values[to + kind] = smoothed(row < 0 ? 0 : means.concepts[row], seen, means.prior)
     const counted = COUNTED_TRAITS.indexOf(kind)
-    if (counted >= 0) values[to + TRAITS + counted] = seen
+    means.write(traits[from + kind], values, to + kind, counted < 0 ? -1 : to + TRAITS + counted)
   }
 }

@@ -42,9 +42,17 @@ describe('TargetMeans', () => {
       Uint16Array.of(2, 4, 8),
       Uint16Array.of(0, 2, 8),
     )
-    expect(means.find(9)).toBe(1)
-    expect(means.find(4_000_000_000)).toBe(2)
-    expect(means.find(6)).toBe(-1)
+    const written = (key: number): number[] => {
+      const values = new Float32Array(2)
+      means.write(key, values, 0, 1)
+      return [...values]
+    }
+    expect(written(9)).toEqual([3 / 8, 4])
+    expect(written(4_000_000_000)).toEqual([9 / 12, 8])
+    expect(written(6)).toEqual([0.25, 0])
+    const alone = new Float32Array(2).fill(7)
+    means.write(9, alone, 0, -1)
+    expect([...alone]).toEqual([3 / 8, 7])
     expect(smoothed(0, 0, 0.25)).toBe(0.25)
     expect(smoothed(4, 4, 0.25)).toBe(5 / 8)
   })
