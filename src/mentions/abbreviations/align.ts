@@ -13,7 +13,7 @@ const SKIPPED_STOP_WORD = 2
 const STOP_WORD_FIRST = 1
 /** A long form that begins inside a hyphenated word. */
 const PART_FIRST = 1
-/** A figure of the short form that no word gives: FEV1 of forced expiratory volume. */
+/** A figure that no word gives, behind two letters at least: FEV1 of forced expiratory volume. */
 const UNREAD_FIGURE = 1.3
 const FUNCTION_WORDS = new Set(
   `a about across after against among an and around as at before between beyond by during for from in into of on onto or
@@ -101,7 +101,7 @@ export function align(
         doneStart[j] = lastStart[j]
       }
     }
-    for (let j = 2; j <= n; j++) {
+    for (let j = 3; j <= n; j++) {
       if (!isDigit(letters[j - 1]) || done[j - 1] + UNREAD_FIGURE >= done[j]) continue
       done[j] = done[j - 1] + UNREAD_FIGURE
       doneStart[j] = doneStart[j - 1]
@@ -127,11 +127,11 @@ function standsFor(letter: string, word: string): boolean {
     case 'x':
       return word.startsWith('ex') || word === 'cross' || word.startsWith('trans')
     case '2':
-      return word === 'to' || word === 'two' || word === 'second'
+      return word === 'to' || word === 'two'
     case '3':
-      return word === 'three' || word === 'third'
+      return word === 'three'
     case '4':
-      return word === 'for' || word === 'four' || word === 'fourth'
+      return word === 'for' || word === 'four'
     default:
       return false
   }

@@ -84,9 +84,10 @@ function find(
   return plausible(tokens, short, long) ? { from: long.from, to: long.to } : undefined
 }
 
+/** One capital among five letters or more (Eisner) says no more than none does. */
 function cheap({ cost }: Alignment, { letters, upper }: ShortForm, slack: number): boolean {
   if (letters.length === 1) return cost === 0 // one letter is too little to go by
-  return cost <= COST_PER_LETTER * letters.length * slack * (upper > 0 ? 1 : 0.5)
+  return cost <= COST_PER_LETTER * letters.length * slack * (upper > (letters.length > 4 ? 1 : 0) ? 1 : 0.5)
 }
 
 /**
