@@ -42,7 +42,7 @@ function count(papers: readonly Paper[]): Counts {
   for (const one of papers) {
     const document = readDocument(one)
     const found = findMentions(document, document.fields.map(findAbbreviations), [], vocabulary)
-    countPaper(counts, document, found, gatherCandidates(found.mentions), types)
+    countPaper(counts, document, found, gatherCandidates(found.mentions), vocabulary, types)
   }
   return counts
 }
@@ -143,6 +143,57 @@ describe('the lexicon', () => {
     expect(groups(settle(keywords(['Web', 'web', 'WEB', 'web corpus'])))).toHaveLength(2)
   })
 
+  test('joins the same words in another order, with the reason', () => {
+    const order = (a: string, b: string): Alias[] =>
+      settle([...keywords([a]), ...keywords([b], 2)]).concepts.flatMap(({ aliases }) =>
+        aliases.filter(({ why }) => why === 'word order'),
+      )
+    for (const [alias, label] of [
+      ['detection of spline flows', 'spline flow detection'],
+      ['detecting spline flows', 'spline flow detection'],
+      ['mining frequent splines', 'frequent spline mining'],
+      ['agglomerative hierarchical flow', 'hierarchical agglomerative flow'],
+    ])
+      expect(order(alias, label), alias).toEqual([{ surface: alias, why: 'word order' }])
+    for (const [a, b] of [
+      ['learning object', 'object learning'],
+      ['generating spline', 'spline generalization'],
+      ['English German translation', 'German English translation'],
+      ['spline graph', 'graph spline'],
+      ['flow and spline', 'spline and flow'],
+    ])
+      expect(order(a, b), a).toEqual([])
+  })
+
+  test('tells every reason for what it is', () => {
+    const data = settle([
+      paper('a', [], 'We train graph flow models (GFM), GFM agents.'),
+      ...keywords([
+        'CNN',
+        'ConvNet',
+        'CNN model',
+        'reinforcment learning',
+        'reinforcement learning',
+        'VTAB-1K benchmark',
+        'VTAB-1K',
+        'CNN distillation',
+        'convolutional neural network distillation',
+      ]),
+    ])
+    const why = Object.fromEntries(
+      data.concepts.flatMap(({ aliases }) => aliases.map(({ surface, why }) => [surface, why])),
+    )
+    expect(why).toMatchObject({
+      GFM: 'abbreviation',
+      CNN: 'synonym group',
+      ConvNet: 'synonym group',
+      'CNN model': 'generic head',
+      'CNN distillation': 'short form inside',
+      'reinforcment learning': 'misspelling',
+      'VTAB-1K benchmark': 'generic head',
+    })
+  })
+
   test('gives every concept a slug of its own, sorted, and every form its concept', () => {
     const data = settle(
       keywords(['C', 'C?', 'a b', 'a/b', 'a, b c', 'a b/c', 'ab_c', 'β', '__proto__', 'constructor']),
@@ -171,6 +222,8 @@ describe('counts', () => {
     'SFN',
     'spline flow networks',
     'spline-flow network',
+    'network of spline flow',
+    'CNN model',
     'Reinforcement Learning',
     'x',
   )
