@@ -21,6 +21,7 @@ reinforcement learning	task
 domain adaptation	task
 domain generalization	task
 VTAB-1K	dataset
+Gorilla	method
 `)
 /** Knows nothing: every concept is of the first type. */
 const types = new TypeClassifier(
@@ -72,6 +73,12 @@ describe('the lexicon', () => {
       { surface: 'Convolutional Neural Networks', why: 'same form' },
       { surface: 'convnets', why: 'synonym group' },
     ])
+  })
+
+  test('keeps the label of a name from a plain word', () => {
+    const labels = (texts: string[]): string[] => settle(keywords(texts)).concepts.map(({ label }) => label)
+    expect(labels(['gorillas', 'gorilla'])).toEqual(['gorilla'])
+    expect(labels(['Gorilla', 'gorilla'])).toEqual(['Gorilla'])
   })
 
   test('never joins two entries of the vocabulary', () => {
