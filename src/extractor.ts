@@ -80,7 +80,14 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
           ? findLikely(document, abbreviations)
           : findMentions(document, abbreviations, [], NOTHING)
         const accepted = withoutParts(mentions.mentions.sort(byPlace))
-        countPaper(counts, document, mentions, gatherCandidates(accepted), knowledge.types)
+        countPaper(
+          counts,
+          document,
+          mentions,
+          gatherCandidates(accepted),
+          knowledge.vocabulary,
+          knowledge.types,
+        )
         return { read: compact(document), accepted }
       })
       return counts

@@ -89,7 +89,17 @@ export interface Evidence extends Span {
   sentence: { start: number; end: number }
 }
 
-export type AliasReason = 'same form' | 'abbreviation' | 'synonym group' | 'agreement of contexts'
+/** Why an alias belongs to its concept (concepts/reasons.ts tells each); where papers disagree, the first here counts. */
+export const ALIAS_REASONS = [
+  'abbreviation',
+  'same form',
+  'synonym group',
+  'short form inside',
+  'generic head',
+  'word order',
+  'misspelling',
+] as const
+export type AliasReason = (typeof ALIAS_REASONS)[number]
 
 export interface Alias {
   /** As it stands in a paper. */

@@ -3,11 +3,13 @@
  * commutative and associative: papers can be cut into shards in any way.
  */
 import type { PaperMentions } from '../mentions/index.ts'
-import { closedForm, formOf, normalForm, singularShort } from '../mentions/normal-form.ts'
+import { formOf } from '../mentions/normal-form.ts'
+import type { Vocabulary } from '../mentions/vocabulary.ts'
 import type { Document } from '../text/index.ts'
 import { surfaceOf } from '../text/index.ts'
 import type { AliasReason } from '../types.ts'
 import type { Candidate } from './candidates.ts'
+import { REASON_RANK, reasonsOf } from './reasons.ts'
 import type { TypeClassifier } from './types/index.ts'
 
 export interface SurfaceCount {
@@ -46,18 +48,19 @@ export function countPaper(
   document: Document,
   { shortForms }: PaperMentions,
   candidates: readonly Candidate[],
+  vocabulary: Vocabulary,
   types: TypeClassifier,
 ): void {
   counts.papers++
   const { id } = document.paper
-  const shorts = new Set(shortForms.map(({ short }) => short))
+  const reasonFor = reasonsOf(shortForms, vocabulary)
   for (const { form, mentions } of candidates) {
     const surfaces = new Map<string, SurfaceCount>()
     for (const { field, from, to } of mentions) {
       const text = field < 0 ? document.keywords[from] : surfaceOf(document.fields[field], from, to)
       if (surfaces.has(text)) continue
       const same = field >= 0 && formOf(document.fields[field].tokens, from, to) === form
-      surfaces.set(text, { papers: 1, why: same ? 'same form' : reasonFor(text, form, shorts), paper: id })
+      surfaces.set(text, { papers: 1, why: same ? 'same form' : reasonFor(text, form), paper: id })
     }
     addForm(counts.forms, form, { papers: 1, surfaces, types: types.vote(document, mentions) })
   }
@@ -73,11 +76,6 @@ export function mergeCounts(counts: Counts, more: Counts): void {
     for (const [long, count] of longs) addShortForm(counts.shortForms, short, long, count)
 }
 
-function reasonFor(text: string, form: string, shorts: ReadonlySet<string>): AliasReason {
-  if (closedForm(normalForm(text)) === closedForm(form)) return 'same form'
-  return shorts.has(singularShort(text)) ? 'abbreviation' : 'synonym group'
-}
-
 function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces, types }: FormCount): void {
   const known = forms.get(form)
   if (!known) {
@@ -89,7 +87,7 @@ function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces
   addSurfaces(known.surfaces, surfaces)
 }
 
-/** Adds the surfaces `more` to `surfaces`, in place: a paper that defines an abbreviation says more than one that uses it. */
+/** Adds the surfaces `more` to `surfaces`, in place; of two reasons the better stays, of two papers that give it the first. */
 export function addSurfaces(
   surfaces: Map<string, SurfaceCount>,
   more: ReadonlyMap<string, SurfaceCount>,
@@ -100,9 +98,8 @@ export function addSurfaces(
       surfaces.set(text, surface)
       continue
     }
-    const isSurer = surface.why !== before.why && surface.why === 'abbreviation'
-    const isFirst = surface.why === before.why && surface.paper < before.paper
-    const { why, paper } = isSurer || isFirst ? surface : before
+    const rank = REASON_RANK[surface.why] - REASON_RANK[before.why]
+    const { why, paper } = rank < 0 || (rank === 0 && surface.paper < before.paper) ? surface : before
     surfaces.set(text, { papers: before.papers + surface.papers, why, paper })
   }
 }

@@ -106,7 +106,8 @@ function describe(members: readonly Member[], vocabulary: Vocabulary, types: Typ
   const surfaces = new Map<string, SurfaceCount>()
   for (const { surfaces: own, joined } of members) addSurfaces(surfaces, joined ? rejoined(own, joined) : own)
   const forms = members.map(({ form }) => form)
-  const entry = forms.map((form) => vocabulary.entryOf(form)).find((found) => found !== undefined)
+  const known = members.find((member) => vocabulary.entryOf(member.form) && !isPlainWord(member, vocabulary))
+  const entry = known && vocabulary.entryOf(known.form)
   const label = entry?.label ?? chooseLabel(surfaces)
   const aliases: Alias[] = []
   for (const [surface, { why, paper }] of surfaces)
@@ -114,6 +115,17 @@ function describe(members: readonly Member[], vocabulary: Vocabulary, types: Typ
   aliases.sort((a, b) => compare(a.surface, b.surface))
   const type = entry?.type ?? types.typeOf(members)
   return { slug: slugOf(label), label, type, aliases, forms }
+}
+
+/** Whether most papers write a name of the vocabulary as a plain word: of gorillas, not of Gorilla. */
+function isPlainWord(
+  { form, surfaces, papers }: FormCount & { form: string },
+  vocabulary: Vocabulary,
+): boolean {
+  if (!vocabulary.isWord(form)) return false
+  let plain = 0
+  for (const [text, surface] of surfaces) if (/^\p{Ll}+$/u.test(text)) plain += surface.papers
+  return plain * 2 > papers
 }
 
 /** Surfaces of a form that weak evidence joined to others: that is why they are here. */

@@ -6,6 +6,7 @@ import type { AliasReason } from '../types.ts'
 import type { Counts, FormCount, ShortFormCount } from './counts.ts'
 import { Spelling } from './spelling.ts'
 import { UnionFind } from './union-find.ts'
+import { compoundsOf, modifierKey } from './word-order.ts'
 
 /** How a form came to its concept. */
 export interface Joined {
@@ -27,10 +28,12 @@ const AMBIGUOUS = { papers: 5, share: 0.9 }
 /** A form in no more papers than this is rare; so is one that is this many times rarer than what it may stand for. */
 const RARE = 2
 const RARER = 20
+/** A single word shorter than this is too near to others: oncology is no ontology. */
+const SHORTEST_ALONE = 10
 
 /**
  * Merges sorted forms. Strong evidence (one closed form, a generic word behind a name) joins transitively; weak evidence
- * (the corpus's own short forms, misspellings) attaches a set of forms to a hub, and neither a hub to another nor anything
+ * (the corpus's own short forms, word order, misspellings) attaches a set of forms to a hub, and neither a hub to another nor anything
  * to what is attached itself, so that weak evidence makes no chains. Two entries of the vocabulary are never joined.
  */
 export function mergeForms(forms: readonly string[], counts: Counts, vocabulary: Vocabulary): Concord {
@@ -38,6 +41,7 @@ export function mergeForms(forms: readonly string[], counts: Counts, vocabulary:
   merging.joinSpellings()
   merging.joinSuffixes(counts.forms)
   merging.attachShortForms(counts.shortForms)
+  merging.attachOrders(counts.forms)
   merging.attachMisspellings(counts.forms)
   return merging.concord()
 }
@@ -53,6 +57,8 @@ class Merging {
   readonly #hubOf = new Map<number, number>()
   readonly #hubs = new Set<number>()
   readonly #why = new Map<number, Joined>()
+  /** Forms with a generic word behind the name. */
+  readonly #headed = new Set<number>()
 
   constructor(forms: readonly string[], vocabulary: Vocabulary) {
     this.#forms = forms
@@ -79,7 +85,8 @@ class Merging {
       const shorter = withoutSuffix(form)
       const name = shorter === undefined ? undefined : this.#numberOf.get(shorter)
       if (name === undefined) continue
-      if (this.#entry[this.#sets.find(name)] || isName(counts.get(shorter!)!)) this.#join(name, i)
+      if ((this.#entry[this.#sets.find(name)] || isName(counts.get(shorter!)!)) && this.#join(name, i))
+        this.#headed.add(i)
     }
   }
 
@@ -92,6 +99,31 @@ class Merging {
       const meant = agreedMeaning(shortForms.get(short)!, isAmbiguous ? AMBIGUOUS : CLEAR)
       const hub = meant === undefined ? undefined : this.#numberOf.get(meant.long)
       if (hub !== undefined) this.#attach(own, hub, { why: 'abbreviation', paper: meant!.paper })
+    }
+  }
+
+  /** `detection of fake news`, `detecting fake news`; `agglomerative hierarchical clustering` to the commoner order. */
+  attachOrders(counts: Counts['forms']): void {
+    const isKnown = (form: string): boolean => this.#vocabulary.entryOf(form) !== undefined
+    const byKey = new Map<string, number[]>()
+    for (const [i, form] of this.#forms.entries()) {
+      // What the vocabulary knows is called so: `quality of service` is no service quality.
+      if (this.#entry[this.#sets.find(i)] === undefined) {
+        const compound = compoundsOf(form, isKnown).find((one) => this.#numberOf.has(one))
+        if (compound !== undefined) this.#attach(i, this.#numberOf.get(compound)!, { why: 'word order' })
+      }
+      const key = modifierKey(form)
+      if (key === undefined) continue
+      const group = byKey.get(key)
+      if (group) group.push(i)
+      else byKey.set(key, [i])
+    }
+    const papers = (i: number): number => counts.get(this.#forms[i])!.papers
+    const known = (i: number): number => (this.#entry[this.#sets.find(i)] === undefined ? 0 : 1)
+    for (const group of byKey.values()) {
+      if (group.length < 2) continue
+      const hub = group.reduce((a, b) => ((known(b) - known(a) || papers(b) - papers(a)) > 0 ? b : a))
+      for (const i of group) if (i !== hub) this.#attach(i, hub, { why: 'word order' })
     }
   }
 
@@ -110,13 +142,14 @@ class Merging {
     for (const [i, form] of this.#forms.entries()) {
       if (this.#entry[this.#sets.find(i)] !== undefined) continue
       const right = form.split(' ').map(correct).join(' ')
-      if (right === form) continue
+      if (right === form || (form.length < SHORTEST_ALONE && !form.includes(' '))) continue
       const hub = this.#numberOf.get(this.#vocabulary.resolve(right))
       if (hub === undefined) continue
       const { papers } = counts.get(form)!
       const common = counts.get(this.#forms[hub])!.papers
       const isKnown = this.#entry[this.#sets.find(hub)] !== undefined
-      if ((isKnown && papers <= RARE) || papers * RARER <= common) this.#attach(i, hub, { why: 'same form' })
+      if ((isKnown && papers <= RARE) || papers * RARER <= common)
+        this.#attach(i, hub, { why: 'misspelling' })
     }
   }
 
@@ -125,7 +158,7 @@ class Merging {
     const joined = new Map<number, Joined>()
     for (let i = 0; i < this.#forms.length; i++) {
       const set = this.#sets.find(i)
-      const why = this.#why.get(set)
+      const why: Joined | undefined = this.#headed.has(i) ? { why: 'generic head' } : this.#why.get(set)
       if (why) joined.set(i, why)
       const hub = this.#hubOf.get(set) ?? set
       const group = groups.get(hub)
@@ -135,12 +168,14 @@ class Merging {
     return { groups: [...groups.values()], joined }
   }
 
-  #join(a: number, b: number): void {
+  /** False where they may not be one. */
+  #join(a: number, b: number): boolean {
     const [x, y] = [this.#sets.find(a), this.#sets.find(b)]
-    if (this.#areApart(x, y)) return
+    if (this.#areApart(x, y)) return false
     const entry = this.#entry[x] ?? this.#entry[y]
     this.#sets.union(x, y)
     this.#entry[this.#sets.find(x)] = entry
+    return true
   }
 
   #attach(a: number, b: number, why: Joined): void {

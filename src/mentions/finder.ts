@@ -128,7 +128,7 @@ export class MentionFinder {
       const form = pair
         ? formOf(pair.tokens, pair.long.from, pair.long.to, this.#expansions)
         : normalForm(keyword, this.#expansions)
-      this.#add(-1, k, k + 1, this.#vocabulary.resolve(form), 'keyword')
+      this.#add(-1, k, k + 1, this.#vocabulary.resolveText(keyword, form), 'keyword')
     }
   }
 
@@ -153,7 +153,11 @@ export class MentionFinder {
   }
 
   #formOf(field: number, from: number, to: number): string {
-    return this.#vocabulary.resolve(formOf(this.#document.fields[field].tokens, from, to, this.#expansions))
+    const { tokens } = this.#document.fields[field]
+    const form = formOf(tokens, from, to, this.#expansions)
+    return to - from > 1
+      ? this.#vocabulary.resolve(form)
+      : this.#vocabulary.resolveText(tokens[from].text, form)
   }
 }
 

@@ -85,9 +85,23 @@ const PLAIN = new Set(
   ),
 )
 
+/** What is done, without what it is done to: nothing more is named where only its manner stands before it. */
+const ACTIONS = new Set(
+  `categorization classification detection estimation extraction generation identification prediction recognition
+  segmentation selection processing`.split(/\s+/),
+)
+const MANNERS = new Set(
+  'accurate automated automatic direct effective efficient joint manual multilingual robust semi simultaneous unified'.split(
+    ' ',
+  ),
+)
+/** Words that make a process of what is generic anyway (`search process`). */
+const PROCESSES = new Set(['process', 'procedure', 'step', 'stage', 'phase'])
+
 /**
  * Whether a normal form names nothing: a generic word or phrase, a property (`graph based`), qualifiers with or without a
- * plain word behind them, or bare numbers.
+ * plain word behind them, an action in some manner (`joint segmentation`), the process of something generic
+ * (`search process`), a numbered or lettered thing (`sub-task b`), or bare numbers.
  */
 export function isGeneric(form: string): boolean {
   const last = form.slice(form.lastIndexOf(' ') + 1)
@@ -95,12 +109,23 @@ export function isGeneric(form: string): boolean {
     return isBare(form) || HEADS.has(form) || QUALIFIERS.has(form) || PREFIXES.has(form)
   if (ADJECTIVAL.has(last) || PHRASES.has(form)) return true
   const head = SUFFIXES.has(last) || PLAIN.has(last) || QUALIFIERS.has(last)
-  if (!head && !isBare(last)) return false
+  const isMark = isBare(last) || ROMAN.test(last)
+  if (!head && !isMark && !ACTIONS.has(last)) return false
   const words = form.split(' ')
   if (words.every(isBare)) return true
   words.pop()
-  return head && words.every((word) => QUALIFIERS.has(word) || /^\d/.test(word))
+  if (isMark) return words.every((word) => MARKED.has(word) || PREFIXES.has(word) || isMarked(word))
+  if (ACTIONS.has(last)) return words.every((word) => MANNERS.has(word))
+  if (PROCESSES.has(last) && words.every((word) => HEADS.has(word) || ACTIONS.has(word) || word === 'search'))
+    return true
+  return words.every((word) => QUALIFIERS.has(word) || /^\d/.test(word))
 }
+
+const ROMAN = /^[ivx]{1,4}$/
+/** Measures are no numbered things: accuracy@5. */
+const isMarked = (word: string): boolean => HEADS.has(word) && word !== 'accuracy' && word !== 'rate'
+/** Things that papers number or letter, besides generic heads. */
+const MARKED = new Set('arm chapter cohort figure phase round subtask table track trial'.split(' '))
 
 /** A single character, or a number. */
 const isBare = (word: string): boolean => word.length < 2 || /^[\d.,%]+$/.test(word)

@@ -3,6 +3,7 @@ import type { Document } from '../text/index.ts'
 import type { Abbreviation } from './abbreviations/index.ts'
 import { MentionFinder } from './finder.ts'
 import type { Mention } from './mention.ts'
+import { withoutSectionLabels } from './section-labels.ts'
 import { readShortForms, type ShortForm } from './short-forms.ts'
 import type { TaggedSpan } from './tagger/index.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -37,5 +38,5 @@ export function findMentions(
   }
   finder.addTagged(tagged)
   finder.addKeywords()
-  return { mentions: finder.mentions(), shortForms }
+  return { mentions: withoutSectionLabels(document, finder.mentions()), shortForms }
 }

@@ -39,6 +39,7 @@ export class Vocabulary {
   readonly #surfaces: Surface[]
   /** Closed forms of ambiguous short forms (`er`) → entries that a paper may confirm. */
   readonly #ambiguous: ReadonlyMap<string, number[]>
+  #plain: ReadonlySet<string> | undefined
 
   constructor(
     entries: VocabularyEntry[],
@@ -78,6 +79,21 @@ export class Vocabulary {
     return (shorter === undefined ? undefined : this.entryOf(shorter))?.form ?? form
   }
 
+  /**
+   * What the normal form of a text comes to. A plain word in lower case is none of the names: neither `kinetics` nor
+   * `habitat` a dataset, nor `map`, which other entries have in lower case, mAP; `svm` is SVM.
+   */
+  resolveText(text: string, form: string): string {
+    return LOWER_WORD.test(text) && this.isWord(form) ? form : this.resolve(form)
+  }
+
+  /** Whether a form is that of a name, and in lower case a plain word. */
+  isWord(form: string): boolean {
+    const phrase = this.phrases.find(form)
+    if (phrase < 0 || !this.#surfaces[phrase].cased) return false
+    return CAPITALISED.test(this.#surfaces[phrase].text) || this.#plainWords().has(form)
+  }
+
   /** The entries that a short form may name where the paper says so. */
   ambiguous(short: string): VocabularyEntry[] {
     return (this.#ambiguous.get(closedForm(normalForm(short))) ?? []).map((entry) => this.entries[entry])
@@ -103,14 +119,27 @@ export class Vocabulary {
     if (surface.cased && !writtenAsName(textOf(tokens, from, to), surface.text, capitals)) return undefined
     return this.entries[surface.entry]
   }
+
+  /** Words in lower case of all phrases; most corpora never ask. */
+  #plainWords(): ReadonlySet<string> {
+    this.#plain ??= new Set(
+      this.#surfaces.flatMap(({ text }) =>
+        text.includes(' ') ? text.split(/[\s-]+/).filter((word) => LOWER_WORD.test(word)) : [],
+      ),
+    )
+    return this.#plain
+  }
 }
+
+/** One word in lower case; a name that only its capital tells from one. */
+const LOWER_WORD = /^\p{Ll}+$/u
+const CAPITALISED = /^\p{Lu}\p{Ll}+$/u
 
 export type Capitals = 'telling' | 'title' | 'opening'
 
 /** A text agrees with a cased surface when it is the same but for plural, or in a spelling that no plain word has. */
 function writtenAsName(text: string, surface: string, capitals: Capitals): boolean {
-  if (singularShort(text) === singularShort(surface))
-    return capitals !== 'opening' || !/^\p{Lu}\p{Ll}+$/u.test(text)
+  if (singularShort(text) === singularShort(surface)) return capitals !== 'opening' || !CAPITALISED.test(text)
   if (/\d/.test(surface)) return true
   const count = text.match(/\p{Lu}/gu)?.length ?? 0
   return count >= 2 || (count === 1 && text.length >= 6 && capitals === 'telling')

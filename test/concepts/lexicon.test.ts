@@ -21,6 +21,7 @@ reinforcement learning	task
 domain adaptation	task
 domain generalization	task
 VTAB-1K	dataset
+Gorilla	method
 `)
 /** Knows nothing: every concept is of the first type. */
 const types = new TypeClassifier(
@@ -42,7 +43,7 @@ function count(papers: readonly Paper[]): Counts {
   for (const one of papers) {
     const document = readDocument(one)
     const found = findMentions(document, document.fields.map(findAbbreviations), [], vocabulary)
-    countPaper(counts, document, found, gatherCandidates(found.mentions), types)
+    countPaper(counts, document, found, gatherCandidates(found.mentions), vocabulary, types)
   }
   return counts
 }
@@ -72,6 +73,12 @@ describe('the lexicon', () => {
       { surface: 'Convolutional Neural Networks', why: 'same form' },
       { surface: 'convnets', why: 'synonym group' },
     ])
+  })
+
+  test('keeps the label of a name from a plain word', () => {
+    const labels = (texts: string[]): string[] => settle(keywords(texts)).concepts.map(({ label }) => label)
+    expect(labels(['gorillas', 'gorilla'])).toEqual(['gorilla'])
+    expect(labels(['Gorilla', 'gorilla'])).toEqual(['Gorilla'])
   })
 
   test('never joins two entries of the vocabulary', () => {
@@ -143,6 +150,57 @@ describe('the lexicon', () => {
     expect(groups(settle(keywords(['Web', 'web', 'WEB', 'web corpus'])))).toHaveLength(2)
   })
 
+  test('joins the same words in another order, with the reason', () => {
+    const order = (a: string, b: string): Alias[] =>
+      settle([...keywords([a]), ...keywords([b], 2)]).concepts.flatMap(({ aliases }) =>
+        aliases.filter(({ why }) => why === 'word order'),
+      )
+    for (const [alias, label] of [
+      ['detection of spline flows', 'spline flow detection'],
+      ['detecting spline flows', 'spline flow detection'],
+      ['mining frequent splines', 'frequent spline mining'],
+      ['agglomerative hierarchical flow', 'hierarchical agglomerative flow'],
+    ])
+      expect(order(alias, label), alias).toEqual([{ surface: alias, why: 'word order' }])
+    for (const [a, b] of [
+      ['learning object', 'object learning'],
+      ['generating spline', 'spline generalization'],
+      ['English German translation', 'German English translation'],
+      ['spline graph', 'graph spline'],
+      ['flow and spline', 'spline and flow'],
+    ])
+      expect(order(a, b), a).toEqual([])
+  })
+
+  test('tells every reason for what it is', () => {
+    const data = settle([
+      paper('a', [], 'We train graph flow models (GFM), GFM agents.'),
+      ...keywords([
+        'CNN',
+        'ConvNet',
+        'CNN model',
+        'reinforcment learning',
+        'reinforcement learning',
+        'VTAB-1K benchmark',
+        'VTAB-1K',
+        'CNN distillation',
+        'convolutional neural network distillation',
+      ]),
+    ])
+    const why = Object.fromEntries(
+      data.concepts.flatMap(({ aliases }) => aliases.map(({ surface, why }) => [surface, why])),
+    )
+    expect(why).toMatchObject({
+      GFM: 'abbreviation',
+      CNN: 'synonym group',
+      ConvNet: 'synonym group',
+      'CNN model': 'generic head',
+      'CNN distillation': 'short form inside',
+      'reinforcment learning': 'misspelling',
+      'VTAB-1K benchmark': 'generic head',
+    })
+  })
+
   test('gives every concept a slug of its own, sorted, and every form its concept', () => {
     const data = settle(
       keywords(['C', 'C?', 'a b', 'a/b', 'a, b c', 'a b/c', 'ab_c', 'β', '__proto__', 'constructor']),
@@ -171,6 +229,8 @@ describe('counts', () => {
     'SFN',
     'spline flow networks',
     'spline-flow network',
+    'network of spline flow',
+    'CNN model',
     'Reinforcement Learning',
     'x',
   )

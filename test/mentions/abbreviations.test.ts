@@ -69,6 +69,25 @@ describe('findAbbreviations', () => {
     ['LLMs, or large language models, are', 'LLMs = large language models'],
     ['SVM stands for support vector machine, which', 'SVM = support vector machine'],
     ['MoE, short for mixture of experts, routes', 'MoE = mixture of experts'],
+    [
+      'SVM: support vector machine; MLE: maximum likelihood estimation',
+      'SVM = support vector machine; MLE = maximum likelihood estimation',
+    ],
+    // short forms that are words of a bracket, long ones, numbered ones
+    ['with cystic fibrosis (CF) and ester gum (EG)', 'CF = cystic fibrosis; EG = ester gum'],
+    [
+      'the insulin-like growth factor 1 receptor (IGF1R) and',
+      'IGF1R = insulin-like growth factor 1 receptor',
+    ],
+    ['interleukin (IL 2) and', 'IL 2 = interleukin'],
+    [
+      'a tumour necrosis factor-alpha-induced protein (TNFalphaIP1)',
+      'TNFalphaIP1 = tumour necrosis factor-alpha-induced protein',
+    ],
+    [
+      'alpha-amino-3-hydroxy-5-methyl-4-isoxazolepropionic acid (AMPA)',
+      'AMPA = alpha-amino-3-hydroxy-5-methyl-4-isoxazolepropionic acid',
+    ],
     // markup
     ['$\\textbf{L}$arge $\\textbf{V}$ision $\\textbf{M}$odels (LVMs)', 'LVMs = Large Vision Models'],
   ])('reads %s', (text, pair) => {
@@ -84,6 +103,12 @@ describe('findAbbreviations', () => {
     'on the HDRTV4K (HDRTV) set',
     'the programme (FP/2007-2013)',
     'see the appendix (Table A)',
+    'finger arterial pressure was monitored continuously (Finapres)',
+    'technetium-99m-L,L-ethylenedicysteine (99mTc-L,L-EC)',
+    'BERT: deep bidirectional transformers',
+    'learners of a second language (L2)',
+    'the World Wide Web Consortium (W3C)',
+    'we examine algorithms specifically designed for dependency parsing (Eisner, 1996)',
     'improves accuracy. Recall (AR) is',
     'good results (better than before)',
     '( ) [ ] (( )( ] [ )',

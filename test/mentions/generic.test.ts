@@ -23,6 +23,14 @@ describe('generic words', () => {
     '3.5 %',
     'x',
     '95 % 3',
+    'sub task b',
+    'group b',
+    'phase iii',
+    'task 1',
+    'joint segmentation',
+    'automatic detection',
+    'search process',
+    'training process',
   ])('%s names nothing', (form) => {
     expect(isGeneric(form)).toBe(true)
   })
@@ -35,6 +43,13 @@ describe('generic words', () => {
     'data mining',
     'question answering',
     'c++',
+    'semeval 2019 task 6',
+    'vitamin c',
+    'accuracy 5',
+    'object detection',
+    'markov decision process',
+    'gaussian process',
+    'information system',
   ])('%s names something', (form) => {
     expect(isGeneric(form)).toBe(false)
   })

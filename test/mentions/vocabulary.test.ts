@@ -27,6 +27,20 @@ function matches(text: string, capitals: Capitals = 'telling'): string[] {
 }
 
 describe('the vocabulary', () => {
+  test('takes a plain word in lower case for no name', () => {
+    const names = readVocabulary(
+      `${HEAD}Kinetics-400\tdataset\tKinetics\t\nmean average precision\tmetric\tmAP\t\nconcept map\tmethod\t\t\nsupport vector machine\tmethod\tSVM\t\n`,
+    )
+    for (const [text, form, resolved] of [
+      ['kinetics', 'kinetic', 'kinetic'],
+      ['Kinetics', 'kinetic', 'kinetic 400'],
+      ['map', 'map', 'map'],
+      ['MAP', 'map', 'mean average precision'],
+      ['svm', 'svm', 'support vector machine'],
+    ])
+      expect(names.resolveText(text, form), text).toBe(resolved)
+  })
+
   test('finds labels and aliases in any spelling', () => {
     expect(matches('Big Language Models, LLMs and large-language model')).toEqual([
       'Big Language Models → large language model',

@@ -46,7 +46,10 @@ const REASONS: Record<AliasReason, string> = {
   'same form': 'the same words, written differently',
   abbreviation: 'spelled out beside each other',
   'synonym group': 'a known synonym',
-  'agreement of contexts': 'stands in the same company',
+  'short form inside': 'with a short form in it',
+  'generic head': 'with a general word behind it',
+  'word order': 'the same words in another order',
+  misspelling: 'probably a slip of the pen',
 }
 
 function Aliases({ store, aliases }: { store: Store; aliases: readonly ConceptAlias[] }) {

@@ -15,6 +15,7 @@ export interface Abbreviation {
 const BRACKETED = 1
 const OPENED = 0.8
 const NAMED = 0.5
+const EQUATED = 0.3
 const REMOTE = 0.2
 
 const NAMING = words('abbreviated coined called denoted dubbed named termed')
@@ -34,11 +35,12 @@ function words(list: string): ReadonlySet<string> {
 
 /**
  * The abbreviations that a field defines, sorted by the position of their short form; one that is defined twice comes
- * twice. Reads "long form (SF)", "SF (long form)", "(long form, SF)", "long form, termed SF", "SF stands for long form"
- * and "long form, or SF", with round or square brackets, nested or not. Short forms keep their plural s; a single upper
- * case letter counts as one ("progesterone (P)"). Which words belong to a short form is decided by `align`; the loosest
- * reading is that of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
- * text" (PSB 2003), but here looseness has a cost, and the cost a bound that depends on the construction.
+ * twice. Reads "long form (SF)", "SF (long form)", "(long form, SF)", "long form, termed SF", "SF stands for long form",
+ * "SF: long form" and "long form, or SF", with round or square brackets, nested or not. Short forms keep their plural s;
+ * a single upper case letter counts as one ("progesterone (P)"). Which words belong to a short form is decided by
+ * `align`; the loosest reading is that of Schwartz and Hearst, "A simple algorithm for identifying abbreviation
+ * definitions in biomedical text" (PSB 2003), but here looseness has a cost, and the cost a bound that depends on the
+ * construction.
  */
 export function findAbbreviations({ tokens }: Pick<TextField, 'tokens'>): Abbreviation[] {
   const found: Abbreviation[] = []
@@ -51,6 +53,7 @@ export function findAbbreviations({ tokens }: Pick<TextField, 'tokens'>): Abbrev
       if (open !== undefined && i - open <= LONGEST_BRACKET) readBrackets(tokens, open, i, found)
     } else if (NAMING.has(lower)) readNamed(tokens, i, found)
     else if (lower === 'for' && i > 0 && STANDING.has(tokens[i - 1].lower)) readStanding(tokens, i, found)
+    else if (text === ':' || text === '=') readEquation(tokens, i, found)
     else if (lower === 'or' && i > 0 && tokens[i - 1].text === ',') readOr(tokens, i, found)
   }
   return found.sort((a, b) => a.short.from - b.short.from || a.long.from - b.long.from)
@@ -58,7 +61,7 @@ export function findAbbreviations({ tokens }: Pick<TextField, 'tokens'>): Abbrev
 
 /** `long form (SF)` and `(long form, SF)`, else `SF (long form)` and `SF model (long form)`. */
 function readBrackets(tokens: readonly Token[], open: number, close: number, found: Abbreviation[]): void {
-  if (EXAMPLE.has(tokens[open + 1].lower)) return
+  if (isExample(tokens[open + 1])) return
   const parts = partsOf(tokens, open, close)
   const before = found.length
   parts.forEach(({ from, to }, i) => {
@@ -78,6 +81,11 @@ function readBrackets(tokens: readonly Token[], open: number, close: number, fou
   }
 }
 
+/** `cf. …`, `e.g. …`, `See …`; CF and EG are short forms like others. */
+function isExample({ text, lower }: Token): boolean {
+  return EXAMPLE.has(lower) && text.slice(1) === lower.slice(1)
+}
+
 /** `long form, termed SF`. */
 function readNamed(tokens: readonly Token[], verb: number, found: Abbreviation[]): void {
   const short = shortFormFrom(tokens, skipLinking(tokens, verb + 1, tokens.length))
@@ -89,6 +97,13 @@ function readStanding(tokens: readonly Token[], preposition: number, found: Abbr
   const short = shortFormBefore(tokens, skipLinkingBack(tokens, preposition - 1))
   if (!short) return
   add(found, short, longFormFrom(tokens, short, skipLinking(tokens, preposition + 1, tokens.length), NAMED))
+}
+
+/** `SF: long form`, `SF = long form`. */
+function readEquation(tokens: readonly Token[], sign: number, found: Abbreviation[]): void {
+  const short = shortFormBefore(tokens, sign)
+  if (!short) return
+  add(found, short, longFormFrom(tokens, short, skipLinking(tokens, sign + 1, tokens.length), EQUATED))
 }
 
 /** `long form, or SF`, else `SF, or long form`. */
@@ -117,12 +132,18 @@ function partsOf(tokens: readonly Token[], open: number, close: number): TokenRa
     if (i < close && closes && depth > 0 && --depth === 0) from = i + 1
     else if (i < close && (text === '(' || text === '[') && (depth > 0 || start > tokens[i - 1].end)) {
       if (depth++ === 0) keepPart(tokens, from, i, parts)
-    } else if (depth === 0 && (i === close || /^[,;:]$/.test(text))) {
+    } else if (depth === 0 && (i === close || (/^[,;:]$/.test(text) && !isInWord(tokens, i)))) {
       keepPart(tokens, from, i, parts)
       from = i + 1
     }
   }
   return parts
+}
+
+/** The comma of `N,N-dimethyl`: close to what is around it, behind a single letter or figure. */
+function isInWord(tokens: readonly Token[], at: number): boolean {
+  const { start, end } = tokens[at]
+  return tokens[at - 1].text.length === 1 && tokens[at - 1].end === start && tokens[at + 1].start === end
 }
 
 function keepPart(tokens: readonly Token[], start: number, end: number, parts: TokenRange[]): void {

@@ -6,6 +6,7 @@ import type { ShortForm, TokenRange } from './short-form.ts'
 /** No long form goes past these. */
 const BORDER = /^[.;:!?()[\]]$/
 const QUOTE = /^["'`]$/
+const VERBS = new Set('am are be been had has have is was were'.split(' '))
 /** What an alignment may cost per letter, at slack 1. */
 const COST_PER_LETTER = 0.7
 
@@ -78,32 +79,27 @@ function find(
   side: 'left' | 'right',
 ): TokenRange | undefined {
   if (from >= to) return undefined
-  const { letters } = short
-  let long = align(letters, tokens, from, to, side)
-  if (!cheap(long, short, letters, slack)) {
-    // A figure may only number what the letters stand for: FEV1 of forced expiratory volume.
-    const name = letters.replace(/\d+$/, '')
-    if (name.length < 2 || name.length === letters.length) return undefined
-    long = align(name, tokens, from, to, side)
-    if (!cheap(long, short, name, slack / 2)) return undefined
-  }
-  return long && plausible(tokens, short, long) ? { from: long.from, to: long.to } : undefined
+  const long = align(short.letters, tokens, from, to, side)
+  if (long === undefined || !cheap(long, short, slack)) return undefined
+  return plausible(tokens, short, long) ? { from: long.from, to: long.to } : undefined
 }
 
-function cheap(long: Alignment | undefined, short: ShortForm, letters: string, slack: number): boolean {
-  if (long === undefined) return false
-  if (letters.length === 1) return long.cost === 0 // one letter is too little to go by
-  return long.cost <= COST_PER_LETTER * letters.length * slack * (short.upper > 0 ? 1 : 0.5)
+/** One capital among five letters or more (Eisner) says no more than none does. */
+function cheap({ cost }: Alignment, { letters, upper }: ShortForm, slack: number): boolean {
+  if (letters.length === 1) return cost === 0 // one letter is too little to go by
+  return cost <= COST_PER_LETTER * letters.length * slack * (upper > (letters.length > 4 ? 1 : 0) ? 1 : 0.5)
 }
 
 /**
- * A long form is longer than its short form, does not hold it, neither as a word nor at the beginning of one, and does
- * not end in the middle of a phrase.
+ * A long form is longer than its short form, does not hold it, neither as a word nor at the beginning of one, does not
+ * end in the middle of a phrase, and is no clause (`pressure was monitored`).
  */
 function plausible(tokens: readonly Token[], short: ShortForm, long: TokenRange): boolean {
   const last = tokens[long.to - 1].lower
   if (STOP_WORDS.has(last) && !short.letters.endsWith(last[0])) return false
   if (tokens[long.to - 1].end - tokens[long.from].start <= short.letters.length + 1) return false
+  for (let i = long.from; i < long.to; i++)
+    if (VERBS.has(tokens[i].lower) && !short.letters.includes(tokens[i].lower[0])) return false
   if (short.to - short.from > 1) return true
   const { text, norm } = tokens[short.from]
   for (let i = long.from; i < long.to; i++) {

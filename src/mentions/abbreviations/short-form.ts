@@ -15,17 +15,17 @@ export interface ShortForm extends TokenRange {
   upper: number
 }
 
-const MOST_LETTERS = 10
+const MOST_LETTERS = 12
 const LETTER = /\p{L}/u
 const UPPER = /\p{Lu}/u
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
+const NUMBER = /^\d+$/
 const LIST_MARK = /^[ivx]+$/
 const PLURAL = /[\p{Lu}\d]s$/u
 
 /**
- * The tokens as a short form, or undefined: one word, or two that both hold a letter; at most 10 letters and digits,
- * some of them letters and not most of them digits; no stop
- * word and no mark of a list, as (ii).
+ * The tokens as a short form, or undefined: one word, or two of which the second may be a number; at most 12 letters and
+ * digits, some of them letters and not most of them digits; no stop word and no mark of a list, as (ii).
  */
 export function shortForm(tokens: readonly Token[], from: number, to: number): ShortForm | undefined {
   if (from >= to || to - from > 8 || !tokens[from].word) return undefined
@@ -35,7 +35,8 @@ export function shortForm(tokens: readonly Token[], from: number, to: number): S
   }
   if (text.length > MOST_LETTERS + 4) return undefined
   const words = text.split(' ')
-  if (words.length > 2 || !words.every((word) => LETTER.test(word))) return undefined
+  if (words.length > 2 || !words.every((word, w) => LETTER.test(word) || (w > 0 && NUMBER.test(word))))
+    return undefined
   let letters = ''
   let upper = 0
   let digits = 0

@@ -92,7 +92,14 @@ describe('votes', () => {
     const counts = noCounts()
     for (const p of papers) {
       const { document, mentions } = mentionsIn(abstracts[p], 'Quorbex')
-      countPaper(counts, document, { mentions, shortForms: [] }, [{ form: 'quorbex', mentions }], types)
+      countPaper(
+        counts,
+        document,
+        { mentions, shortForms: [] },
+        [{ form: 'quorbex', mentions }],
+        readVocabulary(''),
+        types,
+      )
     }
     return counts
   }
