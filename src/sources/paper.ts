@@ -61,7 +61,7 @@ class Mender {
       this.say(`${name}: more than ${longest} characters`, 'cut')
       text = text.slice(0, inPair ? longest - 1 : longest)
     }
-    const mended = text.replace(/\p{Surrogate}|\u0000/gu, '\uFFFD')
+    const mended = text.toWellFormed().replaceAll('\0', '\uFFFD')
     if (mended !== text) this.say(`${name}: half a character or NUL`, 'replaced by U+FFFD')
     return mended
   }
@@ -91,13 +91,13 @@ function readAuthors(mender: Mender, value: unknown): Author[] {
   for (const item of mender.list('authors', value, LONGEST.authors, splitAuthors)) {
     const given = typeof item === 'string' ? mender.text('authors', item) : item
     const author = authorFrom(given)
-    if (author)
-      authors.push(
-        Object.fromEntries(
-          Object.entries(author).map(([key, text]) => [key, mender.text('authors', text)]),
-        ) as unknown as Author,
-      )
-    else if (item !== '') mender.say(`authors: expected a name, found ${show(item)}`, 'left out')
+    if (author) {
+      // The text of a name given as a string is mended already.
+      if (typeof item !== 'string')
+        for (const key of Object.keys(author) as (keyof Author)[])
+          author[key] = mender.text('authors', author[key])
+      authors.push(author)
+    } else if (item !== '') mender.say(`authors: expected a name, found ${show(item)}`, 'left out')
   }
   return authors
 }
