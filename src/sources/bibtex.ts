@@ -49,15 +49,15 @@ function rawOf(fields: Fields): RawPaper {
   const title = [first('title', 'maintitle'), first('subtitle')].filter(Boolean).map(plain).join(': ')
   const eprint = verbatim(values.get('eprint'))
   const from = first('eprinttype', 'archiveprefix').toLowerCase()
-  const journal = plain(first('journaltitle', 'journal'))
+  const journal = plain(first('journaltitle', 'fjournal', 'journal'))
   return {
     id: verbatim(key),
     title,
     abstract: fromTex(first('abstract')).trim(),
     authors: bibtexNames(first('author', 'editor')),
-    year: plain(first('year', 'date', 'issued', 'eventdate', 'urldate')),
+    year: plain(first('year', 'date', 'issued', 'eventdate')),
     venue: journal || plain(first('booktitle', 'maintitle', 'series', 'eventtitle', 'school', 'institution')),
-    keywords: splitKeywords(first('keywords', 'keyword', 'author_keywords', 'tags')),
+    keywords: splitKeywords(first('author_keywords', 'author-keywords', 'keywords', 'keyword', 'tags')),
     doi: verbatim(values.get('doi')),
     ...((from === 'arxiv' || (from === '' && /^\d{4}\.\d{4,5}/.test(eprint))) && { arxiv: eprint }),
     pmid: from === 'pubmed' || from === 'pmid' ? eprint : verbatim(values.get('pmid')),
