@@ -1,6 +1,6 @@
 /**
- * BibTeX and BibLaTeX. Strings, concatenation, crossrefs and `xdata` are resolved; TeX becomes Unicode. Written by hand:
- * the well-kept parsers take 0.6 to 13 ms per entry, and this reads large libraries.
+ * BibTeX and BibLaTeX. Strings, concatenation, crossrefs and `xdata` are resolved; TeX becomes Unicode. Written by hand,
+ * since the well-kept parsers are slow or lose a file by one broken entry, and misread accents (figures in the README).
  */
 import { bibtexEntries, bibtexFields, type Fields } from './bibtex-entries.ts'
 import { bibtexNames } from './bibtex-names.ts'

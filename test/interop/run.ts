@@ -44,6 +44,8 @@ interface Row {
 /** Runs a program; its standard error is part of the error that it ends with. */
 const call = (program: string, args: readonly string[], env: Record<string, string> = {}): string =>
   execFileSync(program, args, {
+    // Some tools leave a report where they run.
+    cwd: OUT,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
     stdio: ['ignore', 'pipe', 'pipe'],
