@@ -1,5 +1,4 @@
 /** Records that name their fields themselves: our own names, and what others commonly write for them. */
-import { at } from './json-values.ts'
 import type { RawPaper } from './paper.ts'
 
 const NAMES: Readonly<Record<keyof RawPaper, readonly string[]>> = {
@@ -30,7 +29,15 @@ const NAMES: Readonly<Record<keyof RawPaper, readonly string[]>> = {
   code: ['code', 'url_code', 'code_url', 'repo_url', 'repository'],
 }
 
-const FIELDS = Object.entries(NAMES) as [keyof RawPaper, readonly string[]][]
+type Field = keyof RawPaper
+
+/** The field that a name stands for, and its place among the names of that field. */
+const PLACES: ReadonlyMap<string, readonly [field: Field, rank: number]> = new Map(
+  (Object.entries(NAMES) as [Field, readonly string[]][]).flatMap(([field, names]) =>
+    names.map((name, rank) => [name, [field, rank]] as const),
+  ),
+)
+const LINKS: ReadonlySet<Field> = new Set(['url', 'pdf', 'code'])
 
 const isWeb = (value: unknown): boolean =>
   (typeof value === 'string' && /^https?:/i.test(value)) || (Array.isArray(value) && value.every(isWeb))
@@ -40,15 +47,22 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
  * The fields of a record under the first of their names that holds anything. Under a name that is not ours, a link must
  * be an address of the web, since others put other things there.
  */
-export function namedFields(record: unknown): RawPaper {
+export function namedFields(record: object): RawPaper {
   const raw: RawPaper = {}
-  for (const [field, names] of FIELDS) {
-    const isLink = field === 'url' || field === 'pdf' || field === 'code'
-    const found = names
-      .map((name) => at(record, name))
-      .find((value) => isGiven(value) && (!isLink || isWeb(value)))
-    if (found !== undefined) raw[field] = found
-    else if (isGiven(at(record, names[0]))) raw[field] = at(record, names[0])
+  const ranks = new Map<Field, number>()
+  for (const [name, value] of Object.entries(record)) {
+    const place = isGiven(value) ? PLACES.get(name) : undefined
+    if (!place) continue
+    const [field, first] = place
+    let rank = first
+    if (LINKS.has(field) && !isWeb(value)) {
+      if (first > 0) continue
+      // What stands under our own name is read, and told of, only where nothing better is given.
+      rank = Number.MAX_SAFE_INTEGER
+    }
+    if (rank >= (ranks.get(field) ?? Number.POSITIVE_INFINITY)) continue
+    ranks.set(field, rank)
+    raw[field] = value
   }
   return raw
 }
