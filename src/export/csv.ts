@@ -1,11 +1,11 @@
 import {
   type ConceptAttributes,
   conceptAttributes,
-  cooccurrenceAttributes,
   linkAttributes,
   type PaperAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
+import { conceptEdges } from '../graph/concept-edges.ts'
 import type { Atlas } from '../types.ts'
 import type { ExportFile } from './format.ts'
 import { nodeKeys } from './keys.ts'
@@ -38,6 +38,8 @@ export const EDGE_COLUMNS = [
   'kind',
   'role',
   'evidence',
+  'results',
+  'relations',
   'count',
   'npmi',
 ] as const
@@ -62,7 +64,7 @@ const line = (fields: readonly unknown[]): string => `${fields.map(csvField).joi
 
 /**
  * Two tables for spreadsheets, pandas, R and Gephi: `nodes.csv` (one row a paper or concept) and `edges.csv` (one row a
- * link or co-occurrence), UTF-8 with a byte order mark, without which Excel reads another encoding. Lists are joined as
+ * link, co-occurrence or relation), UTF-8 with a byte order mark, without which Excel reads another encoding. Lists are joined as
  * in GraphML. One row a chunk.
  */
 export function* csv(atlas: Atlas): Generator<ExportFile> {
@@ -83,7 +85,7 @@ function* nodes(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>)
 }
 
 function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
-  const { links, cooccurrences } = atlas
+  const { links } = atlas
   const row = (source: string, target: string, attributes: { weight: number }): string => {
     const values = new Map<string, unknown>(Object.entries(attributes))
     values.set('Source', source).set('Target', target)
@@ -94,6 +96,5 @@ function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>)
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       yield row(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
-  for (let e = 0; e < cooccurrences.a.length; e++)
-    yield row(concepts[cooccurrences.a[e]], concepts[cooccurrences.b[e]], cooccurrenceAttributes(atlas, e))
+  for (const { a, b, attributes } of conceptEdges(atlas)) yield row(concepts[a], concepts[b], attributes)
 }

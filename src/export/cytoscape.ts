@@ -1,12 +1,11 @@
 import {
   conceptAttributes,
-  cooccurrenceAttributes,
-  cooccurrenceKey,
   linkAttributes,
   linkKey,
   type PlaceAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
+import { conceptEdges } from '../graph/concept-edges.ts'
 import type { Atlas } from '../types.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
 import { jsonItems } from './values.ts'
@@ -14,7 +13,7 @@ import { jsonItems } from './values.ts'
 /**
  * Cytoscape.js JSON (`.cyjs`), for Cytoscape and Cytoscape.js: the attributes of the JSON export, `label` also as `name`
  * and the role also as `interaction`, which Cytoscape's tables are built on. A paper's own id is `paper_id`, since `id`
- * is the node's; `evidence` and `results` are JSON, since a column holds no objects. `y` grows downwards there. One element a chunk.
+ * is the node's; `evidence`, `results` and `relations` are JSON, since a column holds no objects. `y` grows downwards there. One element a chunk.
  */
 export function* cytoscape(atlas: Atlas): Generator<string> {
   const keys = nodeKeys(atlas)
@@ -40,7 +39,7 @@ function node<T extends PlaceAttributes & { label: string }>(id: string, { x, y,
 }
 
 function* edges(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object> {
-  const { links, cooccurrences } = atlas
+  const { links } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++) {
       const { evidence, results, ...attributes } = linkAttributes(atlas, l, p)
@@ -55,9 +54,10 @@ function* edges(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object>
         },
       }
     }
-  for (let e = 0; e < cooccurrences.a.length; e++) {
-    const attributes = cooccurrenceAttributes(atlas, e)
-    const ends = { source: concepts[cooccurrences.a[e]], target: concepts[cooccurrences.b[e]] }
-    yield { data: { id: cooccurrenceKey(e), ...ends, interaction: attributes.kind, ...attributes } }
+  for (const { key, a, b, attributes } of conceptEdges(atlas)) {
+    const { relations, ...rest } = attributes
+    const ends = { id: key, source: concepts[a], target: concepts[b] }
+    const said = relations && { relations: JSON.stringify(relations) }
+    yield { data: { ...ends, interaction: rest.kind, ...rest, ...said } }
   }
 }

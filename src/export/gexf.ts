@@ -1,12 +1,11 @@
 import {
   conceptAttributes,
-  cooccurrenceAttributes,
-  cooccurrenceKey,
   linkAttributes,
   linkKey,
   type PlaceAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
+import { conceptEdges } from '../graph/concept-edges.ts'
 import type { Atlas } from '../types.ts'
 import { nodeKeys } from './keys.ts'
 import { channels, flat } from './values.ts'
@@ -35,6 +34,7 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
     role: 'string',
     evidence: 'string',
     results: 'string',
+    relations: 'string',
     count: 'integer',
     npmi: 'double',
   },
@@ -80,7 +80,7 @@ function* nodes(atlas: Atlas, keys: ReturnType<typeof nodeKeys>): Generator<stri
 }
 
 function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
-  const { links, cooccurrences } = atlas
+  const { links } = atlas
   yield '<edges>\n'
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
@@ -91,13 +91,8 @@ function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>)
         linkAttributes(atlas, l, p),
         atlas.papers[p].year,
       )
-  for (let e = 0; e < cooccurrences.a.length; e++)
-    yield edge(
-      cooccurrenceKey(e),
-      concepts[cooccurrences.a[e]],
-      concepts[cooccurrences.b[e]],
-      cooccurrenceAttributes(atlas, e),
-    )
+  for (const { key, a, b, attributes } of conceptEdges(atlas))
+    yield edge(key, concepts[a], concepts[b], attributes)
   yield '</edges>\n'
 }
 

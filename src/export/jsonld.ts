@@ -1,5 +1,6 @@
 import type { Atlas } from '../types.ts'
-import { PREFIXES, type Resource, resources, type Value } from './rdf.ts'
+import { PREFIXES, resources } from './rdf.ts'
+import type { Resource, Value } from './rdf-resource.ts'
 import { jsonItems } from './values.ts'
 
 /** JSON-LD 1.1 of the same resources as the Turtle export, one a line; its context holds only prefixes. */

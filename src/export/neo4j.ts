@@ -4,7 +4,8 @@ import {
   linkAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
-import type { Atlas } from '../types.ts'
+import { statedRelation } from '../graph/concept-edges.ts'
+import { type Atlas, RELATIONS, type RelationKind } from '../types.ts'
 import type { ExportFile } from './format.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
 import { flat } from './values.ts'
@@ -16,16 +17,18 @@ const LIST_SEPARATOR = '\u001f'
 const BATCH = 500
 
 type Row = Record<string, string | number | string[]>
+type Kind = 'paper' | 'concept' | 'link' | 'cooccurrence' | 'relation'
 type Type = '' | 'int' | 'double' | 'string[]'
 
 const PLACE = { community: 'int', x: 'double', y: 'double', size: 'double', color: '' } as const
 
 /** The properties of each kind of node and relationship, with their types in neo4j-admin's words (`''`: string). */
-export const NEO4J_PROPERTIES: Record<'paper' | 'concept' | 'link' | 'cooccurrence', Record<string, Type>> = {
+export const NEO4J_PROPERTIES: Record<Kind, Record<string, Type>> = {
   paper: { id: '', label: '', title: '', year: 'int', venue: '', authors: 'string[]', ...PLACE },
   concept: { label: '', type: '', aliases: 'string[]', papers: 'int', ...PLACE },
-  link: { role: '', weight: 'double', evidence: '' },
+  link: { role: '', weight: 'double', evidence: '', results: '' },
   cooccurrence: { count: 'int', npmi: 'double', weight: 'double' },
+  relation: { papers: 'int', evidence: '' },
 }
 
 const IMPORT = `#!/bin/sh
@@ -33,7 +36,8 @@ const IMPORT = `#!/bin/sh
 # where the server runs, or in Aura:  cypher-shell -f load.cypher
 cd "$(dirname "$0")" || exit 1
 exec neo4j-admin database import full "\${1:-neo4j}" --array-delimiter=U+001F --multiline-fields=true \\
-  --nodes=papers.csv --nodes=concepts.csv --relationships=links.csv --relationships=cooccurrences.csv
+  --nodes=papers.csv --nodes=concepts.csv --relationships=links.csv --relationships=cooccurrences.csv \\
+  --relationships=relations.csv
 `
 
 const CONSTRAINTS = `CREATE CONSTRAINT atlas_paper_key IF NOT EXISTS FOR (n:Paper) REQUIRE n.key IS UNIQUE;
@@ -44,17 +48,22 @@ CREATE CONSTRAINT atlas_concept_key IF NOT EXISTS FOR (n:Concept) REQUIRE n.key 
  * Two ways into Neo4j: CSV files with the headers of `neo4j-admin database import` (and `import.sh`, which calls it),
  * and `load.cypher`, a script with constraints that can be run again without doubling anything. Papers are
  * `(:Paper {key, id, …})`, concepts `(:Concept {key, …})`, links `-[:LINK {role, weight, evidence}]->`, evidence as
- * JSON, co-occurrences `-[:COOCCURS {count, npmi, weight}]->`. Characters that XML forbids are removed.
+ * JSON, co-occurrences `-[:COOCCURS {count, npmi, weight}]->`, and what papers say about two concepts
+ * `-[:USED_FOR {papers, evidence}]->`, `PART_OF`, `EVALUATED_ON`, `COMPARED_WITH`, `IS_A`. Characters that XML forbids are removed.
  */
 export function* neo4j(atlas: Atlas): Generator<ExportFile> {
   const keys = nodeKeys(atlas)
-  const { paper, concept, link, cooccurrence } = NEO4J_PROPERTIES
+  const { paper, concept, link, cooccurrence, relation } = NEO4J_PROPERTIES
   yield { path: 'papers.csv', chunks: table('key:ID', ':LABEL', paper, papers(atlas, keys)) }
   yield { path: 'concepts.csv', chunks: table('key:ID', ':LABEL', concept, concepts(atlas, keys)) }
   yield { path: 'links.csv', chunks: table(':START_ID,:END_ID', ':TYPE', link, links(atlas, keys)) }
   yield {
     path: 'cooccurrences.csv',
     chunks: table(':START_ID,:END_ID', ':TYPE', cooccurrence, cooccurrences(atlas, keys)),
+  }
+  yield {
+    path: 'relations.csv',
+    chunks: table(':START_ID,:END_ID', ':TYPE', relation, relations(atlas, keys)),
   }
   yield { path: 'import.sh', chunks: [IMPORT] }
   yield { path: 'load.cypher', chunks: script(atlas, keys) }
@@ -63,7 +72,7 @@ export function* neo4j(atlas: Atlas): Generator<ExportFile> {
 interface Entry {
   /** The key of a node, or those of the ends of a relationship. */
   ends: string[]
-  type: 'Paper' | 'Concept' | 'LINK' | 'COOCCURS'
+  type: string
   row: Row
 }
 
@@ -85,11 +94,11 @@ function* links(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
   const { start, concept } = atlas.links
   for (const [p, key] of keys.papers.entries())
     for (let l = start[p]; l < start[p + 1]; l++) {
-      const { role, weight, evidence } = linkAttributes(atlas, l, p)
+      const { role, weight, evidence, results } = linkAttributes(atlas, l, p)
       yield {
         ends: [key, keys.concepts[concept[l]]],
         type: 'LINK',
-        row: { role, weight, evidence: flat(evidence) },
+        row: { role, weight, evidence: flat(evidence), ...(results && { results: flat(results) }) },
       }
     }
 }
@@ -99,6 +108,21 @@ function* cooccurrences(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
   for (let e = 0; e < a.length; e++) {
     const { kind: _, ...row } = cooccurrenceAttributes(atlas, e)
     yield { ends: [keys.concepts[a[e]], keys.concepts[b[e]]], type: 'COOCCURS', row }
+  }
+}
+
+/** `used-for` → `USED_FOR`. */
+const typeOf = (kind: RelationKind): string => kind.toUpperCase().replace('-', '_')
+
+function* relations(atlas: Atlas, keys: NodeKeys, kind?: RelationKind): Generator<Entry> {
+  for (const relation of atlas.relations ?? []) {
+    if (relation.from === relation.to || (kind ?? relation.kind) !== relation.kind) continue
+    const { papers, evidence } = statedRelation(atlas, relation)
+    yield {
+      ends: [keys.concepts[relation.from], keys.concepts[relation.to]],
+      type: typeOf(relation.kind),
+      row: { papers, evidence: JSON.stringify(evidence) },
+    }
   }
 }
 
@@ -138,6 +162,11 @@ function* script(atlas: Atlas, keys: NodeKeys): Generator<string> {
     cooccurrences(atlas, keys),
     'MATCH (a:Concept {key: row.ends[0]}), (b:Concept {key: row.ends[1]}) MERGE (a)-[r:COOCCURS]->(b) SET r += row.properties',
   )
+  for (const kind of RELATIONS)
+    yield* statements(
+      relations(atlas, keys, kind),
+      `MATCH (a:Concept {key: row.ends[0]}), (b:Concept {key: row.ends[1]}) MERGE (a)-[r:${typeOf(kind)}]->(b) SET r += row.properties`,
+    )
 }
 
 function* statements(entries: Iterable<Entry>, clause: string): Generator<string> {

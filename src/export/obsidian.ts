@@ -1,5 +1,5 @@
-import { linksOf, papersByConcept, sentenceOf } from '../atlas.ts'
-import type { Atlas, Evidence, Paper } from '../types.ts'
+import { linksOf, papersByConcept, sentenceOf, textAt } from '../atlas.ts'
+import type { Atlas, ConceptRelation, Evidence, Paper, RelationKind, Result } from '../types.ts'
 import { fileNames } from './file-names.ts'
 import type { ExportFile } from './format.ts'
 import { highlighted, markdownText, yamlText } from './markdown.ts'
@@ -7,6 +7,14 @@ import { addressOf, oneLine } from './references.ts'
 
 /** Neighbours that a concept's note names. */
 const MOST_RELATED = 20
+/** What the other concept of a relation is to that of the note, if it says `this`. */
+const SAID: Readonly<Record<RelationKind, string>> = {
+  'used-for': 'used for',
+  'part-of': 'part of',
+  'evaluated-on': 'evaluated on',
+  'compared-with': 'compared with',
+  'is-a': 'a kind of',
+}
 
 interface Notes {
   papers: string[]
@@ -15,7 +23,8 @@ interface Notes {
 
 /**
  * An Obsidian vault: a note per paper (`papers/…`) and per concept (`concepts/…`), joined by wikilinks, with aliases and
- * properties in the front matter and, in the paper's note, the sentence behind every link with the concept highlighted.
+ * properties in the front matter and, in the paper's note, the sentence behind every link with the concept highlighted,
+ * then those that report a figure; in the concept's note what papers say about it and another.
  * Links hold the whole path, so that no other note of the vault can take their place. A file a note.
  */
 export function* obsidian(atlas: Atlas): Generator<ExportFile> {
@@ -29,10 +38,11 @@ export function* obsidian(atlas: Atlas): Generator<ExportFile> {
   for (const [p, note] of notes.papers.entries())
     yield { path: `${note}.md`, chunks: paperNote(atlas, notes, p) }
   const related = relatedOf(atlas)
+  const said = relationsOf(atlas)
   const papers = papersByConcept(atlas.links, atlas.concepts.length)
   for (const [c, note] of notes.concepts.entries()) {
     const linked = [...papers.paper.subarray(papers.start[c], papers.start[c + 1])]
-    yield { path: `${note}.md`, chunks: conceptNote(atlas, notes, c, linked, related[c]) }
+    yield { path: `${note}.md`, chunks: conceptNote(atlas, notes, c, linked, related[c], said[c]) }
   }
 }
 
@@ -76,12 +86,15 @@ function* paperNote(atlas: Atlas, notes: Notes, p: number): Generator<string> {
   const links = linksOf(atlas, p).sort((a, b) => b.weight - a.weight || a.concept - b.concept)
   for (const { concept, role, evidence } of links) {
     yield `\n- ${wikilink(notes.concepts[concept], atlas.concepts[concept].label)} (${role})\n`
-    for (const quote of new Set(evidence.map((piece) => quoted(paper, piece)))) yield `  > ${quote}\n\n`
+    const about = ({ on, metric, method }: Result): boolean => [on, metric, method].includes(concept)
+    const figures = (atlas.results?.[p] ?? []).filter(about)
+    for (const quote of new Set([...evidence, ...figures].map((piece) => quoted(paper, piece))))
+      yield `  > ${quote}\n\n`
   }
 }
 
 /** The sentence of a piece of evidence, its mention highlighted where it lies inside. */
-function quoted(paper: Paper, evidence: Evidence): string {
+function quoted(paper: Paper, evidence: Evidence | Result): string {
   const sentence = sentenceOf(paper, evidence)
   if (evidence.field === 'keywords') return highlighted(sentence, 0, sentence.length)
   return highlighted(
@@ -106,12 +119,41 @@ function relatedOf({ concepts, cooccurrences: { a, b, weight } }: Atlas): number
   )
 }
 
+/** What is said about each concept, as either end. */
+function relationsOf({ concepts, relations = [] }: Atlas): ConceptRelation[][] {
+  const said = concepts.map((): ConceptRelation[] => [])
+  for (const relation of relations) {
+    if (relation.from === relation.to) continue
+    said[relation.from].push(relation)
+    said[relation.to].push(relation)
+  }
+  return said
+}
+
+/** `- [[CNN]]: used for this, 3 papers`, and their sentences. */
+function* saidNote(
+  atlas: Atlas,
+  notes: Notes,
+  c: number,
+  { kind, from, to, papers, evidence }: ConceptRelation,
+): Generator<string> {
+  const other = from === c ? to : from
+  const phrase = from === c ? `this is ${SAID[kind]} it` : `${SAID[kind]} this`
+  const count = `${papers} ${papers === 1 ? 'paper' : 'papers'}`
+  yield `\n- ${wikilink(notes.concepts[other], atlas.concepts[other].label)}: ${phrase}, ${count}\n`
+  for (const { paper, ...span } of evidence) {
+    const source = wikilink(notes.papers[paper], atlas.labels[paper])
+    yield `  > ${markdownText(textAt(atlas.papers[paper], span))} ${source}\n\n`
+  }
+}
+
 function* conceptNote(
   atlas: Atlas,
   notes: Notes,
   c: number,
   papers: readonly number[],
   related: readonly number[],
+  said: readonly ConceptRelation[],
 ): Generator<string> {
   const { label, type, aliases, papers: count } = atlas.concepts[c]
   yield '---\n'
@@ -119,6 +161,8 @@ function* conceptNote(
   yield `type: ${type}\npapers: ${count}\ntags:\n  - concept\n  - ${type}\n---\n\n# ${markdownText(label)}\n`
   if (related.length > 0) yield '\n## Related\n\n'
   for (const other of related) yield `- ${wikilink(notes.concepts[other], atlas.concepts[other].label)}\n`
+  if (said.length > 0) yield '\n## What papers say\n'
+  for (const relation of said) yield* saidNote(atlas, notes, c, relation)
   yield '\n## Papers\n\n'
   for (const p of papers) {
     const { year } = atlas.papers[p]

@@ -1,5 +1,6 @@
 import type { Atlas } from '../types.ts'
-import { PREFIXES, type Resource, resources, type Value } from './rdf.ts'
+import { PREFIXES, resources } from './rdf.ts'
+import type { Resource, Value } from './rdf-resource.ts'
 
 /**
  * Turtle (https://www.w3.org/TR/turtle/), one resource a chunk: SKOS, schema.org and Web Annotation as `resources` says.

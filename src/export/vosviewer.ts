@@ -1,9 +1,5 @@
-import {
-  conceptAttributes,
-  cooccurrenceAttributes,
-  linkAttributes,
-  paperAttributes,
-} from '../graph/attributes.ts'
+import { conceptAttributes, linkAttributes, paperAttributes } from '../graph/attributes.ts'
+import { type ConceptEdge, conceptEdges } from '../graph/concept-edges.ts'
 import { round } from '../graph/round.ts'
 import type { Atlas } from '../types.ts'
 import { addressOf, oneLine } from './references.ts'
@@ -16,15 +12,16 @@ const MOST_CLUSTERS = 1000
 
 /**
  * JSON of VOSviewer Online and VOSviewer (its documentation, "VOSviewer JSON files"): papers and concepts as items
- * numbered from 1, links and co-occurrences with their weight as strength, communities as clusters with our colours,
+ * numbered from 1, links, co-occurrences and relations with their weight as strength, communities as clusters with our colours,
  * `Documents` and `Links` as weights, the mean year as score `Avg. pub. year`. It refuses fewer than three items.
  * Descriptions are HTML there: what comes from papers is escaped. One item or link a chunk.
  */
 export function* vosviewer(atlas: Atlas): Generator<string> {
+  const edges = [...conceptEdges(atlas)]
   yield '{"network":{"items":['
-  yield* jsonItems(items(atlas))
+  yield* jsonItems(items(atlas, edges))
   yield '],\n"links":['
-  yield* jsonItems(links(atlas))
+  yield* jsonItems(links(atlas, edges))
   const clusters = atlas.communities.slice(0, MOST_CLUSTERS)
   yield '],\n"clusters":['
   yield* jsonItems(
@@ -35,10 +32,10 @@ export function* vosviewer(atlas: Atlas): Generator<string> {
   yield ']},"parameters":{"largest_component":false}}}\n'
 }
 
-function* items(atlas: Atlas): Generator<object> {
+function* items(atlas: Atlas, edges: readonly ConceptEdge[]): Generator<object> {
   const { papers, concepts, communities, nodes } = atlas
   const dated = papers.some(({ year }) => year !== undefined)
-  const degree = degrees(atlas)
+  const degree = degrees(atlas, edges)
   const years = conceptYears(atlas)
   const item = (node: number, place: Place, documents: number, year: number | undefined): object => {
     const cluster = nodes.community[node] + 1
@@ -78,21 +75,21 @@ interface Place {
   y: number
 }
 
-function degrees({ papers, concepts, links, cooccurrences: { a, b } }: Atlas): Uint32Array {
+function degrees({ papers, concepts, links }: Atlas, edges: readonly ConceptEdge[]): Uint32Array {
   const degree = new Uint32Array(papers.length + concepts.length)
   for (let p = 0; p < papers.length; p++) {
     degree[p] = links.start[p + 1] - links.start[p]
     for (let l = links.start[p]; l < links.start[p + 1]; l++) degree[papers.length + links.concept[l]]++
   }
-  for (let e = 0; e < a.length; e++) {
-    degree[papers.length + a[e]]++
-    degree[papers.length + b[e]]++
+  for (const { a, b } of edges) {
+    degree[papers.length + a]++
+    degree[papers.length + b]++
   }
   return degree
 }
 
-function* links(atlas: Atlas): Generator<object> {
-  const { papers, cooccurrences } = atlas
+function* links(atlas: Atlas, edges: readonly ConceptEdge[]): Generator<object> {
+  const { papers } = atlas
   const concept = (c: number): number => papers.length + c + 1
   for (let p = 0; p < papers.length; p++)
     for (let l = atlas.links.start[p]; l < atlas.links.start[p + 1]; l++)
@@ -101,10 +98,6 @@ function* links(atlas: Atlas): Generator<object> {
         target_id: concept(atlas.links.concept[l]),
         strength: linkAttributes(atlas, l, p).weight,
       }
-  for (let e = 0; e < cooccurrences.a.length; e++)
-    yield {
-      source_id: concept(cooccurrences.a[e]),
-      target_id: concept(cooccurrences.b[e]),
-      strength: cooccurrenceAttributes(atlas, e).weight,
-    }
+  for (const { a, b, attributes } of edges)
+    yield { source_id: concept(a), target_id: concept(b), strength: attributes.weight }
 }

@@ -78,16 +78,21 @@ function relationsByPair({ relations = [], concepts }: Atlas): Map<number, Conce
 }
 
 const stated = (atlas: Atlas, relations: readonly ConceptRelation[]): StatedRelation[] =>
-  relations.map(({ kind, from, to, papers, evidence }) => ({
-    kind,
-    from: conceptKey(atlas, from),
-    to: conceptKey(atlas, to),
-    papers,
-    evidence: evidence.map(({ paper, field, start, end }) => ({
-      paper: paperKey(atlas, paper),
-      field,
-      start,
-      end,
-      surface: textAt(atlas.papers[paper], { field, start, end }),
-    })),
-  }))
+  relations.map((relation) => statedRelation(atlas, relation))
+
+export const statedRelation = (
+  atlas: Atlas,
+  { kind, from, to, papers, evidence }: ConceptRelation,
+): StatedRelation => ({
+  kind,
+  from: conceptKey(atlas, from),
+  to: conceptKey(atlas, to),
+  papers,
+  evidence: evidence.map(({ paper, field, start, end }) => ({
+    paper: paperKey(atlas, paper),
+    field,
+    start,
+    end,
+    surface: textAt(atlas.papers[paper], { field, start, end }),
+  })),
+})

@@ -71,9 +71,15 @@ async function barOn(stream: NodeJS.WriteStream): Promise<Progress> {
 
 const MOST = 20
 
-/** What was expected and what was done, without what was found. */
-const kindOf = ({ what, done }: Problem): string =>
-  `${what.replace(/,? found .*$/s, '').replace(/\d+/g, 'N')} (${done.replace(/\d+/g, 'N')})`
+/** What was expected and what was done, without what was found and the names of records. */
+const kindOf = ({ what, done }: Problem): string => {
+  const kind = what
+    .replace(/,? found .*$/s, '')
+    .replace(/^.*: (?=the same |the id of another|crossref to|its brace|a value is|more than \d+ char)/s, '')
+    .replace(/^(the same \w+ as|crossref to) .*$/s, '$1 …')
+  const act = done.replace(/^(merged into|called) .*$/s, '$1 …')
+  return `${kind} (${act})`.replace(/\d+/g, 'N')
+}
 
 /** Tells of Problems, one line each, the first few of many, and how many there are of each kind. */
 export function reportProblems(problems: readonly Problem[], stream: NodeJS.WriteStream): void {

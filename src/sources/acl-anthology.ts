@@ -37,6 +37,9 @@ function rawOf({ element, ancestors }: XmlRecord, meta: XmlElement | undefined):
     doi: proseAt(element, 'doi'),
     language: proseAt(element, 'language'),
     url: acl ? SITE + acl : address.startsWith('http') ? address : '',
+    code: allAt(element, 'pwccode')
+      .map(({ attributes }) => attributes.get('url'))
+      .filter(Boolean),
     pdf: acl ? `${SITE}${acl}.pdf` : '',
   }
 }

@@ -1,5 +1,5 @@
 /** Archives → the files in them: gzip, zip, and either inside of the other. Nothing is ever written anywhere. */
-import { Gunzip, Unzip, UnzipInflate } from 'fflate'
+import { Unzip, UnzipInflate } from 'fflate'
 import type { Problem } from '../types.ts'
 import type { Bytes } from './decode.ts'
 
@@ -71,25 +71,34 @@ class Meter {
   }
 }
 
+/** By the platform's own decompressor, which is three times as fast as one in JavaScript. */
 async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
   const meter = new Meter()
-  let found: Uint8Array[] = []
-  const stream = new Gunzip((data) => found.push(data))
-  const take = function* (): Generator<Uint8Array> {
-    for (const data of found) {
-      meter.count(data)
-      if (data.length > 0) yield data
+  const { writable, readable } = new DecompressionStream('gzip')
+  const writer = writable.getWriter()
+  const reader = readable.getReader()
+  const feed = async (): Promise<void> => {
+    try {
+      for await (const piece of bytes)
+        for (const step of meter.steps(piece)) {
+          await writer.ready
+          // What it refuses is told where the result is read.
+          writer.write(step as Uint8Array<ArrayBuffer>).catch(() => {})
+        }
+      await writer.close()
+    } catch (error) {
+      await writer.abort(error)
     }
-    found = []
   }
-  for await (const piece of bytes) {
-    for (const step of meter.steps(piece)) {
-      stream.push(step)
-      yield* take()
+  feed().catch(() => {})
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      meter.count(next.value)
+      yield next.value
     }
+  } finally {
+    reader.cancel().catch(() => {})
   }
-  stream.push(NOTHING, true)
-  yield* take()
 }
 
 /** A zip as events, one step of input at a time. */

@@ -29,6 +29,9 @@ export function authorOf(text: string): Author | undefined {
   if (rest.length > 0) {
     const suffix = rest.find((part) => SUFFIX.test(part)) ?? ''
     const given = rest.filter((part) => part !== '' && part !== suffix).join(' ')
+    // `Berg, Bob Jr.`, as PubMed writes it.
+    const [, first, last] = suffix === '' ? (/^(.+) (\S+)$/.exec(given) ?? []) : []
+    if (last !== undefined && family !== '' && SUFFIX.test(last)) return withParticle(first, family, last)
     if (given !== '' && family !== '') return withParticle(given, family, suffix)
     if (suffix !== '') return withSuffix(family, suffix)
   }
@@ -48,6 +51,14 @@ function withSuffix(name: string, suffix: string): Author | undefined {
   const particle = words.findIndex((word, w) => w > 0 && w < words.length - 1 && PARTICLE.test(word))
   const cut = particle < 0 ? words.length - 1 : particle
   return author(words.slice(0, cut).join(' '), words.slice(cut).join(' '), suffix)
+}
+
+const INITIALS_LAST = /^(.+) (\p{Lu}[\p{Lu}-]{0,4})$/u
+
+/** `Doe JA`, as PubMed and Web of Science shorten names → Doe, JA; anything else as it is. */
+export const shortName = (name: string): unknown => {
+  const [, family, given] = name.includes(',') ? [] : (INITIALS_LAST.exec(name) ?? [])
+  return family ? { family, given } : name
 }
 
 /** Splits a written list: at semicolons where there are any, else at `and`, `&` and commas. */

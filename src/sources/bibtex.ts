@@ -1,6 +1,6 @@
 /**
- * BibTeX and BibLaTeX. Strings, concatenation, crossrefs and `xdata` are resolved; TeX becomes Unicode. Written by hand:
- * the well-kept parsers take 0.6 to 13 ms per entry, and this reads large libraries.
+ * BibTeX and BibLaTeX. Strings, concatenation, crossrefs and `xdata` are resolved; TeX becomes Unicode. Written by hand,
+ * since the well-kept parsers are slow or lose a file by one broken entry, and misread accents (figures in the README).
  */
 import { bibtexEntries, bibtexFields, type Fields } from './bibtex-entries.ts'
 import { bibtexNames } from './bibtex-names.ts'
@@ -49,15 +49,15 @@ function rawOf(fields: Fields): RawPaper {
   const title = [first('title', 'maintitle'), first('subtitle')].filter(Boolean).map(plain).join(': ')
   const eprint = verbatim(values.get('eprint'))
   const from = first('eprinttype', 'archiveprefix').toLowerCase()
-  const journal = plain(first('journaltitle', 'journal'))
+  const journal = plain(first('journaltitle', 'fjournal', 'journal'))
   return {
     id: verbatim(key),
     title,
     abstract: fromTex(first('abstract')).trim(),
     authors: bibtexNames(first('author', 'editor')),
-    year: plain(first('year', 'date', 'issued', 'eventdate', 'urldate')),
+    year: plain(first('year', 'date', 'issued', 'eventdate')),
     venue: journal || plain(first('booktitle', 'maintitle', 'series', 'eventtitle', 'school', 'institution')),
-    keywords: splitKeywords(first('keywords', 'keyword', 'author_keywords', 'tags')),
+    keywords: splitKeywords(first('author_keywords', 'author-keywords', 'keywords', 'keyword', 'tags')),
     doi: verbatim(values.get('doi')),
     ...((from === 'arxiv' || (from === '' && /^\d{4}\.\d{4,5}/.test(eprint))) && { arxiv: eprint }),
     pmid: from === 'pubmed' || from === 'pmid' ? eprint : verbatim(values.get('pmid')),

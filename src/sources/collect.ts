@@ -64,10 +64,11 @@ function works(all: Found[], problems: Problem[]): Found[] {
     else members.set(group[f], [found])
   })
   return [...members.values()].flatMap((same) => {
+    if (same.length === 1) return same
     const [first] = same
     const content = JSON.stringify(first.paper)
     // The same record again: left to those who tell records of one id apart.
-    if (same.length === 1 || same.every(({ paper }) => JSON.stringify(paper) === content)) return same
+    if (same.every(({ paper }) => JSON.stringify(paper) === content)) return same
     const paper = mergePapers(same, isNamed)
     for (const { file, place, paper: given } of same.slice(1))
       problems.push({

@@ -1,6 +1,7 @@
 /** Which column of a table is which field, by the names that Scopus, IEEE Xplore, Springer, Dimensions, Lens, Zotero and others use. */
-import { splitAuthors } from './authors.ts'
+import { authorsOf, pythonList } from './csv-cells.ts'
 import type { RawPaper } from './paper.ts'
+import { fromWebOfScience, type WebOfScienceRecord } from './web-of-science.ts'
 
 type Field = keyof RawPaper
 
@@ -10,6 +11,7 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
     'id',
     'eid',
     'lens id',
+    'record id',
     'publication id',
     'ut unique wos id',
     'ut',
@@ -18,9 +20,28 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
     'paperid',
     'openalex id',
   ],
-  title: ['title', 'document title', 'item title', 'article title', 'paper title', 'display name', 'ti'],
+  title: [
+    'title',
+    'document title',
+    'item title',
+    'article title',
+    'paper title',
+    'display name',
+    'ti',
+    'original title',
+  ],
   abstract: ['abstract', 'abstract note', 'abstract text', 'summary', 'ab'],
-  authors: ['author full names', 'af', 'authors', 'author s', 'author', 'author names', 'au'],
+  authors: [
+    'author full names',
+    'af',
+    'authors',
+    'author s',
+    'author',
+    'author names',
+    'authorships author display name',
+    'first authors',
+    'au',
+  ],
   year: [
     'year',
     'publication year',
@@ -31,6 +52,7 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
     'published',
     'date',
     'online date',
+    'publication date online',
   ],
   venue: [
     'source title',
@@ -44,6 +66,7 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
     'book title',
     'book series title',
     'anthology title',
+    'primary location source display name',
     'source',
     'so',
   ],
@@ -59,10 +82,14 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
     'automatic tags',
     'fields of study',
     'keywords plus',
+    'keywords display name',
+    'emtree medical index terms major focus',
+    'subject',
+    'categories',
   ],
   doi: ['doi', 'item doi', 'doi link', 'di'],
   arxiv: ['arxiv', 'arxiv id'],
-  pmid: ['pmid', 'pubmed id', 'pm'],
+  pmid: ['pmid', 'pubmed id', 'ids pmid', 'pm'],
   acl: ['acl', 'acl id', 'anthology id'],
   language: ['language', 'language of original document', 'la'],
   url: [
@@ -74,8 +101,11 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
     'source linkout',
     'source urls',
     'source url',
+    'primary location landing page url',
+    'articleurl',
+    'abs url',
   ],
-  pdf: ['pdf', 'pdf link', 'pdf url'],
+  pdf: ['pdf', 'pdf link', 'pdf url', 'best oa location pdf url', 'fulltexturl'],
   code: ['code', 'code url', 'repository'],
 }
 /** Fields that say nothing on their own about what a table is of. */
@@ -106,35 +136,29 @@ export function knownColumns(names: readonly string[]): { known: number; title: 
   return { known, title: COLUMNS.title.some((name) => normal.has(name)) }
 }
 
-/** `Smith, John (57190000000)` → `Smith, John`; `Smith J.A.` → family first. */
-function nameOf(text: string): unknown {
-  const name = text.replace(/ \(\d+\)$/, '').trim()
-  const [, family, given] = /^([^.,]+) ((?:\p{Lu}\p{Ll}?\.[- ]?)+)$/u.exec(name) ?? []
-  return family ? { family, given: given.trim() } : name
-}
+/** Tags of lists of names. */
+const LISTS = /^(?:A[UF]|B[AFE]|CA)$/
 
-/** Springer writes lists of authors without anything between them: `Ann LeeBob Roe`. */
-const GLUED = /(?<=\p{Ll}{2})(?<!\b(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz))(?=\p{Lu}\p{Ll}*[\s.])/u
-
-function authorsOf(text: string, glued: boolean): unknown {
-  const list = text.replace(/\s+/g, ' ').trim()
-  if (list.includes(';')) return list.split(/ ?; ?/).filter(Boolean).map(nameOf)
-  if (glued && !list.includes(',')) return list.split(GLUED)
-  const parts = list.replace(/\.$/, (dot) => (/\p{Lu}\.$/u.test(list) ? dot : '')).split(/ ?, ?/)
-  if (parts.length === 2 && !parts.every((part) => part.includes(' '))) return [list]
-  // PubMed's own table: `Doe JA, Roe B.`
-  if (parts.every((part) => /^\p{Lu}[\p{L}'’ -]* \p{Lu}{1,3}$/u.test(part)))
-    return parts.map((part) => {
-      const at = part.lastIndexOf(' ')
-      return { family: part.slice(0, at), given: part.slice(at + 1) }
-    })
-  return splitAuthors(list).map(nameOf)
+/** A row under the tags of Web of Science as one of its records. */
+function taggedRow(tags: ReadonlyMap<string, number>, row: readonly string[]): WebOfScienceRecord {
+  const all = (...names: string[]): string[] => {
+    for (const name of names) {
+      const cell = row[tags.get(name) ?? -1]?.trim()
+      if (cell) return LISTS.test(name) ? cell.split(/\s*;\s*/).filter(Boolean) : [cell]
+    }
+    return []
+  }
+  return { all, first: (...names) => all(...names)[0] ?? '' }
 }
 
 /** Reads rows of a table under a header. */
 export class Columns {
   private readonly at = new Map<Field, number[]>()
   private readonly glued: boolean
+  /** Where the tags of Web of Science stand, in a table of its own. */
+  private readonly tags: ReadonlyMap<string, number> | undefined
+  /** How many columns there are. */
+  readonly width: number
 
   /** `map` names columns for fields, before the known names. */
   constructor(names: readonly string[], map: ReadonlyMap<string, string>) {
@@ -148,6 +172,9 @@ export class Columns {
       )
     }
     this.glued = places.has('item title')
+    this.width = names.length
+    const tags = new Map(names.map((name, i) => [name.trim(), i]))
+    if (map.size === 0 && ['PT', 'TI', 'AU'].every((tag) => tags.has(tag))) this.tags = tags
   }
 
   has(field: Field): boolean {
@@ -155,6 +182,7 @@ export class Columns {
   }
 
   raw(row: readonly string[]): RawPaper {
+    if (this.tags) return fromWebOfScience(taggedRow(this.tags, row))
     const text = (field: Field): string => {
       for (const place of this.at.get(field) ?? []) if (row[place]?.trim()) return row[place]
       return ''
@@ -183,6 +211,11 @@ export class Columns {
       'language',
     ] as const)
       raw[field] = text(field)
+    raw.keywords = pythonList(text('keywords')) ?? text('keywords').replaceAll('|', ';')
+    // Where a row has more cells than there are columns, nobody knows which of them belong to which: a wrong id would
+    // join what is not the same.
+    if (row.length > this.width)
+      for (const field of ['id', 'arxiv', 'pmid', 'acl', 'language'] as const) delete raw[field]
     return raw
   }
 }

@@ -73,8 +73,15 @@ export async function* csvRows(chunks: Chunks, delimiter: string): AsyncGenerato
   const ends = new RowEnds(delimiter)
   let text = ''
   let end = 0
+  /** In a row that is too long. */
+  let skipping = false
   for await (const chunk of chunks) {
-    text += chunk
+    if (skipping) {
+      const line = chunk.indexOf('\n')
+      if (line < 0) continue
+      skipping = false
+      text = chunk.slice(line + 1)
+    } else text += chunk
     end = ends.last(text) || end
     if (end >= BLOCK || (end > 0 && text.length > LONGEST_ROW)) {
       yield* parsed(text.slice(0, end), delimiter)
@@ -85,7 +92,8 @@ export async function* csvRows(chunks: Chunks, delimiter: string): AsyncGenerato
     while (end === 0 && text.length > LONGEST_ROW) {
       const line = text.indexOf('\n')
       yield { fault: `a row of more than ${LONGEST_ROW} characters` }
-      text = line < 0 ? '' : text.slice(line + 1)
+      skipping = line < 0
+      text = skipping ? '' : text.slice(line + 1)
       ends.restart()
       end = ends.last(text)
     }

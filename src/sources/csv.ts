@@ -28,6 +28,9 @@ function best(head: string): { delimiter: string; known: number; title: boolean 
   return found
 }
 
+const shifted = (cells: number, columns: number): string => `${cells} cells under ${columns} columns`
+const SHIFTED = 'read from the left; its ids and language are left out'
+
 /** Without a known header: what parts the first line most often. */
 function separator(head: string): string {
   const [line] = head.split('\n', 1)
@@ -69,8 +72,15 @@ export const csv: Format = {
     for await (const row of csvRows(all(), delimiter)) {
       if ('fault' in row) {
         yield { problem: { file, place: `after record ${number}`, what: row.fault, done: 'skipped' } }
-      } else if (columns) yield* paperFrom(columns.raw(row.cells), ++number, `record ${number}`, context)
-      else if (isHeader(row.cells)) columns = new Columns(row.cells, map)
+      } else if (columns) {
+        const place = `record ${++number}`
+        const more =
+          row.cells.length > columns.width && row.cells.slice(columns.width).some((cell) => cell !== '')
+        if (more)
+          yield { problem: { file, place, what: shifted(row.cells.length, columns.width), done: SHIFTED } }
+        const cells = more ? row.cells : row.cells.slice(0, columns.width)
+        yield* paperFrom(columns.raw(cells), number, place, context)
+      } else if (isHeader(row.cells)) columns = new Columns(row.cells, map)
       else if (above.push(row.cells) >= HEADER_ROWS) break
     }
     if (columns) return

@@ -6,6 +6,9 @@ interface Item {
   length: number
 }
 
+/** What ends a string, or escapes its end. */
+const IN_STRING = /["\\]/g
+
 /**
  * Fed with what follows the `[` of a list, in pieces; gives the text of every item. Only strings and brackets are looked
  * at, so that a broken item costs no other one as long as its brackets and quotes are closed. Linear in the text; memory
@@ -28,6 +31,13 @@ export class JsonItems {
   *push(chunk: string): Generator<Item> {
     let from = 0
     for (let i = 0; i < chunk.length && !this.closed; i++) {
+      if (this.quoted && !this.escaped) {
+        // Most of a document is text, in which only these two mean anything.
+        IN_STRING.lastIndex = i
+        const found = IN_STRING.exec(chunk)
+        if (!found) break
+        i = found.index
+      }
       const code = chunk.charCodeAt(i)
       if (this.escaped) this.escaped = false
       else if (this.quoted) {

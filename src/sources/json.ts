@@ -11,19 +11,30 @@ import { LONGEST_LINE } from './jsonl.ts'
 /** Largest document that is no list, in characters. */
 export const LONGEST_DOCUMENT = 128_000_000
 
-const LIST = /^\s*(?:\[|\{(?:[^[]*?[{,]\s*|\s*)"(?:results|items|data|works|papers)"\s*:\s*\[)/
+const LIST =
+  /^\s*(?:\[|\{(?:[^[]*?[{,]\s*|\s*)"(?:results|items|data|works|papers|recommendedPapers)"\s*:\s*\[)/
 /** How far the beginning of a list is looked for. */
 const HEAD = 65_536
 /** Fields that tell that an object is a record rather than a collection of them. */
 const FIELDS = ['title', 'abstract', 'display_name', 'DOI', 'paperId', 'keywords']
+/** What answers wrap their lists in. */
+const LISTS = ['results', 'items', 'data', 'works', 'papers', 'recommendedPapers', 'references']
+
+const isPaper = (value: unknown): boolean =>
+  isRecord(value) && (FIELDS.some((name) => name in value) || JSON_KINDS.some((kind) => kind.matches(value)))
+
+/** The records of a document: itself, a list in it, or what stands under its ids. */
+function recordsOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  const inner = at(value, 'message') ?? value
+  if (!isRecord(inner) || isPaper(inner)) return [inner]
+  const list = LISTS.map((name) => at(inner, name)).find(Array.isArray)
+  return list ?? Object.values(inner)
+}
 
 function* records(value: unknown, context: Context): Generator<SourceItem> {
-  const inner = isRecord(value) ? (at(value, 'message') ?? value) : value
-  const single =
-    !isRecord(inner) || FIELDS.some((name) => name in inner) || JSON_KINDS.some((kind) => kind.matches(inner))
   let number = 0
-  for (const record of single ? [inner] : Object.values(inner))
-    yield* fromJson(record, ++number, `record ${number}`, context)
+  for (const record of recordsOf(value)) yield* fromJson(record, ++number, `record ${number}`, context)
 }
 
 export const json: Format = {

@@ -1,3 +1,9 @@
+/** Names that BibLaTeX knows languages by. */
+const BABEL = `
+en american british usenglish ukenglish canadian australian newzealand|de ngerman austrian naustrian swissgerman nswissgerman
+fr francais acadian canadien|pt portuges brazilian brazil|es castilian mexican|no norsk bokmål|nn nynorsk|hu magyar|fa farsi
+sl slovene|la latin|zh simplified traditional mandarin|el polutonikogreek`
+
 /** Names and three-letter codes (ISO 639-2, both variants) of the languages that papers are mostly written in. */
 const NAMES: ReadonlyMap<string, string> = new Map(
   `ar arabic ara|bg bulgarian bul|ca catalan cat|cs czech cze ces|da danish dan|de german ger deu deutsch|el greek gre ell
@@ -6,6 +12,7 @@ fr french fre fra français|he hebrew heb|hi hindi hin|hr croatian hrv|hu hungar
 it italian ita italiano|ja japanese jpn|ko korean kor|lt lithuanian lit|lv latvian lav|ms malay may msa|nl dutch dut nld
 no norwegian nor|pl polish pol|pt portuguese por português|ro romanian rum ron|ru russian rus|sk slovak slo slk|sl slovenian slv
 sr serbian srp|sv swedish swe|th thai tha|tr turkish tur|uk ukrainian ukr|ur urdu urd|vi vietnamese vie|zh chinese chi zho`
+    .concat(BABEL)
     .split(/[|\n]/)
     .flatMap((row) => {
       const [tag, ...names] = row.split(' ')

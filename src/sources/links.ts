@@ -11,7 +11,8 @@ const CODE_HOSTS = [
   'anonymous.4open.science',
 ]
 const HOSTS = CODE_HOSTS.map((host) => host.replaceAll('.', '\\.')).join('|')
-const CODE_HOST = new RegExp(HOSTS, 'i')
+/** How all of them end: most texts name none, and this is found ten times as fast as whole addresses. */
+const CODE_HOST = /\.(?:com|co|org|science)\//i
 /** A TeX escape (`\_`) belongs to the address, any other backslash or brace ends it. */
 const CODE_LINK = new RegExp(
   String.raw`(?<![\w.@-])(?:https?://)?(?:www\.)?(?:${HOSTS})/(?:\\[_#%&~]|[^\s<>"'{}|\\^\x60$])+`,
@@ -48,7 +49,6 @@ export function linkTo(address: string, kind?: ExternalLink['kind']): ExternalLi
 /** The addresses of code in a text, in its order, without what follows them in the sentence. */
 export function codeLinks(text: string): ExternalLink[] {
   const found: ExternalLink[] = []
-  // Most texts name none, and this is ten times as fast as to look for whole addresses.
   if (!CODE_HOST.test(text)) return found
   for (const [match] of text.matchAll(CODE_LINK)) {
     const address = withoutSentence(match).replace(/\\(?=[_#%&~])/g, '')

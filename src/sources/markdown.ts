@@ -5,32 +5,16 @@
 import { parse } from 'yaml'
 import type { Format } from './format.ts'
 import { isRecord } from './json-records.ts'
-import { at } from './json-values.ts'
-import { LONGEST, paperFrom, type RawPaper } from './paper.ts'
+import { namedFields } from './named-fields.ts'
+import { LONGEST, paperFrom } from './paper.ts'
 
 /** Longest front matter that is read, in characters. */
 export const LONGEST_FRONT_MATTER = 64_000
 
 const FRONT = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
-const NAMES: readonly (readonly [field: keyof RawPaper, ...names: string[]])[] = [
-  ['id', 'id', 'citekey', 'citationkey', 'key'],
-  ['title', 'title'],
-  ['abstract', 'abstract', 'summary'],
-  ['authors', 'authors', 'author'],
-  ['year', 'year', 'date', 'published', 'publishdate'],
-  ['venue', 'venue', 'journal', 'booktitle', 'conference', 'publication', 'container-title'],
-  ['keywords', 'keywords', 'tags', 'keyword', 'categories'],
-  ['doi', 'doi'],
-  ['arxiv', 'arxiv', 'arxiv-id', 'eprint'],
-  ['pmid', 'pmid'],
-  ['acl', 'acl'],
-  ['language', 'language', 'lang'],
-  ['url', 'url', 'link', 'url_source', 'source'],
-  ['pdf', 'pdf', 'url_pdf'],
-  ['code', 'code', 'url_code', 'repository'],
-]
-
-const isWeb = (value: unknown): boolean => typeof value === 'string' && /^https?:/i.test(value)
+/** Names of fields in lower case: people write them as they like. */
+const lowered = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]))
 
 /** The text under the heading `Abstract`, else all text without its first heading. */
 function bodyOf(body: string): { title: string; abstract: string } {
@@ -61,7 +45,6 @@ export const markdown: Format = {
       text += chunk
       if (text.length > 2 * LONGEST.abstract) break
     }
-    const raw: RawPaper = {}
     const front = FRONT.exec(text.slice(0, LONGEST_FRONT_MATTER))
     const problem = (what: string) => ({ problem: { file, place: 'front matter', what, done: 'left out' } })
     let fields: unknown
@@ -80,11 +63,7 @@ export const markdown: Format = {
       if (fields !== undefined && fields !== null && !isRecord(fields))
         yield problem('expected names and values')
     }
-    for (const [field, ...names] of isRecord(fields) ? NAMES : [])
-      raw[field] = names
-        .map((name) => at(fields, name))
-        .find((value) => value !== undefined && value !== null)
-    for (const name of ['url', 'pdf', 'code'] as const) if (!isWeb(raw[name])) delete raw[name]
+    const raw = isRecord(fields) ? namedFields(lowered(fields)) : {}
     const body = bodyOf(text.slice(front?.[0].length ?? 0))
     raw.title ??= body.title
     raw.abstract ??= body.abstract

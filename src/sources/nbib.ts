@@ -1,17 +1,17 @@
-/** PubMed's tagged text (MEDLINE, `.nbib`): `PMID- 123`, tags padded to four letters, values continued by six spaces. */
+/**
+ * Tagged text of PubMed (MEDLINE, `.nbib`) and ERIC: `PMID- 123`, tags padded to four letters, values continued by six
+ * spaces. Records of ERIC begin with their owner.
+ */
+import { shortName } from './authors.ts'
 import type { Format } from './format.ts'
 import { paperFrom, type RawPaper } from './paper.ts'
 import { type TaggedRecord, taggedRecords } from './tagged.ts'
 
-const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID' }
+const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID', again: 'OWN' }
 const DOI = /^(\S+) \[doi\]/
-const INITIALS = /^(.+) (\p{Lu}[\p{Lu}-]{0,4})$/u
 
-/** `Doe JA` → Doe, JA. */
-const shortName = (name: string): unknown => {
-  const [, family, given] = INITIALS.exec(name) ?? []
-  return family ? { family, given } : name
-}
+/** `*Models, Theoretical/*methods` → `Models, Theoretical`, as PubMed's XML has it. */
+const heading = (term: string): string => term.split('/', 1)[0].replace(/^\*/, '')
 
 function rawOf(record: TaggedRecord): RawPaper {
   const pmid = record.first('PMID')
@@ -28,7 +28,10 @@ function rawOf(record: TaggedRecord): RawPaper {
     ],
     year: record.first('DP', 'DEP'),
     venue: record.first('JT', 'TA', 'BTI'),
-    keywords: [...record.all('OT'), ...record.all('MH')].map((keyword) => keyword.replace(/^\*/, '')),
+    keywords: [
+      ...record.all('OT').map((keyword) => keyword.replace(/^\*/, '')),
+      ...new Set(record.all('MH').map(heading)),
+    ],
     doi: dois.map((value) => DOI.exec(value)?.[1]).find(Boolean),
     language: record.first('LA'),
   }
@@ -37,7 +40,7 @@ function rawOf(record: TaggedRecord): RawPaper {
 export const nbib: Format = {
   name: 'PubMed nbib',
 
-  looksLike: (head) => (/^PMID *- ?\d/m.test(head) ? 0.95 : 0),
+  looksLike: (head) => (/^(?:PMID *- ?\d|OWN {1,2}- )/m.test(head) ? 0.95 : 0),
 
   async *read(chunks, context) {
     let number = 0

@@ -38,7 +38,10 @@ export const openAlex: JsonKind = {
         .map((entry) => textAt(entry, 'author', 'display_name') || textAt(entry, 'raw_author_name'))
         .filter(Boolean),
       year: at(record, 'publication_year') ?? at(record, 'publication_date'),
-      venue: textAt(location, 'source', 'display_name') || textAt(record, 'host_venue', 'display_name'),
+      venue:
+        textAt(location, 'source', 'display_name') ||
+        textAt(location, 'raw_source_name') ||
+        textAt(record, 'host_venue', 'display_name'),
       keywords: listAt(record, 'keywords')
         .map((entry) => textAt(entry, 'display_name') || textAt(entry, 'keyword') || entry)
         .filter((keyword) => typeof keyword === 'string'),

@@ -28,6 +28,9 @@ export interface RawPaper {
 /** Longest values, in UTF-16 code units or items. No real paper comes near them. */
 export const LONGEST = { abstract: 1_000_000, title: 10_000, short: 1_000, keywords: 1_000, authors: 20_000 }
 
+/** Any of these, like an author, says which work a record without words is of. */
+const IDS = ['doi', 'arxiv', 'pmid', 'acl'] as const
+
 /** A value in a few words; one that is nested too deep to be written is only named. */
 const show = (value: unknown): string => {
   let text: string
@@ -61,7 +64,7 @@ class Mender {
       this.say(`${name}: more than ${longest} characters`, 'cut')
       text = text.slice(0, inPair ? longest - 1 : longest)
     }
-    const mended = text.replace(/\p{Surrogate}|\u0000/gu, '\uFFFD')
+    const mended = text.toWellFormed().replaceAll('\0', '\uFFFD')
     if (mended !== text) this.say(`${name}: half a character or NUL`, 'replaced by U+FFFD')
     return mended
   }
@@ -91,13 +94,13 @@ function readAuthors(mender: Mender, value: unknown): Author[] {
   for (const item of mender.list('authors', value, LONGEST.authors, splitAuthors)) {
     const given = typeof item === 'string' ? mender.text('authors', item) : item
     const author = authorFrom(given)
-    if (author)
-      authors.push(
-        Object.fromEntries(
-          Object.entries(author).map(([key, text]) => [key, mender.text('authors', text)]),
-        ) as unknown as Author,
-      )
-    else if (item !== '') mender.say(`authors: expected a name, found ${show(item)}`, 'left out')
+    if (author) {
+      // The text of a name given as a string is mended already.
+      if (typeof item !== 'string')
+        for (const key of Object.keys(author) as (keyof Author)[])
+          author[key] = mender.text('authors', author[key])
+      authors.push(author)
+    } else if (item !== '') mender.say(`authors: expected a name, found ${show(item)}`, 'left out')
   }
   return authors
 }
@@ -174,8 +177,11 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   if (language) rest.language = language
   const paper: Paper = { id, title, abstract, keywords, authors, links, ...rest }
   const items: SourceItem[] = []
-  if (title.trim() || abstract.trim() || keywords.length > 0) items.push({ paper, file: context.file, place })
-  else mender.say('neither title nor abstract nor keywords', 'skipped')
+  const says = title.trim() || abstract.trim() || keywords.length > 0
+  const known = authors.length > 0 || IDS.some((name) => rest[name])
+  if (says || known) items.push({ paper, file: context.file, place })
+  if (!says)
+    mender.say('neither title nor abstract nor keywords', known ? 'kept for its authors and ids' : 'skipped')
   for (const said of mender.said) items.push({ problem: { file: context.file, place, ...said } })
   return items
 }

@@ -27,7 +27,7 @@ const authorOf = (author: XmlElement): unknown => {
   }
 }
 
-const isDoi = (kind: string) => (id: XmlElement) => id.attributes.get(kind) === 'doi'
+const isId = (attribute: string, kind: string) => (id: XmlElement) => id.attributes.get(attribute) === kind
 
 function rawOf(record: XmlElement): RawPaper {
   const citation =
@@ -37,10 +37,13 @@ function rawOf(record: XmlElement): RawPaper {
   const article = firstAt(citation, 'Article') ?? citation
   const date = firstAt(article, 'Journal/JournalIssue/PubDate') ?? firstAt(article, 'Book/PubDate')
   const ids = [
-    ...allAt(article, 'ELocationID').filter(isDoi('EIdType')),
-    ...allAt(record, 'PubmedData/ArticleIdList/ArticleId').filter(isDoi('IdType')),
-    ...allAt(article, 'ArticleIdList/ArticleId').filter(isDoi('IdType')),
+    ...allAt(article, 'ELocationID').filter(isId('EIdType', 'doi')),
+    ...allAt(article, 'Book/ELocationID').filter(isId('EIdType', 'doi')),
+    ...allAt(record, 'PubmedData/ArticleIdList/ArticleId').filter(isId('IdType', 'doi')),
+    ...allAt(article, 'ArticleIdList/ArticleId').filter(isId('IdType', 'doi')),
   ]
+  const authors = allAt(article, 'AuthorList/Author')
+  const pmc = allAt(record, 'PubmedData/ArticleIdList/ArticleId').find(isId('IdType', 'pmc'))
   const pmid = proseAt(citation, 'PMID')
   return {
     id: pmid,
@@ -50,7 +53,7 @@ function rawOf(record: XmlElement): RawPaper {
       proseAt(article, 'VernacularTitle') ||
       proseAt(article, 'Book/BookTitle'),
     abstract: abstractOf(article) || proseOf(findElement(citation, 'OtherAbstract')),
-    authors: allAt(article, 'AuthorList/Author').map(authorOf),
+    authors: (authors.length > 0 ? authors : allAt(article, 'Book/AuthorList/Author')).map(authorOf),
     year: proseAt(date, 'Year') || proseAt(date, 'MedlineDate') || proseAt(article, 'ArticleDate/Year'),
     venue:
       proseAt(article, 'Journal/Title') ||
@@ -64,6 +67,7 @@ function rawOf(record: XmlElement): RawPaper {
       .filter(Boolean),
     doi: ids.map(proseOf).find(Boolean),
     language: proseAt(article, 'Language'),
+    url: pmc ? `https://www.ncbi.nlm.nih.gov/pmc/articles/${proseOf(pmc)}/` : '',
   }
 }
 

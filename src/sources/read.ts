@@ -13,6 +13,7 @@ import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
 import { nbib } from './nbib.ts'
 import { pubmed } from './pubmed.ts'
+import { refer } from './refer.ts'
 import { ris } from './ris.ts'
 import { tei } from './tei.ts'
 import { text } from './text.ts'
@@ -26,6 +27,7 @@ export const FORMATS: readonly Format[] = [
   ris,
   webOfScience,
   nbib,
+  refer,
   pubmed,
   arxiv,
   endnote,

@@ -14,6 +14,8 @@ export interface TaggedSyntax {
   /** The tag that begins a record, and the one that ends it. */
   begin: string
   end?: string
+  /** Another tag that begins a record, where the record has it already. */
+  again?: string
   /** Tags that may stand before the first record and after the last. */
   outside?: ReadonlySet<string>
   /** Tags whose continuation lines are further values; of all others they continue the value. */
@@ -53,6 +55,10 @@ export class TaggedRecord {
     }
   }
 
+  has(tag: string): boolean {
+    return this.fields.has(tag)
+  }
+
   get isEmpty(): boolean {
     return this.fields.size === 0
   }
@@ -88,7 +94,8 @@ export async function* taggedRecords(
   for await (const line of linesOf(chunks, LONGEST_LINE)) {
     const found = syntax.line.exec(line.text)
     const tag = found?.[1]
-    if (record && tag !== undefined && (tag === syntax.begin || tag === syntax.end)) {
+    const begins = tag === syntax.begin || (tag === syntax.again && record?.has(tag!))
+    if (record && tag !== undefined && (begins || tag === syntax.end)) {
       if (!record.isEmpty) yield record
       record = undefined
     }

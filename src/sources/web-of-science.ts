@@ -1,4 +1,5 @@
 /** Web of Science (ISI) tagged text: `PT J` … `ER`, two-letter tags, continuation lines indented by three spaces. */
+import { shortName } from './authors.ts'
 import type { Format } from './format.ts'
 import { paperFrom, type RawPaper } from './paper.ts'
 import { type TaggedRecord, taggedRecords } from './tagged.ts'
@@ -11,20 +12,25 @@ const SYNTAX = {
   lists: new Set(['AU', 'AF', 'BA', 'BF', 'BE', 'CA', 'C1', 'CR']),
 }
 
+/** Some exports put the address of a person behind the name. */
+const nameOf = (name: string): unknown => shortName(name.replace(/ \(\S+@\S+\)$/, ''))
+
+export type WebOfScienceRecord = Pick<TaggedRecord, 'all' | 'first'>
+
 /** Of a record, or of the row of a tab-delimited export, whose columns bear the same tags. */
-export function fromWebOfScience(record: Pick<TaggedRecord, 'all' | 'first'>): RawPaper {
+export function fromWebOfScience(record: WebOfScienceRecord): RawPaper {
   const authors = record.all('AF', 'AU', 'BF', 'BA', 'BE')
   return {
     id: record.first('UT'),
     title: record.first('TI'),
     abstract: record.first('AB'),
-    authors: [...authors, ...record.all('CA').map((literal) => ({ literal }))],
+    authors: [...authors.map(nameOf), ...record.all('CA').map((literal) => ({ literal }))],
     year: record.first('PY', 'EA'),
     venue: record.first('SO', 'JI', 'SE'),
     keywords: [...record.all('DE'), ...record.all('ID')].flatMap((value) =>
       value.split(/\s*;\s*/).filter(Boolean),
     ),
-    doi: record.first('DI'),
+    doi: record.first('DI', 'D2'),
     pmid: record.first('PM'),
     language: record.first('LA'),
   }

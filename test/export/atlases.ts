@@ -4,7 +4,7 @@ import type { ExportFile } from '../../src/export/index.ts'
 import { formatNamed } from '../../src/export/index.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { DEFAULTS } from '../../src/options.ts'
-import type { Atlas } from '../../src/types.ts'
+import type { Atlas, ConceptRelation, Result } from '../../src/types.ts'
 import { concept, link, paper, planted } from '../graph/planted.ts'
 
 /** Three communities; one paper has all that a paper can have. */
@@ -29,8 +29,39 @@ export function plantedAtlas(): Atlas {
   return drawGraph(papers, concepts, links, undefined, DEFAULTS)
 }
 
+/** With a figure on the first link, and relations on a pair with a co-occurrence and on one without. */
+export function statedAtlas(): Atlas {
+  const given = plantedAtlas()
+  const { a, b } = given.cooccurrences
+  const neighbours = new Set(Array.from(a, (first, e) => `${first} ${b[e]}`))
+  const apart = given.concepts.findIndex((_, c) => c > 0 && !neighbours.has(`0 ${c}`))
+  const place = { field: 'abstract' as const, start: 0, end: 3 }
+  const on = given.links.concept[0]
+  const results = given.papers.map((): Result[] => [])
+  const figure = { value: 2.5, unit: '%', surface: '2.5%', kind: 'score', versus: [on] } as const
+  results[0].push({ ...figure, ...place, on, versus: [on], sentence: { start: 0, end: 9 } })
+  const relation = (kind: 'is-a' | 'part-of', from: number, to: number) =>
+    ({ kind, from, to, papers: 2, evidence: [{ paper: 1, ...place }] }) satisfies ConceptRelation
+  const relations = [relation('is-a', b[0], a[0]), relation('part-of', 0, apart), relation('is-a', 0, 0)]
+  return { ...given, results, relations }
+}
+
 /** Two papers and a concept in which every string of a paper's is `text`. */
-export const hostileAtlas = (text: string): Atlas =>
+export const hostileAtlas = (text: string): Atlas => ({
+  ...drawnHostile(text),
+  results: [[], []],
+  relations: [
+    {
+      kind: 'used-for',
+      from: 0,
+      to: 1,
+      papers: 1,
+      evidence: [{ paper: 0, field: 'title', start: 0, end: text.length }],
+    },
+  ],
+})
+
+const drawnHostile = (text: string): Atlas =>
   drawGraph(
     [
       paper(`1${text}`, text, {

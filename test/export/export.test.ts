@@ -1,5 +1,7 @@
+import { parse as parseCsv } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { UndirectedGraph } from 'graphology'
+import { parse as parseGexf } from 'graphology-gexf/node/index.js'
 import { parse } from 'graphology-graphml'
 import { describe, expect, it } from 'vitest'
 import { GRAPHML_KEYS } from '../../src/export/graphml.ts'
@@ -8,9 +10,8 @@ import { allowed, escapeXml } from '../../src/export/xml.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { DEFAULTS } from '../../src/options.ts'
-import type { Atlas, ConceptRelation, Result } from '../../src/types.ts'
 import { paper } from '../graph/planted.ts'
-import { hostileAtlas, nasty, plantedAtlas, write, writeFiles } from './atlases.ts'
+import { hostileAtlas, nasty, plantedAtlas, statedAtlas, write, writeFiles } from './atlases.ts'
 
 describe('json', () => {
   it('is what graphology writes of the same graph', () => {
@@ -31,26 +32,9 @@ describe('json', () => {
   })
 })
 
-/** With a figure on the first link, and relations on a pair with a co-occurrence and on one without. */
-const stated = (): Atlas => {
-  const given = plantedAtlas()
-  const { a, b } = given.cooccurrences
-  const neighbours = new Set(Array.from(a, (first, e) => `${first} ${b[e]}`))
-  const apart = given.concepts.findIndex((_, c) => c > 0 && !neighbours.has(`0 ${c}`))
-  const place = { field: 'abstract' as const, start: 0, end: 3 }
-  const on = given.links.concept[0]
-  const results = given.papers.map((): Result[] => [])
-  const figure = { value: 2.5, unit: '%', surface: '2.5%', kind: 'score', versus: [on] } as const
-  results[0].push({ ...figure, ...place, on, versus: [on], sentence: { start: 0, end: 9 } })
-  const relation = (kind: 'is-a' | 'part-of', from: number, to: number) =>
-    ({ kind, from, to, papers: 2, evidence: [{ paper: 1, ...place }] }) satisfies ConceptRelation
-  const relations = [relation('is-a', b[0], a[0]), relation('part-of', 0, apart), relation('is-a', 0, 0)]
-  return { ...given, results, relations }
-}
-
 describe('results and relations', () => {
   it('stand on links and between concepts, one edge a pair', () => {
-    const given = stated()
+    const given = statedAtlas()
     const graph = toGraphology(given)
     const results = graph.mapEdges((_, attributes) =>
       'results' in attributes ? attributes.results : undefined,
@@ -81,9 +65,9 @@ describe('results and relations', () => {
   })
 
   it('are in JSON as in the graph, and in GraphML as text', () => {
-    expect(JSON.parse(write('json', stated()))).toEqual(toGraphology(stated()).export())
-    const read = parse(UndirectedGraph, write('graphml', stated()))
-    const given = toGraphology(stated())
+    expect(JSON.parse(write('json', statedAtlas()))).toEqual(toGraphology(statedAtlas()).export())
+    const read = parse(UndirectedGraph, write('graphml', statedAtlas()))
+    const given = toGraphology(statedAtlas())
     expect(read.size).toBe(given.size)
     given.forEachEdge((_, attributes, source, target) => {
       for (const name of ['results', 'relations'] as const) {
@@ -91,6 +75,34 @@ describe('results and relations', () => {
         expect(read.getEdgeAttribute(source, target, name)).toBe(value && JSON.stringify(value))
       }
     })
+  })
+
+  it('are in GEXF, CSV and Cytoscape as text', () => {
+    const given = toGraphology(statedAtlas())
+    const gexf = parseGexf(UndirectedGraph, write('gexf', statedAtlas()))
+    const { elements } = JSON.parse(write('cytoscape', statedAtlas()))
+    const inCytoscape = new Map<string, Map<string, unknown>>(
+      elements.edges.map(({ data }: { data: { id: string } }) => [data.id, new Map(Object.entries(data))]),
+    )
+    const rows: Record<string, string>[] = parseCsv(writeFiles('csv', statedAtlas()).get('edges.csv')!, {
+      columns: true,
+      bom: true,
+    })
+    expect([gexf.size, inCytoscape.size, rows.length]).toEqual([given.size, given.size, given.size])
+    const keys = given.edges()
+    let said = 0
+    given.forEachEdge((key, attributes) => {
+      const row = rows[keys.indexOf(key)]
+      for (const name of ['results', 'relations'] as const) {
+        const value = new Map<string, unknown>(Object.entries(attributes)).get(name)
+        const text = value === undefined ? undefined : JSON.stringify(value)
+        if (text) said++
+        expect(gexf.getEdgeAttribute(key, name)).toBe(text)
+        expect(inCytoscape.get(key)!.get(name)).toBe(text)
+        expect(row[name]).toBe(text ?? '')
+      }
+    })
+    expect(said).toBe(3)
   })
 })
 

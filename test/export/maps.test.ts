@@ -4,7 +4,77 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { placeLabels, widthOf } from '../../src/export/svg-labels.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
-import { hostileAtlas, nasty, plantedAtlas, write } from './atlases.ts'
+import { hostileAtlas, nasty, plantedAtlas, statedAtlas, write } from './atlases.ts'
+
+type Check = (value: unknown) => boolean
+const isText: Check = (value) => typeof value === 'string'
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value)
+const isPositive: Check = (value) => isNumber(value) && (value as number) >= 0
+const isCluster: Check = (value) =>
+  Number.isInteger(value) && isPositive(value) && value !== 0 && (value as number) <= 1000
+const isId: Check = (value) => Number.isInteger(value) || (isText(value) && value !== '')
+const each =
+  (check: Check): Check =>
+  (value) =>
+    typeof value === 'object' && value !== null && Object.values(value).every(check)
+
+/** What https://app.vosviewer.com/docs/file-types/json-file-type/ says an object has; `!` says that it must. */
+const ITEM: Record<string, Check> = {
+  'id!': isId,
+  'label!': isText,
+  description: isText,
+  url: (value) => isText(value) && URL.canParse(value as string),
+  'x!': isNumber,
+  'y!': isNumber,
+  cluster: isCluster,
+  weights: each(isPositive),
+  // The program takes null for "none".
+  scores: each((value) => value === null || isNumber(value)),
+}
+const LINK: Record<string, Check> = { 'source_id!': isId, 'target_id!': isId, strength: isPositive }
+const CLUSTER: Record<string, Check> = { 'cluster!': isCluster, 'label!': isText }
+
+/** What is wrong with a document. */
+function faultsOf({
+  network,
+  config,
+}: {
+  network: Record<string, Record<string, unknown>[]>
+  config: unknown
+}): string[] {
+  const faults: string[] = []
+  const check = (place: string, value: Record<string, unknown>, checks: Record<string, Check>): void => {
+    const known = new Map(Object.entries(checks).map(([name, test]) => [name.replace('!', ''), test]))
+    for (const [name, given] of Object.entries(value))
+      if (!known.get(name)?.(given)) faults.push(`${place}: ${name}`)
+    for (const name of Object.keys(checks))
+      if (name.endsWith('!') && !(name.slice(0, -1) in value))
+        faults.push(`${place}: no ${name.slice(0, -1)}`)
+  }
+  const { items, links, clusters } = network
+  const ids = new Set(items.map(({ id }) => id))
+  if (items.length < 3) faults.push('fewer than three items')
+  if (ids.size < items.length) faults.push('ids')
+  if (new Set(items.map(({ x, y }) => `${x} ${y}`)).size < 2) faults.push('all in one place')
+  const keys = (name: string): number =>
+    new Set(items.map((item) => Object.keys((item[name] as object | undefined) ?? {}).join())).size
+  if (keys('weights') > 1 || keys('scores') > 1) faults.push('weights or scores differ from item to item')
+  for (const [i, item] of items.entries()) check(`item ${i}`, item, ITEM)
+  for (const [l, link] of links.entries()) {
+    check(`link ${l}`, link, LINK)
+    for (const end of ['source_id', 'target_id']) if (!ids.has(link[end])) faults.push(`link ${l}: ${end}`)
+  }
+  for (const [c, cluster] of clusters.entries()) check(`cluster ${c}`, cluster, CLUSTER)
+  const named = new Set(clusters.map(({ cluster }) => cluster))
+  if (items.some(({ cluster }) => cluster !== undefined && !named.has(cluster)) && faults.length === 0)
+    faults.push('an item in no cluster that is named')
+  const { color_schemes: schemes } = config as {
+    color_schemes: { cluster_colors: { cluster: number; color: string }[] }
+  }
+  for (const { cluster, color } of schemes.cluster_colors)
+    if (!named.has(cluster) || !/^#[0-9a-f]{6}$/.test(color)) faults.push(`color of ${cluster}`)
+  return faults
+}
 
 describe('vosviewer', () => {
   interface Item {
@@ -42,6 +112,21 @@ describe('vosviewer', () => {
         given.getEdgeAttribute(given.nodes()[source_id - 1], given.nodes()[target_id - 1], 'weight'),
       ).toBe(strength)
     expect(config.color_schemes.cluster_colors.length).toBe(network.clusters.length)
+  })
+
+  it('keeps to the documented format, and to what the program refuses a file for', () => {
+    for (const atlas of [plantedAtlas(), statedAtlas()])
+      expect(faultsOf(JSON.parse(write('vosviewer', atlas)))).toEqual([])
+    const broken = JSON.parse(write('vosviewer', plantedAtlas()))
+    broken.network.items[0].label = 5
+    broken.network.items[1].cluster = 0
+    broken.network.links[0].target_id = 9999
+    expect(faultsOf(broken)).toEqual(['item 0: label', 'item 1: cluster', 'link 0: target_id'])
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(faultsOf(JSON.parse(write('vosviewer', hostileAtlas(text))))).toEqual([])
+      }),
+    )
   })
 
   it('escapes what it shows as HTML', () => {

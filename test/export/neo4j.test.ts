@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { literal, NEO4J_PROPERTIES } from '../../src/export/neo4j.ts'
 import { allowed } from '../../src/export/xml.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
-import { hostileAtlas, nasty, plantedAtlas, writeFiles } from './atlases.ts'
+import { hostileAtlas, nasty, plantedAtlas, statedAtlas, writeFiles } from './atlases.ts'
 
 /** The tokens of a Cypher script: strings in single quotes, and all between them. */
 function strings(script: string): { outside: string; inside: string[] } {
@@ -36,6 +36,23 @@ describe('neo4j', () => {
       )
     const [header] = files.get('papers.csv')!.split('\n')
     for (const name of Object.keys(NEO4J_PROPERTIES.paper)) expect(header).toContain(name)
+  })
+
+  it('has what papers say as relationships of their own kind, and figures on links', () => {
+    const files = writeFiles('neo4j', statedAtlas())
+    const rows: Record<string, string>[] = parse(files.get('relations.csv')!, { columns: true })
+    expect(rows.map((row) => [row[':TYPE'], row['papers:int'], JSON.parse(row.evidence)[0].start])).toEqual([
+      ['IS_A', '2', 0],
+      ['PART_OF', '2', 0],
+    ])
+    const script = files.get('load.cypher')!
+    expect(script).toContain('MERGE (a)-[r:IS_A]->(b)')
+    expect(script).not.toContain('USED_FOR')
+    const links: Record<string, string>[] = parse(files.get('links.csv')!, { columns: true })
+    expect(
+      links.filter(({ results }) => results !== '').map(({ results }) => JSON.parse(results)[0].value),
+    ).toEqual([2.5])
+    expect(files.get('import.sh')).toContain('--relationships=relations.csv')
   })
 
   it('tells "no year" from an empty text in CSV', () => {

@@ -5,7 +5,7 @@ import { fileNames } from '../../src/export/file-names.ts'
 import { highlighted, markdownText, yamlText } from '../../src/export/markdown.ts'
 import { oneLine } from '../../src/export/references.ts'
 import { allowed } from '../../src/export/xml.ts'
-import { hostileAtlas, nasty, plantedAtlas, writeFiles } from './atlases.ts'
+import { hostileAtlas, nasty, plantedAtlas, statedAtlas, writeFiles } from './atlases.ts'
 
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
@@ -39,6 +39,17 @@ describe('obsidian', () => {
     expect(concept.properties).toMatchObject({ aliases: [text], type: 'method', tags: ['concept', 'method'] })
   })
 
+  it('tells what papers say about two concepts, and the figures they report', () => {
+    const atlas = statedAtlas()
+    const files = [...writeFiles('obsidian', atlas).values()]
+    const { from, to, evidence } = atlas.relations![0]
+    const said = `]]: this is a kind of it, 2 papers\n  > ${atlas.papers[1].abstract.slice(0, evidence[0].end).trim()} [[papers/`
+    expect(files.filter((text) => text.includes(said))).toHaveLength(1)
+    expect(files.filter((text) => text.includes(']]: a kind of this, 2 papers'))).toHaveLength(1)
+    expect(from).not.toBe(to)
+    expect(files.filter((text) => /^ {2}> ==\S+/m.test(text)).length).toBeGreaterThan(0)
+  })
+
   it('lets nothing out of front matter, links and quotes', () => {
     fc.assert(
       fc.property(nasty, (text) => {
@@ -50,6 +61,12 @@ describe('obsidian', () => {
           expect(path).toMatch(/^(?:papers\/|concepts\/)?[^/\\:*?"<>|]*[^. ]\.md$/)
           if (path === 'Concept Atlas.md') continue
           const { properties, body } = note(written)
+          // Types and tags that Obsidian knows: text, numbers, lists of text; tags without spaces, not only digits.
+          for (const value of Object.values(properties))
+            expect(
+              Array.isArray(value) ? value.every((item) => typeof item === 'string') : typeof value,
+            ).toSatisfy((type: unknown) => type === true || type === 'string' || type === 'number')
+          for (const tag of properties.tags as string[]) expect(tag).toMatch(/^(?=.*[^\d])[\p{L}\p{N}_/-]+$/u)
           if (path.startsWith('papers/') && properties.id !== '2')
             expect(properties.id).toBe(allowed(`1${text}`))
           // No line but ours begins a block, and no bracket, tag, comment or HTML is left unescaped.

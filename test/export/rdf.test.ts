@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { linksOf } from '../../src/atlas.ts'
 import { PREFIXES } from '../../src/export/rdf.ts'
 import { allowed } from '../../src/export/xml.ts'
-import { hostileAtlas, nasty, plantedAtlas, write } from './atlases.ts'
+import { hostileAtlas, nasty, plantedAtlas, statedAtlas, write } from './atlases.ts'
 
 const iri = (name: string): string => {
   const [prefix, local] = name.split(':')
@@ -52,7 +52,7 @@ describe('turtle', () => {
       fc.property(nasty, (text) => {
         const found = store(write('turtle', hostileAtlas(`😀${text}`)))
         const selectors = typed(found, 'oa:TextPositionSelector')
-        expect(selectors.length).toBe(4)
+        expect(selectors.length).toBe(5)
         for (const { subject } of selectors) {
           const [target] = found.getSubjects(iri('oa:hasSelector'), subject, null)
           const [source] = found.getObjects(target, iri('oa:hasSource'), null)
@@ -81,6 +81,22 @@ describe('turtle', () => {
         expect(typed(found, 'schema:ScholarlyArticle').length).toBe(2)
       }),
     )
+  })
+
+  it('states what papers say about two concepts, with its evidence, and the figures they report', () => {
+    const atlas = statedAtlas()
+    const found = store(write('turtle', atlas))
+    const { from, to } = atlas.relations![0]
+    const concept = (c: number): string => `urn:concept-atlas:c:${atlas.concepts[c].slug}`
+    expect(found.getObjects(concept(from), iri('atlas:isA'), null).map(({ value }) => value)).toEqual([
+      concept(to),
+    ])
+    expect(typed(found, 'rdf:Statement')).toHaveLength(2)
+    const [statement] = found.getSubjects(iri('rdf:predicate'), iri('atlas:partOf'), null)
+    expect(found.getObjects(statement, iri('atlas:papers'), null)[0].value).toBe('2')
+    expect(found.getObjects(statement, iri('oa:hasTarget'), null)).toHaveLength(1)
+    const [figure] = typed(found, 'schema:QuantitativeValue').map(({ subject }) => subject)
+    expect(found.getObjects(figure, iri('schema:value'), null)[0].value).toBe('2.5')
   })
 
   it('keeps alternative labels apart from the preferred one', () => {

@@ -109,6 +109,24 @@ DP  - 2020
 `,
   },
   {
+    name: 'export.enw',
+    text: `%0 Journal Article
+%T Low-rank adaptation
+%A Lee, Ann
+%A Roe, Bob
+%J Journal of Things
+%D 2021
+%K fine-tuning
+%X ${ABSTRACT}
+
+%0 Conference Paper
+%T Second
+%A Doe, J.
+%B Conference of Things
+%U https://example.org/a
+`,
+  },
+  {
     name: 'pubmed.xml',
     text: `<?xml version="1.0"?><!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD" "http://dtd.nlm.nih.gov/x.dtd">
 <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version="1">12345</PMID><Article>

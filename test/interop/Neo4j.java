@@ -27,9 +27,11 @@ public class Neo4j {
       out.append("},\"edges\":[");
       before = "";
       for (Relationship edge : transaction.getAllRelationships()) {
-        String kind = edge.isType(RelationshipType.withName("LINK")) ? "link" : "cooccurrence";
+        String type = edge.getType().name();
+        String kind = type.equals("LINK") ? "link" : type.equals("COOCCURS") ? "cooccurrence" : "relation";
         out.append(before).append('[').append(text(edge.getStartNode().getProperty("key").toString())).append(',');
         out.append(text(edge.getEndNode().getProperty("key").toString())).append(",{");
+        if (kind.equals("relation")) out.append(text("relation")).append(':').append(text(type)).append(',');
         out.append(properties(edge)).append("\"kind\":").append(text(kind)).append("}]");
         before = ",";
       }

@@ -1,7 +1,7 @@
 /** The atlas that all tools read: every kind of node and edge, papers with and without a year, hard text. */
 import { drawGraph } from '../../src/graph/index.ts'
 import { DEFAULTS } from '../../src/options.ts'
-import type { Atlas } from '../../src/types.ts'
+import { type Atlas, type ConceptRelation, RELATIONS, type Result } from '../../src/types.ts'
 import { planted } from '../graph/planted.ts'
 
 const HARD = [
@@ -35,5 +35,29 @@ export function interopAtlas(): Atlas {
       aliases: [{ surface: `${text} alias`, why: 'same form' }],
     }
   }
-  return drawGraph(papers, concepts, links, undefined, DEFAULTS)
+  const atlas = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+  return { ...atlas, results: resultsOf(atlas), relations: relationsOf(atlas) }
 }
+
+const PLACE = { field: 'abstract', start: 0, end: 6 } as const
+
+/** A figure on the first concept of every fifth paper. */
+const resultsOf = ({ papers, links }: Atlas): Result[][] =>
+  papers.map((paper, p) => {
+    const on = links.concept[links.start[p]]
+    if (p % 5 > 0 || links.start[p] === links.start[p + 1]) return []
+    const surface = paper.abstract.slice(0, 6)
+    const sentence = { start: 0, end: 6 }
+    return [{ ...PLACE, value: p / 2, unit: '%', surface, kind: 'score', on, versus: [on], sentence }]
+  })
+
+/** One of every kind, between neighbours and others. */
+const relationsOf = ({ concepts, cooccurrences: { a, b } }: Atlas): ConceptRelation[] =>
+  RELATIONS.flatMap((kind, k) => {
+    const evidence = [{ paper: k, ...PLACE }]
+    const far = concepts.length - 1 - k
+    return [
+      { kind, from: b[k * 7], to: a[k * 7], papers: k + 1, evidence },
+      { kind, from: k, to: far, papers: 1, evidence },
+    ]
+  }).sort((x, y) => x.from - y.from || x.to - y.to || (x.kind < y.kind ? -1 : 1))

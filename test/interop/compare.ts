@@ -40,7 +40,9 @@ function canonical(value: unknown): string {
   return flat(value)
 }
 
-const edgeKey = (a: string, b: string): string => (a < b ? `${a}\0${b}` : `${b}\0${a}`)
+/** Of several edges between two nodes, `relation` tells which is meant. */
+const edgeKey = (a: string, b: string, { relation = '' }: Attributes): string =>
+  `${a < b ? `${a}\0${b}` : `${b}\0${a}`}\0${relation}`
 
 /** Compares counts, ends, and the attributes under these names; one that is missing on both sides is equal. */
 export function compare(
@@ -58,10 +60,10 @@ export function compare(
   const keys = Object.keys(expected.nodes)
   const missing = keys.filter((key) => !(key in found.nodes)).length
   for (const key of keys) check(expected.nodes[key], found.nodes[key] ?? {}, nodeNames)
-  const edges = new Map(found.edges.map(([a, b, attributes]) => [edgeKey(a, b), attributes]))
-  const lost = expected.edges.filter(([a, b]) => !edges.has(edgeKey(a, b))).length
+  const edges = new Map(found.edges.map(([a, b, attributes]) => [edgeKey(a, b, attributes), attributes]))
+  const lost = expected.edges.filter(([a, b, attributes]) => !edges.has(edgeKey(a, b, attributes))).length
   for (const [a, b, attributes] of expected.edges)
-    check(attributes, edges.get(edgeKey(a, b)) ?? {}, edgeNames)
+    check(attributes, edges.get(edgeKey(a, b, attributes)) ?? {}, edgeNames)
   const verdict = (count: number, of: number, gone: number): string =>
     count === of && gone === 0 ? `${of} equal` : `**${count} of ${of}, ${gone} lost**`
   const names = nodeNames.length + edgeNames.length

@@ -103,6 +103,9 @@ elif tool in ("rdflib-turtle", "rdflib-jsonld"):
     for subject, other in graph.subject_objects(skos.related):
         pair = tuple(sorted((key(subject), key(other))))
         ends[pair] = {"kind": "cooccurrence"}
+    for subject in graph.subjects(RDF.type, RDF.Statement):
+        pair = tuple(sorted((key(graph.value(subject, RDF.subject)), key(graph.value(subject, RDF.object)))))
+        ends.setdefault(pair, {"kind": "relation"})
     edges = [[*pair, data] for pair, data in ends.items()]
 elif tool == "bibtexparser":
     import re

@@ -13,6 +13,7 @@ import { parse as parseGexf } from 'graphology-gexf/node/index.js'
 import { parse as parseGraphml } from 'graphology-graphml'
 import { FORMATS } from '../../src/export/index.ts'
 import { keywordsOf, oneLine } from '../../src/export/references.ts'
+import type { StatedRelation } from '../../src/graph/attributes.ts'
 import { writeFiles } from '../../src/node/export.ts'
 import { writeText } from '../../src/node/store.ts'
 import { interopAtlas } from './atlas.ts'
@@ -28,7 +29,7 @@ const expected = expectedReading(atlas)
 
 const NODE =
   'kind paper_id label title year venue authors type aliases papers community x y size color'.split(' ')
-const EDGE = 'kind role weight evidence count npmi'.split(' ')
+const EDGE = 'kind role weight evidence results relations count npmi'.split(' ')
 
 interface Row {
   format: string
@@ -43,6 +44,8 @@ interface Row {
 /** Runs a program; its standard error is part of the error that it ends with. */
 const call = (program: string, args: readonly string[], env: Record<string, string> = {}): string =>
   execFileSync(program, args, {
+    // Some tools leave a report where they run.
+    cwd: OUT,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -224,6 +227,26 @@ const references = (keyword: (text: string) => string): Reading => ({
   ),
 })
 
+/** In Neo4j, what papers say of two concepts is a relationship of its own. */
+const inGraphDatabase: Reading = {
+  nodes: expected.nodes,
+  edges: [
+    ...expected.edges
+      .filter(([, , { kind }]) => kind !== 'relation')
+      .map(([a, b, { relations: _, ...edge }]): Reading['edges'][number] => [a, b, edge]),
+    ...expected.edges.flatMap(([, , { relations = [] }]) =>
+      (relations as StatedRelation[]).map(
+        ({ kind, from, to, papers, evidence }): Reading['edges'][number] => [
+          from,
+          to,
+          { kind: 'relation', relation: kind.toUpperCase().replace('-', '_'), papers, evidence },
+        ],
+      ),
+    ),
+  ],
+}
+const GRAPH_DATABASE = { expected: inGraphDatabase, edges: [...EDGE, 'relation', 'papers'] }
+
 const RDF = {
   expected: inRdf,
   nodes: 'paper_id label title year venue type aliases papers'.split(' '),
@@ -249,8 +272,8 @@ const rows: Row[] = [
   { format: 'gexf', tool: 'graphology', read: () => inGraphology(parseGexf(UndirectedGraph, text('gexf'))) },
   { format: 'gexf', tool: 'Gephi', read: () => inGephi('gexf') },
   { format: 'csv', tool: 'Python csv', read: () => inPython('csv', 'csv') },
-  { format: 'neo4j', tool: 'neo4j-admin import', read: () => inNeo4j('import') },
-  { format: 'neo4j', tool: 'Neo4j, load.cypher', read: () => inNeo4j('script') },
+  { format: 'neo4j', tool: 'neo4j-admin import', read: () => inNeo4j('import'), ...GRAPH_DATABASE },
+  { format: 'neo4j', tool: 'Neo4j, load.cypher', read: () => inNeo4j('script'), ...GRAPH_DATABASE },
   { format: 'turtle', tool: 'rdflib', read: () => inPython('rdflib-turtle', 'turtle'), ...RDF },
   { format: 'jsonld', tool: 'rdflib', read: () => inPython('rdflib-jsonld', 'jsonld'), ...RDF },
   { format: 'cytoscape', tool: 'Cytoscape.js', read: inCytoscape },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { progressOn } from '../../src/node/progress.ts'
+import { progressOn, reportProblems } from '../../src/node/progress.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] })
@@ -39,5 +39,31 @@ test('long work says where it is every few seconds; a stage of one step is only 
     'reading papers 1200/3000\n',
     'reading papers 2200/3000\n',
     'drawing the map …\n',
+  ])
+})
+
+test('problems are counted by kind, whatever the records are called', () => {
+  const { lines, stream: log } = stream()
+  const at = (line: number, what: string, done: string) => ({
+    file: 'a.bib',
+    place: `line ${line}`,
+    what,
+    done,
+  })
+  reportProblems(
+    [
+      at(1, 'lee: the same work as roe at line 3 of b.bib', 'merged into lee'),
+      at(2, 'doe: the same work as poe at line 9 of b.bib', 'merged into poe'),
+      at(3, 'x: the id of another record', 'called x#2'),
+      at(4, 'year: expected four digits, found "soon"', 'left out'),
+      at(5, 'year: expected four digits, found "later"', 'left out'),
+    ],
+    log,
+  )
+  expect(lines.slice(5)).toEqual([
+    '5 problems\n',
+    '     2 × the same work as … (merged into …)\n',
+    '     2 × year: expected four digits (left out)\n',
+    '     1 × the id of another record (called …)\n',
   ])
 })

@@ -23,6 +23,7 @@ describe('every format', () => {
     ['library.ris', 'RIS'],
     ['savedrecs.txt', 'Web of Science'],
     ['pubmed.nbib', 'PubMed nbib'],
+    ['export.enw', 'EndNote tagged'],
     ['pubmed.xml', 'PubMed XML'],
     ['arxiv.xml', 'arXiv Atom'],
     ['endnote.xml', 'EndNote XML'],

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { SAMPLES } from '../helpers/source-samples.ts'
 import { read } from '../helpers/sources.ts'
+
+/** A thousand runs take a busy machine a while. */
+vi.setConfig({ testTimeout: 300_000 })
 
 const RUNS = 1000
 

@@ -1,10 +1,12 @@
 import { gzipSync, strToU8, zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Collection, collect, readSource } from '../../src/sources/index.ts'
 import { bytesOf, read } from '../helpers/sources.ts'
 
 /** Far more than any of these takes, far less than anything quadratic would. */
 const SOON = 10_000
+/** A busy machine takes a while. */
+vi.setConfig({ testTimeout: 300_000 })
 
 const repeated = async (
   part: string,
@@ -50,10 +52,11 @@ describe('never hangs, never throws', () => {
     ['Markdown, deep', 'a.md', '---\ntitle: ', '[', 60_000],
     ['text, one line', 'a.txt', 'Abstract:', 'x', 20_000_000],
   ])('%s', async (_, name, head, part, times) => {
-    const before = performance.now()
+    const before = process.cpuUsage()
     const { papers, problems } = await repeated(part, times, name, head)
     expect(papers.length + problems.length).toBeGreaterThan(0)
-    expect(performance.now() - before).toBeLessThan(SOON)
+    // Of this process: a busy machine does not count.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(SOON)
   })
 
   test('deep JSON that is closed', async () => {
@@ -120,8 +123,8 @@ describe('archives', () => {
 
   test('bombs are stopped', async () => {
     const big = new Uint8Array(120_000_000).fill(65)
-    const gz = gzipSync(big)
-    for (const bomb of [gz, zipSync({ 'a.txt': big })]) {
+    const gz = gzipSync(big, { level: 1 })
+    for (const bomb of [gz, zipSync({ 'a.txt': [big, { level: 1 }] })]) {
       const { problems } = await read(bomb, 'bomb.zip')
       expect(problems.map(({ what }) => what).join()).toMatch(/unpacks to more than/)
     }
