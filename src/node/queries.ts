@@ -1,7 +1,7 @@
 /** What `related` is asked from files. */
 import type { Query } from '../related/index.ts'
 import { decode, LONGEST_LINE, linesOf } from '../sources/index.ts'
-import type { Atlas, Problem } from '../types.ts'
+import type { Problem } from '../types.ts'
 import { bytesOf, readPapers } from './files.ts'
 
 /** A new abstract: the first record of a file in any format that `build` reads (plain text is an abstract). */
@@ -37,8 +37,8 @@ function parsed(line: string): { id: string; title: string; abstract: string } {
  * Streams queries, one a line: a record whose id is in the atlas, a new one with title or abstract, or only an id. A line
  * that is none of these is a Problem. Throws where the file cannot be read.
  */
-export async function* queriesIn(atlas: Atlas, file: string): AsyncGenerator<Asked> {
-  const byId = new Map(atlas.papers.map(({ id }, paper) => [id, paper]))
+export async function* queriesIn(papers: readonly { id: string }[], file: string): AsyncGenerator<Asked> {
+  const byId = new Map(papers.map(({ id }, paper) => [id, paper]))
   const text = decode(bytesOf(file), file, ({ place, what }) => {
     if (place === '') throw new Error(`${file}: ${what}`)
   })
@@ -46,7 +46,7 @@ export async function* queriesIn(atlas: Atlas, file: string): AsyncGenerator<Ask
     if (line.text.trim() === '') continue
     const { id, title, abstract } = parsed(line.text)
     const paper = byId.get(id)
-    if (paper !== undefined) yield { id, query: { paper } }
+    if (paper !== undefined) yield { id, query: { papers: [paper] } }
     else if (title || abstract) yield { id, query: { title, abstract } }
     else {
       const what = `expected the id of a paper in the atlas, or title and abstract, found ${JSON.stringify(id.slice(0, 60))}`

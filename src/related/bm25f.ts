@@ -7,13 +7,12 @@ const B = 0.75
 /** Between BM25, which counts rarity once, and the cosine of TF-IDF, which counts it twice. */
 const RARITY_POWER = 1.5
 
-/** What BM25F needs of an index; counts are already weighted by field, as are lengths. */
-export interface Counts {
-  /** Of each term the papers that have it. */
-  inverted: Postings
-  /** Of each paper the sum of its weighted counts. */
-  length: Float32Array
-  meanLength: number
+/** A term of a question: its papers, and how often it counts in the question. */
+export interface Counted {
+  postings: Postings
+  /** The term's row of the postings. */
+  row: number
+  weight: number
 }
 
 /** Rarity of a term that stands in `df` of `papers` papers; positive always. */
@@ -22,22 +21,20 @@ export const rarity = (papers: number, df: number): number => Math.log(1 + (pape
 const row = emptyRow(1024)
 
 /**
- * Adds to `scores` (one per paper) the BM25F score of a query, given as term numbers with weights (how often the term
- * counts in the query).
+ * Adds to `scores` (one per paper) the BM25F score of a question. `length`: of each paper the sum of its counts, weighted
+ * by field as the counts are.
  */
 export function bm25f(
-  index: Counts,
-  terms: ArrayLike<number>,
-  weights: ArrayLike<number>,
+  { length, meanLength }: { length: Float32Array; meanLength: number },
+  terms: Iterable<Counted>,
   scores: Float32Array,
 ): void {
-  const { inverted, length, meanLength } = index
   const papers = length.length
   const slope = (K1 * B) / meanLength
-  for (let t = 0; t < terms.length; t++) {
-    readRow(inverted, terms[t], row)
+  for (const term of terms) {
+    readRow(term.postings, term.row, row)
     const { columns, counts, size } = row
-    const weight = weights[t] * rarity(papers, size) ** RARITY_POWER * (K1 + 1)
+    const weight = term.weight * rarity(papers, size) ** RARITY_POWER * (K1 + 1)
     for (let i = 0; i < size; i++) {
       const paper = columns[i]
       const count = counts[i]

@@ -1,24 +1,8 @@
 /** Why two nodes are linked, with the sentences that say so. */
 import { evidenceOf, papersByConcept, textAt } from '../atlas.ts'
-import {
-  type Atlas,
-  type Evidence,
-  type Paper,
-  type RelationKind,
-  type Result,
-  ROLES,
-  type Role,
-} from '../types.ts'
+import { type Atlas, type RelationKind, type Result, ROLES, type Role } from '../types.ts'
 import type { NodeRef } from './find.ts'
-
-/** A sentence of a paper and the mention in it. */
-export interface Quote {
-  field: Evidence['field']
-  sentence: string
-  /** The mention's range within the sentence, in UTF-16 code units. */
-  start: number
-  end: number
-}
+import { type Quote, quoteOf } from './quotes.ts'
 
 /** What links a paper to a concept. */
 export interface Tie {
@@ -71,18 +55,6 @@ function linkOf(atlas: Atlas, paper: number, concept: number): number {
     else high = middle
   }
   return low < start[paper + 1] && concepts[low] === concept ? low : -1
-}
-
-/** A span that a paper has with its sentence. */
-function quoteOf(paper: Paper, span: Pick<Evidence, 'field' | 'start' | 'end' | 'sentence'>): Quote {
-  const sentence = textAt(paper, { field: span.field, ...span.sentence })
-  const whole = span.field === 'keywords'
-  return {
-    field: span.field,
-    sentence,
-    start: whole ? 0 : span.start - span.sentence.start,
-    end: whole ? sentence.length : span.end - span.sentence.start,
-  }
 }
 
 function tieOf(atlas: Atlas, paper: number, link: number): Tie {

@@ -1,20 +1,23 @@
 /**
- * Ranks the queries of the sets of judgements in `../shared/gold` and prints how well, next to plain BM25 over the same texts.
+ * `npm run eval:related`: ranks the queries of the sets of judgements in `../shared/gold` and prints how well, next to
+ * plain BM25 over the same texts.
  *
- *     npx tsx test/eval/related.ts [--words] [tutorials] [nlptdms]
+ *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms]
  *
- * `--words` leaves the concepts out, which saves the extraction.
+ * `--ways` measures every ranker alone and other fusions too; `--words` leaves the concepts out, which saves the
+ * extraction; `--keep DIR` keeps the atlases there and uses those that it finds.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { loadKnowledge } from '../../src/node/knowledge.ts'
-import { buildAtlas } from '../../src/pipeline.ts'
-import { indexOf, relatedTo } from '../../src/related/index.ts'
+import { buildFromPapers, loadAtlas, saveAtlas } from '../../src/node/index.ts'
+import { libraryOf } from '../../src/related/index.ts'
 import type { Atlas, Paper } from '../../src/types.ts'
 import { atlasOf, paper } from '../related/atlas.ts'
+import { type Way, waysOf } from './rankers.ts'
 
 const SHARED = '../shared'
 const SETS: Record<string, { gold: string; docs: string[]; goals: Record<string, number> }> = {
@@ -66,17 +69,13 @@ async function timed<T>(what: string, run: () => T | Promise<T>): Promise<T> {
   return result
 }
 
-function rank(atlas: Atlas, gold: Partial<Paper>[], index: ReturnType<typeof indexOf>): string {
+function rank(atlas: Atlas, gold: Partial<Paper>[], way: Way): string {
   const times: number[] = []
   const lines = gold.map((query) => {
     const from = process.cpuUsage()
-    const text = { title: query.title ?? '', abstract: query.abstract ?? '' }
-    const related = relatedTo(atlas, text, COUNT, index)
+    const papers = way({ title: query.title ?? '', abstract: query.abstract ?? '' }, COUNT)
     times.push(cpuMilliseconds(from))
-    return JSON.stringify({
-      id: query.id,
-      related: related.map((one) => ({ id: atlas.papers[one.paper].id })),
-    })
+    return JSON.stringify({ id: query.id, related: papers.map((one) => ({ id: atlas.papers[one].id })) })
   })
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.floor(share * (times.length - 1))].toFixed(1)
@@ -84,26 +83,37 @@ function rank(atlas: Atlas, gold: Partial<Paper>[], index: ReturnType<typeof ind
   return lines.join('\n')
 }
 
-async function evaluate(name: string, words: boolean, folder: string): Promise<void> {
+async function atlasFor(name: string, papers: Paper[]): Promise<Atlas> {
+  if (given.values.words) return atlasOf(papers, [])
+  const kept = given.values.keep && join(given.values.keep, name)
+  if (kept && existsSync(kept)) return loadAtlas(kept)
+  const atlas = await timed('atlas', () => buildFromPapers(papers, { languages: 'as English' }))
+  if (kept) await saveAtlas(atlas, kept)
+  return atlas
+}
+
+async function evaluate(name: string, folder: string): Promise<void> {
   const { gold, docs, goals } = SETS[name]
   const papers = readPapers(docs)
   console.log(`\n${name}: ${papers.length} papers`)
-  const atlas = words
-    ? atlasOf(papers, [])
-    : await timed('atlas', async () => buildAtlas(papers, await loadKnowledge()))
-  const index = await timed('index', () => indexOf(atlas))
-  const file = join(folder, `${name}.jsonl`)
-  writeFileSync(file, rank(atlas, readJsonl(gold), index))
+  const atlas = await atlasFor(name, papers)
+  const library = await timed('index', () => libraryOf(atlas))
   const paths = [gold, ...docs].map((one) => join(SHARED, one))
-  const scored = execFileSync('node', [join(SHARED, 'eval/related.mjs'), file, ...paths], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  })
-  for (const [measure, value] of Object.entries(JSON.parse(scored) as Record<string, Measure | number>)) {
-    if (typeof value === 'number') continue
-    const goal = goals[measure]
-    const verdict = goal === undefined ? '' : value.ratio >= goal ? `  reaches ${goal}` : `  MISSES ${goal}`
-    console.log(`  ${measure.padEnd(10)} ${value.ours}  BM25 ${value.bm25}  × ${value.ratio}${verdict}`)
+  for (const [label, way] of waysOf(library)) {
+    console.log(` ${label}`)
+    const file = join(folder, `${name}.jsonl`)
+    writeFileSync(file, rank(atlas, readJsonl(gold), way))
+    const scored = execFileSync('node', [join(SHARED, 'eval/related.mjs'), file, ...paths], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    })
+    for (const [measure, value] of Object.entries(JSON.parse(scored) as Record<string, Measure | number>)) {
+      if (typeof value === 'number') continue
+      const goal = goals[measure]
+      const verdict = goal === undefined ? '' : value.ratio >= goal ? `  reaches ${goal}` : `  MISSES ${goal}`
+      console.log(`  ${measure.padEnd(10)} ${value.ours}  BM25 ${value.bm25}  × ${value.ratio}${verdict}`)
+    }
+    if (!given.values.ways) break
   }
 }
 
@@ -113,12 +123,14 @@ if (!existsSync(SHARED)) {
   )
   process.exit(1)
 }
-const given = process.argv.slice(2)
-const names = given.filter((one) => one in SETS)
+const given = parseArgs({
+  allowPositionals: true,
+  options: { ways: { type: 'boolean' }, words: { type: 'boolean' }, keep: { type: 'string' } },
+})
 const folder = mkdtempSync(join(tmpdir(), 'related-'))
 try {
-  for (const name of names.length > 0 ? names : Object.keys(SETS))
-    await evaluate(name, given.includes('--words'), folder)
+  for (const name of given.positionals.length > 0 ? given.positionals : Object.keys(SETS))
+    await evaluate(name, folder)
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readFolder, readManifest } from '../../src/folder/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
-import { relatedTo } from '../../src/related/index.ts'
+import { libraryOf, relatedTo } from '../../src/related/index.ts'
 import { createDesk } from '../../web/worker/desk.ts'
 import { partOf } from '../../web/worker/part.ts'
 import { TAKE_AWAYS, takeAway } from '../../web/worker/take-away.ts'
@@ -106,7 +106,7 @@ describe('taking away', () => {
 describe('the desk', () => {
   test('related papers are those of the library', async () => {
     const { related, nothing } = await desk.related({ paper: 5, count: 6 })
-    expect(related).toEqual(relatedTo(atlas, { paper: 5 }, 6))
+    expect(related).toEqual(relatedTo(libraryOf(atlas), { papers: [5] }, { count: 6 }))
     expect([related.length, nothing]).toEqual([6, ''])
   })
   test('a text is read: known concepts lead to the atlas, others are new, none is given twice', async () => {

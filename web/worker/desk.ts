@@ -1,7 +1,14 @@
 /** What the worker answers; it holds the whole atlas, and what follows from it is made when it is first needed. */
 import { readFolder, readManifest } from '../../src/folder/index.ts'
 import { KNOWLEDGE_FILES, type Knowledge, readKnowledge } from '../../src/knowledge.ts'
-import { indexOf, type Reason, type RelatedIndex, relatedTo, whyNothing } from '../../src/related/index.ts'
+import {
+  type Library,
+  libraryOf,
+  type Query,
+  type Reason,
+  relatedTo,
+  whyNothing,
+} from '../../src/related/index.ts'
 import type { Atlas } from '../../src/types.ts'
 import { partOf } from './part.ts'
 import { conceptsOf, type TextConcept } from './placing.ts'
@@ -46,14 +53,14 @@ const parse = (file: Uint8Array): unknown => JSON.parse(new TextDecoder().decode
 export function createDesk(): Desk {
   let atlas: Atlas
   let knowledge: Knowledge
-  let made: RelatedIndex | undefined
-  const index = (): RelatedIndex => {
-    made ??= indexOf(atlas)
+  let made: Library | undefined
+  const library = (): Library => {
+    made ??= libraryOf(atlas)
     return made
   }
-  const answer = (query: Parameters<typeof relatedTo>[1], count: number): RelatedAnswer => {
-    const related = relatedTo(atlas, query, count, index())
-    return { related, nothing: related.length > 0 ? '' : whyNothing(atlas, query, index()) }
+  const answer = (query: Query, count: number): RelatedAnswer => {
+    const related = relatedTo(library(), query, { count })
+    return { related, nothing: related.length > 0 ? '' : whyNothing(library(), query, { count }) }
   }
   return {
     async open({ manifest, chunks }) {
@@ -68,12 +75,12 @@ export function createDesk(): Desk {
       return null
     },
     async related({ paper, count }) {
-      return answer({ paper }, count)
+      return answer({ papers: [paper] }, count)
     },
     async place({ title, abstract, count }) {
       const concepts = await conceptsOf(
         { title, abstract },
-        { concepts: atlas.concepts, surfaces: index().surfaces },
+        { concepts: atlas.concepts, surfaces: library().surfaces() },
         knowledge,
       )
       const known = concepts.map(({ concept }) => concept).filter((concept) => concept >= 0)

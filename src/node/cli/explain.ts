@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import type { Explanation, Figure, Quote, Said, Tie } from '../../related/explain.ts'
+import type { Explanation, Figure, Said, Tie } from '../../related/explain.ts'
 import type { NodeRef } from '../../related/find.ts'
+import type { Quote } from '../../related/quotes.ts'
 import type { Atlas } from '../../types.ts'
 import { plain, quoted, type Terminal, terminalOf, wrap } from '../terminal.ts'
 import { print, verbOf } from './usage.ts'
