@@ -12,6 +12,7 @@ export { explain } from './related/explain.ts'
 export { findByName } from './related/find.ts'
 export {
   libraryOf,
+  libraryWith,
   type Query,
   type Related,
   relatedIn,

@@ -7,6 +7,7 @@ import { rank, type Wanted } from './rank.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 
 export { FACETS, type Facet } from './facets.ts'
+export { libraryWith } from './growing.ts'
 export { type Library, libraryOf, libraryOver } from './library.ts'
 export { remarksOn, whyNothing } from './why-nothing.ts'
 export type { Query, Reason, Wanted }

@@ -16,6 +16,7 @@ interface Given {
   text?: string
   concept?: string[]
   queries?: string
+  with?: string[]
   count: number
   year?: readonly [number, number]
   venue?: string
@@ -52,6 +53,11 @@ export function related(program: Command): void {
       '--queries <file>',
       'JSON lines: ids, or records with title and abstract; prints one JSON line each, as they come',
     )
+    .option(
+      '--with <file>',
+      'papers that the atlas does not have yet, to be found beside its own (repeatable)',
+      (file: string, files: string[] = []) => [...files, file],
+    )
     .option('--count <number>', 'papers to name for each', whole(1, 1e6), 10)
     .option('--year <years>', 'only papers of these years: 2020, 2018..2020, 2020.. or ..2015', yearsOf)
     .option('--venue <words>', 'only papers whose venue has these words')
@@ -71,21 +77,59 @@ interface Asked {
 }
 
 async function run(dir: string, names: string[], given: Given): Promise<void> {
-  const { text, queries, concept, json, year, ...wishes } = given
+  const { text, queries, concept, json, year, with: files, ...wishes } = given
   const ways = [names.length > 0, concept !== undefined, text !== undefined, queries !== undefined]
   if (ways.filter(Boolean).length !== 1)
     throw new UsageError('expected one of: papers, --concept NAME, --text FILE, --queries FILE')
   const { loadLibrary } = await import('../store.ts')
-  const { library, named } = await loadLibrary(dir)
+  const opened = await loadLibrary(dir)
+  const { library, named } = files === undefined ? opened : await joined(opened, files)
   const wanted: Wanted = { ...wishes, years: year }
   if (queries !== undefined) return answerAll(library, named, queries, wanted)
-  const { relatedIn, remarksOn, whyNothing } = await import('../../related/index.ts')
   const asked = await askedOf(named, names, given)
-  for (const remark of remarksOn(asked.query)) process.stderr.write(`note: ${remark}\n`)
-  const found = await relatedIn(library, asked.query, wanted)
-  if (json) await print(JSON.stringify(answer(library, named, asked, found)))
-  else if (found.length > 0) await print(readable(named, asked, found))
-  else await print(whyNothing(library, asked.query, wanted))
+  const found = await find(library, asked.query, wanted)
+  if (json) return print(JSON.stringify(answer(library, named, asked, found)))
+  for (const note of found.notes) process.stderr.write(`note: ${note}\n`)
+  await print(found.nothing ?? readable(named, asked, found.related))
+}
+
+/** The library with the papers of files; those that it has, by their id, are left out. */
+async function joined(
+  { library, named }: { library: Library; named: Named },
+  files: string[],
+): Promise<{ library: Library; named: Named }> {
+  const { readPapers } = await import('../files.ts')
+  const { reportProblems } = await import('../progress.ts')
+  const { libraryWith } = await import('../../related/index.ts')
+  const { papers, problems } = await readPapers(files)
+  reportProblems(problems, process.stderr)
+  const known = new Set(named.papers.map(({ id }) => id))
+  const added = papers.filter(({ id }) => !known.has(id))
+  return {
+    library: await libraryWith(library, added),
+    named: {
+      concepts: named.concepts,
+      papers: [...named.papers, ...added],
+      labels: [...named.labels, ...added.map(({ title, id }) => title || id)],
+    },
+  }
+}
+
+interface Found {
+  related: Related[]
+  /** Why there is none. */
+  nothing?: string
+  /** What has to be known about the answer. */
+  notes: string[]
+}
+
+async function find(library: Library, query: Query, wanted: Wanted): Promise<Found> {
+  const { relatedIn, remarksOn, whyNothing } = await import('../../related/index.ts')
+  const related = await relatedIn(library, query, wanted)
+  const notes = remarksOn(query)
+  return related.length > 0
+    ? { related, notes }
+    : { related, notes, nothing: whyNothing(library, query, wanted) }
 }
 
 async function askedOf(named: Named, names: string[], { text, concept }: Given): Promise<Asked> {
@@ -106,14 +150,13 @@ async function askedOf(named: Named, names: string[], { text, concept }: Given):
 }
 
 async function answerAll(library: Library, named: Named, file: string, wanted: Wanted): Promise<void> {
-  const { relatedIn } = await import('../../related/index.ts')
   const { queriesIn } = await import('../queries.ts')
   const { reportProblems } = await import('../progress.ts')
   const problems: Problem[] = []
   for await (const asked of queriesIn(named.papers, file))
     if ('problem' in asked) problems.push(asked.problem)
     else {
-      const found = await relatedIn(library, asked.query, wanted)
+      const found = await find(library, asked.query, wanted)
       await print(JSON.stringify(answer(library, named, asked, found)))
     }
   reportProblems(problems, process.stderr)
@@ -121,11 +164,21 @@ async function answerAll(library: Library, named: Named, file: string, wanted: W
     throw new Error(`${file}: expected queries, found ${problems.length} lines that are none`)
 }
 
-/** The contract of `--json`; `of` is the paper that `here` stands in, where several were asked about. */
-const answer = ({ concepts }: Library, { papers }: Named, { id, ids }: Asked, found: Related[]) => ({
+/**
+ * The contract of `--json`; `of` is the paper that `here` stands in, where several were asked about. `nothing` says why
+ * there is no answer, `notes` what has to be known about one.
+ */
+const answer = (
+  { concepts }: Library,
+  { papers }: Named,
+  { id, ids }: Asked,
+  { related, nothing, notes }: Found,
+) => ({
   id,
   ...(ids && { ids }),
-  related: found.map(({ paper, score, reasons }) => ({
+  ...(nothing !== undefined && { nothing }),
+  ...(notes.length > 0 && { notes }),
+  related: related.map(({ paper, score, reasons }) => ({
     id: papers[paper].id,
     score,
     reasons: reasons.map(({ concept, label, weight, here, there, quotes }) => ({
