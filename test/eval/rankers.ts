@@ -58,12 +58,21 @@ function fused(ways: readonly { scores: Float32Array; weight: number }[], byRank
   return sum
 }
 
+export const SHIPPED = 'shipped'
+
 /** The shipped fusion first, then each ranker alone, then the alternatives. */
 export function waysOf(library: Library): Map<string, Way> {
   const { words: index } = library.index
   const norms = normsOf(index)
   const papers = library.published.length
+  const remembered = new Map<Query, ReturnType<typeof scoreNow>>()
+  /** All ways ask the same queries. */
   const score = (query: Query) => {
+    const before = remembered.get(query) ?? scoreNow(query)
+    remembered.set(query, before)
+    return before
+  }
+  const scoreNow = (query: Query) => {
     const question = asked(library, query)
     const terms = [...question.counts[0]]
       .map(([key, count]) => termAt(index, key, count))
@@ -90,13 +99,15 @@ export function waysOf(library: Library): Map<string, Way> {
       ),
     )
   return new Map<string, Way>([
-    ['shipped', (query, count) => relatedTo(library, query, { count }).map(({ paper }) => paper)],
+    [SHIPPED, (query, count) => relatedTo(library, query, { count }).map(({ paper }) => paper)],
     ['BM25F on words', way(({ words }) => words)],
     ['TF-IDF cosine', way(({ cosine }) => cosine)],
     ['LSA', way(({ latent }) => latent)],
     ['concepts', way(({ concepts }) => concepts)],
+    ['sum', mix(false, { words: 1, latent: 0.4, concepts: 0.3 })],
     ['sum, TF-IDF for BM25F', mix(false, { cosine: 1, latent: 0.4, concepts: 0.3 })],
     ['sum, with TF-IDF', mix(false, { words: 0.7, cosine: 0.3, latent: 0.4, concepts: 0.3 })],
+    ['sum, more LSA', mix(false, { words: 1, latent: 0.7, concepts: 0.3 })],
     ['ranks', mix(true, { words: 1, latent: 1, concepts: 1 })],
     ['ranks, weighted', mix(true, { words: 1, latent: 0.4, concepts: 0.3 })],
     ['ranks, with TF-IDF', mix(true, { words: 1, cosine: 1, latent: 1, concepts: 1 })],
