@@ -11,14 +11,7 @@ export function textAt(paper: Paper, span: { field: Evidence['field']; start: nu
 }
 
 /** The evidence of link number `link`, which belongs to `paper`. */
-export function evidenceOf(
-  links: Pick<
-    LinkColumns,
-    'evidenceStart' | 'field' | 'spanStart' | 'spanEnd' | 'sentenceStart' | 'sentenceEnd'
-  >,
-  link: number,
-  paper: Paper,
-): Evidence[] {
+export function evidenceOf(links: LinkColumns, link: number, paper: Paper): Evidence[] {
   const evidence: Evidence[] = []
   for (let e = links.evidenceStart[link]; e < links.evidenceStart[link + 1]; e++) {
     const span = { field: FIELDS[links.field[e]], start: links.spanStart[e], end: links.spanEnd[e] }

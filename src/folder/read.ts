@@ -1,5 +1,5 @@
-import { evidenceOf } from '../atlas.ts'
-import { type Atlas, FIELDS, type Link, type LinkColumns, type Paper, type Result, ROLES } from '../types.ts'
+import { textAt } from '../atlas.ts'
+import { type Atlas, type Evidence, FIELDS, type Link, type LinkColumns, type Paper, type Result, ROLES } from '../types.ts'
 import { column, FolderError, fail, fieldsOf, isNumber, isString, isWhole, MANY } from './check.ts'
 import { CHUNK_PAPERS, chunkFile } from './format.ts'
 import type { Columns } from './read-manifest.ts'
@@ -120,10 +120,20 @@ export function readPaper(
       concept: links.concept[link],
       role: ROLES[links.role[link]],
       weight: links.weight[link],
-      evidence: evidenceOf(evidenceColumns([chunk.evidence[link - before]]), 0, given),
+      evidence: evidenceIn(chunk.evidence[link - before], given),
     }
   })
   return { paper: given, links: own, results: chunk.results?.[at] ?? [] }
+}
+
+function evidenceIn(row: readonly number[], paper: Paper): Evidence[] {
+  const evidence: Evidence[] = []
+  for (let at = 0; at < row.length; at += 5) {
+    const [field, start, end, from, to] = row.slice(at, at + 5)
+    const span = { field: FIELDS[field], start, end }
+    evidence.push({ ...span, surface: textAt(paper, span), sentence: { start: from, end: to } })
+  }
+  return evidence
 }
 
 /**

@@ -1,5 +1,5 @@
 /** BM25F: Robertson, Zaragoza & Taylor (2004), "Simple BM25 extension to multiple weighted fields". */
-import { emptyRow, type Postings, readRow } from './postings.ts'
+import type { Postings } from './postings.ts'
 
 /** How soon a repeated term stops counting, and how far long papers are damped. */
 const K1 = 2
@@ -18,27 +18,53 @@ export interface Counted {
 /** Rarity of a term that stands in `df` of `papers` papers; positive always. */
 export const rarity = (papers: number, df: number): number => Math.log(1 + (papers - df + 0.5) / (df + 0.5))
 
-const row = emptyRow(1024)
+/**
+ * Of each paper what damps its counts, from its length (the sum of its counts, weighted by field as the counts are)
+ * against the mean length.
+ */
+export function dampingOf(length: Float32Array): Float32Array {
+  let total = 0
+  for (const one of length) total += one
+  const slope = total > 0 ? (K1 * B * length.length) / total : 0
+  return length.map((one) => K1 * (1 - B) + slope * one)
+}
 
 /**
- * Adds to `scores` (one per paper) the BM25F score of a question. `length`: of each paper the sum of its counts, weighted
- * by field as the counts are.
+ * Adds to `scores` (one per paper) the BM25F score of a question; `damping` as `dampingOf` gives it. It reads the
+ * compressed postings by itself (`readRow` says how), which halves the time of a question.
  */
-export function bm25f(
-  { length, meanLength }: { length: Float32Array; meanLength: number },
-  terms: Iterable<Counted>,
-  scores: Float32Array,
-): void {
-  const papers = length.length
-  const slope = (K1 * B) / meanLength
-  for (const term of terms) {
-    readRow(term.postings, term.row, row)
-    const { columns, counts, size } = row
-    const weight = term.weight * rarity(papers, size) ** RARITY_POWER * (K1 + 1)
+export function bm25f(damping: Float32Array, terms: Iterable<Counted>, scores: Float32Array): void {
+  for (const { postings, row, weight: times } of terms) {
+    const { bytes } = postings
+    const size = postings.size[row]
+    const weight = times * rarity(damping.length, size) ** RARITY_POWER * (K1 + 1)
+    let at = postings.start[row]
+    let paper = -1
     for (let i = 0; i < size; i++) {
-      const paper = columns[i]
-      const count = counts[i]
-      scores[paper] += (weight * count) / (count + K1 * (1 - B) + slope * length[paper])
+      let value = bytes[at++]
+      if (value & 0x80) {
+        value &= 0x7f
+        for (let shift = 7; ; shift += 7) {
+          const byte = bytes[at++]
+          value |= (byte & 0x7f) << shift
+          if (byte < 0x80) break
+        }
+      }
+      paper += (value >>> 1) + 1
+      if ((value & 1) === 0) {
+        scores[paper] += weight / (1 + damping[paper])
+        continue
+      }
+      let count = bytes[at++]
+      if (count & 0x80) {
+        count &= 0x7f
+        for (let shift = 7; ; shift += 7) {
+          const byte = bytes[at++]
+          count |= (byte & 0x7f) << shift
+          if (byte < 0x80) break
+        }
+      }
+      scores[paper] += (weight * count) / (count + damping[paper])
     }
   }
 }

@@ -1,6 +1,7 @@
 /** New papers in a library without building it again. */
 import { readDocument } from '../text/index.ts'
 import { type Evidence, type Link, type Paper, ROLES } from '../types.ts'
+import { dampingOf } from './bm25f.ts'
 import { type Library, libraryOver } from './library.ts'
 import { directionsOf } from './lsa.ts'
 import { emptyRow, PostingsWriter, readRow } from './postings.ts'
@@ -9,7 +10,7 @@ import type { Reading } from './quotes.ts'
 import { findConcepts } from './surfaces.ts'
 import { chunkOf, type TermChunk } from './term-chunks.ts'
 import { eachTerm, type Text } from './terms.ts'
-import { meanOf, project, termAt, type WordIndex } from './word-index.ts'
+import { project, termAt, type WordIndex } from './word-index.ts'
 
 /** Of a term the papers that have it, ascending, and how often. */
 interface Entries {
@@ -94,7 +95,7 @@ export function indexWith(index: WordIndex, texts: readonly Text[]): WordIndex {
     })
     return [...counts].map(([key, count]) => termAt(index, key, count)).filter((term) => term !== undefined)
   })
-  if (index.latent === null) return { ...index, chunks, length, meanLength: meanOf(length) }
+  if (index.latent === null) return { ...index, chunks, length, damping: dampingOf(length) }
   const { rank, vectors, scale } = index.latent
   const more = directionsOf(texts.length, rank, (t) => project(index, terms[t]))
   const latent = {
@@ -106,7 +107,7 @@ export function indexWith(index: WordIndex, texts: readonly Text[]): WordIndex {
   latent.vectors.set(more.vectors, before * rank)
   latent.scale.set(scale)
   latent.scale.set(more.scale, before)
-  return { ...index, chunks, length, meanLength: meanOf(length), latent }
+  return { ...index, chunks, length, damping: dampingOf(length), latent }
 }
 
 /** What a new paper names of the library's concepts: a link each, where it first stands, sorted by concept. */

@@ -72,7 +72,7 @@ export function rank(library: Library, asked: Asked, wanted: Wanted): Ranked[] {
   const papers = library.published.length
   const terms = termsOf(countsOf(asked, library), library)
   const words = new Float32Array(papers)
-  bm25f(index, terms.words, words)
+  bm25f(index.damping, terms.words, words)
   const shared = new Float32Array(papers)
   conceptScores(library, asked.concepts, shared)
   const concepts = wanted.facet === undefined ? CONCEPTS : FACET_CONCEPTS

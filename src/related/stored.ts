@@ -3,9 +3,10 @@
  * its siblings (what is known of so many papers each: lengths, scales, vectors), `related/terms-0000.bin` and its siblings
  * (a TermChunk each, loaded when a question has one of its terms). Numbers are little-endian.
  */
+import { dampingOf } from './bm25f.ts'
 import type { Directions } from './term-chunks.ts'
 import { readChunk, type TermChunk, writeChunk } from './term-chunks.ts'
-import { meanOf, missingChunks, type WordIndex } from './word-index.ts'
+import { missingChunks, type WordIndex } from './word-index.ts'
 
 export const INDEX_FILE = 'related/index.json'
 
@@ -112,7 +113,7 @@ export async function openIndex(
     ),
   )
   const chunks = new Array<TermChunk | undefined>(2 ** bits).fill(undefined)
-  const words: WordIndex = { length, meanLength: meanOf(length), bits, chunks, latent }
+  const words: WordIndex = { length, damping: dampingOf(length), bits, chunks, latent }
   const loading = new Map<number, Promise<void>>()
   const loadChunk = async (n: number): Promise<void> => {
     const bytes = await must(termsFile(n))

@@ -2,7 +2,7 @@
  * What papers say in words: their terms and, where they are many, their latent dimensions. It is what is stored with an
  * atlas; the parts of it that depend on the terms of a question may be missing until they are needed.
  */
-import type { Counted } from './bm25f.ts'
+import { type Counted, dampingOf } from './bm25f.ts'
 import { countPapers } from './counts.ts'
 import { addDirection, buildLsa, normalise, termWeight } from './lsa.ts'
 import { transpose } from './postings.ts'
@@ -12,7 +12,8 @@ import type { Text } from './terms.ts'
 export interface WordIndex {
   /** Of each paper the sum of its weighted counts. */
   length: Float32Array
-  meanLength: number
+  /** As `dampingOf` gives it. */
+  damping: Float32Array
   /** 2^bits chunks of terms by their key; undefined where one is not loaded. */
   bits: number
   chunks: (TermChunk | undefined)[]
@@ -69,14 +70,7 @@ export function buildWordIndex(papers: readonly Text[]): WordIndex {
     })
     from = to
   }
-  return { length, meanLength: meanOf(length), bits, chunks, latent: lsa?.papers ?? null }
-}
-
-/** 1 where there are no papers. */
-export function meanOf(length: Float32Array): number {
-  let total = 0
-  for (const one of length) total += one
-  return total / Math.max(length.length, 1) || 1
+  return { length, damping: dampingOf(length), bits, chunks, latent: lsa?.papers ?? null }
 }
 
 /** Numbers of the chunks that the terms with these keys stand in and that are not loaded, ascending. */

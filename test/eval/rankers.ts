@@ -79,7 +79,7 @@ export function waysOf(library: Library): Map<string, Way> {
       .filter((term) => term !== undefined)
     const rooted = terms.map((term) => ({ ...term, weight: Math.sqrt(term.weight) }))
     const words = new Float32Array(papers)
-    bm25f(index, rooted, words)
+    bm25f(index.damping, rooted, words)
     const concepts = new Float32Array(papers)
     conceptScores(library, question.concepts, concepts)
     const latent = new Float32Array(papers)

@@ -43,7 +43,7 @@ describe('bm25f', () => {
         const known = [...query].map(([key, weight]) => termAt(index, key, weight))
         const scores = new Float32Array(given.length)
         bm25f(
-          index,
+          index.damping,
           known.filter((term) => term !== undefined),
           scores,
         )
