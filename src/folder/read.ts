@@ -1,5 +1,14 @@
 import { textAt } from '../atlas.ts'
-import { type Atlas, type Evidence, FIELDS, type Link, type LinkColumns, type Paper, type Result, ROLES } from '../types.ts'
+import {
+  type Atlas,
+  type Evidence,
+  FIELDS,
+  type Link,
+  type LinkColumns,
+  type Paper,
+  type Result,
+  ROLES,
+} from '../types.ts'
 import { column, FolderError, fail, fieldsOf, isNumber, isString, isWhole, MANY } from './check.ts'
 import { CHUNK_PAPERS, chunkFile } from './format.ts'
 import type { Columns } from './read-manifest.ts'
