@@ -4,10 +4,19 @@ export { FORMATS, formatNamed } from './export/index.ts'
 export { type Extractor, extractor } from './extractor.ts'
 export { toGraphology } from './graph/to-graphology.ts'
 export { KNOWLEDGE_FILES, type Knowledge, readKnowledge } from './knowledge.ts'
+export { type Library, openLibrary } from './library.ts'
 export { readVocabulary, type Vocabulary } from './mentions/vocabulary.ts'
 export { checkOptions, DEFAULTS, type Options } from './options.ts'
 export { buildAtlas, type Progress } from './pipeline.ts'
 export { explain } from './related/explain.ts'
 export { findByName } from './related/find.ts'
-export { type Related, relatedTo } from './related/index.ts'
+export {
+  libraryOf,
+  libraryWith,
+  type Query,
+  type Related,
+  relatedIn,
+  relatedTo,
+  type Wanted,
+} from './related/index.ts'
 export type * from './types.ts'

@@ -23,6 +23,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['relations'],
   ['graph'],
   ['related', 'export', 'folder'],
+  ['library.ts'],
   ['knowledge.ts'],
   ['extractor.ts'],
   ['pipeline.ts'],

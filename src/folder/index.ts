@@ -8,6 +8,6 @@ export {
   type Manifest,
   RELATIONS_FILE,
 } from './format.ts'
-export { readFolder } from './read.ts'
+export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'
 export { type Columns, readManifest } from './read-manifest.ts'
 export { decimal, type FolderFile, writeFolder } from './write.ts'

@@ -1,4 +1,14 @@
-import { type Atlas, FIELDS, type LinkColumns, type Paper, type Result } from '../types.ts'
+import { textAt } from '../atlas.ts'
+import {
+  type Atlas,
+  type Evidence,
+  FIELDS,
+  type Link,
+  type LinkColumns,
+  type Paper,
+  type Result,
+  ROLES,
+} from '../types.ts'
 import { column, FolderError, fail, fieldsOf, isNumber, isString, isWhole, MANY } from './check.ts'
 import { CHUNK_PAPERS, chunkFile } from './format.ts'
 import type { Columns } from './read-manifest.ts'
@@ -64,6 +74,77 @@ const isResultAbout =
     )
   }
 
+/** What a chunk file holds, checked. */
+export interface PaperChunk {
+  papers: Paper[]
+  /** A row per link of these papers. */
+  evidence: number[][]
+  /** Undefined where they were not looked for. */
+  results: Result[][] | undefined
+}
+
+/**
+ * Reads chunk number `number`, parsed. Throws a FolderError where it is broken, or of another build than the manifest.
+ */
+export function readChunk(
+  { papers: { id }, concepts, links: { start } }: Pick<Columns, 'papers' | 'concepts' | 'links'>,
+  number: number,
+  chunk: unknown,
+): PaperChunk {
+  const file = chunkFile(number)
+  const first = number * CHUNK_PAPERS
+  const end = Math.min(first + CHUNK_PAPERS, id.length)
+  if (first >= id.length) fail(file, `no more than ${id.length} papers`, end)
+  const isResult = isResultAbout(concepts.length)
+  const isResults = (value: unknown): value is Result[] => Array.isArray(value) && value.every(isResult)
+  const fields = fieldsOf(chunk, file)
+  const papers = column(fields.get('papers'), `${file}: papers`, 'a paper', isPaper, end - first)
+  const other = papers.findIndex((paper, p) => paper.id !== id[first + p])
+  if (other >= 0) fail(`${file}: papers[${other}]`, `the paper ${id[first + other]}`, papers[other].id)
+  const evidence = column(
+    fields.get('evidence'),
+    `${file}: evidence`,
+    'rows of five numbers',
+    isEvidence,
+    start[end] - start[first],
+  )
+  const results = fields.has('results')
+    ? column(fields.get('results'), `${file}: results`, 'a list of results', isResults, end - first)
+    : undefined
+  return { papers, evidence, results }
+}
+
+/** Paper number `paper` out of its chunk: as given, with its links and the evidence of each, and what it reports. */
+export function readPaper(
+  { links }: Pick<Columns, 'links'>,
+  chunk: PaperChunk,
+  paper: number,
+): { paper: Paper; links: Link[]; results: Result[] } {
+  const at = paper % CHUNK_PAPERS
+  const given = chunk.papers[at]
+  const before = links.start[paper - at]
+  const own = Array.from({ length: links.start[paper + 1] - links.start[paper] }, (_, i) => {
+    const link = links.start[paper] + i
+    return {
+      concept: links.concept[link],
+      role: ROLES[links.role[link]],
+      weight: links.weight[link],
+      evidence: evidenceIn(chunk.evidence[link - before], given),
+    }
+  })
+  return { paper: given, links: own, results: chunk.results?.[at] ?? [] }
+}
+
+function evidenceIn(row: readonly number[], paper: Paper): Evidence[] {
+  const evidence: Evidence[] = []
+  for (let at = 0; at < row.length; at += 5) {
+    const [field, start, end, from, to] = row.slice(at, at + 5)
+    const span = { field: FIELDS[field], start, end }
+    evidence.push({ ...span, surface: textAt(paper, span), sentence: { start: from, end: to } })
+  }
+  return evidence
+}
+
 /**
  * Puts an Atlas together from the columns of its manifest, its parsed chunk files in their order, and its parsed
  * `relations.json` where the manifest counts relations. Throws a FolderError where one of them is missing, broken, or of
@@ -72,35 +153,15 @@ const isResultAbout =
 export function readFolder(given: Columns, chunks: Iterable<unknown>, relations?: unknown): Atlas {
   const { relations: related, ...columns } = given
   const { id, label } = columns.papers
-  const { start } = columns.links
   const papers: Paper[] = []
   const rows: number[][] = []
   const results: Result[][] = []
-  const isResult = isResultAbout(columns.concepts.length)
-  const isResults = (value: unknown): value is Result[] => Array.isArray(value) && value.every(isResult)
   let number = 0
   for (const chunk of chunks) {
-    const file = chunkFile(number)
-    const first = number++ * CHUNK_PAPERS
-    const end = Math.min(first + CHUNK_PAPERS, id.length)
-    if (first >= id.length) fail(file, `no more than ${id.length} papers`, end)
-    const fields = fieldsOf(chunk, file)
-    const read = column(fields.get('papers'), `${file}: papers`, 'a paper', isPaper, end - first)
-    const other = read.findIndex((paper, p) => paper.id !== id[first + p])
-    if (other >= 0) fail(`${file}: papers[${other}]`, `the paper ${id[first + other]}`, read[other].id)
-    const evidence = column(
-      fields.get('evidence'),
-      `${file}: evidence`,
-      'rows of five numbers',
-      isEvidence,
-      start[end] - start[first],
-    )
-    for (const paper of read) papers.push(paper)
-    for (const row of evidence) rows.push(row)
-    if (fields.has('results'))
-      results.push(
-        ...column(fields.get('results'), `${file}: results`, 'a list of results', isResults, end - first),
-      )
+    const read = readChunk(columns, number++, chunk)
+    for (const paper of read.papers) papers.push(paper)
+    for (const row of read.evidence) rows.push(row)
+    for (const own of read.results ?? []) results.push(own)
   }
   if (papers.length < id.length)
     throw new FolderError(`${chunkFile(number)}: expected ${id.length} papers, found ${papers.length}`)

@@ -48,7 +48,7 @@ async function* walk(path: string, seen: Set<string>): AsyncGenerator<string | S
   }
 }
 
-const streamOf = (path: string): Bytes => (path === STDIN ? process.stdin : createReadStream(path))
+export const streamOf = (path: string): Bytes => (path === STDIN ? process.stdin : createReadStream(path))
 
 /** The bytes of a file or of standard input, unpacked. A file that cannot be read breaks the stream. */
 export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {

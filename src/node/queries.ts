@@ -1,12 +1,27 @@
 /** What `related` is asked from files. */
 import type { Query } from '../related/index.ts'
-import { decode, LONGEST_LINE, linesOf } from '../sources/index.ts'
-import type { Atlas, Problem } from '../types.ts'
-import { bytesOf, readPapers } from './files.ts'
+import { collect, decode, LONGEST_LINE, linesOf, readSource } from '../sources/index.ts'
+import type { Problem } from '../types.ts'
+import { bytesOf, reasonOf, streamOf } from './files.ts'
+import { readPdf } from './pdf.ts'
 
-/** A new abstract: the first record of a file in any format that `build` reads (plain text is an abstract). */
+/**
+ * A new abstract: the only record of a file in any format that `build` reads (plain text is an abstract). A file of nothing
+ * but white space is an empty text, which is for the answer to tell. Throws an Error where the file cannot be read, or
+ * holds no record, or several.
+ */
 export async function fromText(file: string): Promise<Query> {
-  const { papers, problems } = await readPapers([file])
+  const read: Uint8Array[] = []
+  try {
+    for await (const bytes of streamOf(file)) read.push(bytes)
+  } catch (error) {
+    throw new Error(`${file}: ${reasonOf(error)}`)
+  }
+  if (read.every((bytes) => bytes.every((byte) => byte <= SPACE))) return { title: '', abstract: '' }
+  async function* again(): AsyncGenerator<Uint8Array> {
+    yield* read
+  }
+  const { papers, problems } = await collect(readSource(again(), file, { pdf: readPdf }))
   const [first, ...more] = papers
   if (!first || more.length > 0) {
     const found = problems[0]?.what ?? `${papers.length} records; ask about several with --queries`
@@ -15,13 +30,16 @@ export async function fromText(file: string): Promise<Query> {
   return { title: first.title, abstract: first.abstract }
 }
 
+/** White space and control characters come up to here. */
+const SPACE = 32
+
 export type Asked = { id: string; query: Query } | { problem: Problem }
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 /** The id and the text that a line asks about: a record, a JSON string or number, or else the line itself is the id. */
-function parsed(line: string): { id: string; title: string; abstract: string } {
+function parsed(line: string): { id: string; title: string; abstract: string; isRecord?: boolean } {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -30,24 +48,25 @@ function parsed(line: string): { id: string; title: string; abstract: string } {
   }
   if (typeof value !== 'object' || value === null) return { id: textOf(value), title: '', abstract: '' }
   const { id, title, abstract } = value as Record<string, unknown>
-  return { id: textOf(id), title: textOf(title), abstract: textOf(abstract) }
+  const isRecord = title !== undefined || abstract !== undefined
+  return { id: textOf(id), title: textOf(title), abstract: textOf(abstract), isRecord }
 }
 
 /**
  * Streams queries, one a line: a record whose id is in the atlas, a new one with title or abstract, or only an id. A line
  * that is none of these is a Problem. Throws where the file cannot be read.
  */
-export async function* queriesIn(atlas: Atlas, file: string): AsyncGenerator<Asked> {
-  const byId = new Map(atlas.papers.map(({ id }, paper) => [id, paper]))
+export async function* queriesIn(papers: readonly { id: string }[], file: string): AsyncGenerator<Asked> {
+  const byId = new Map(papers.map(({ id }, paper) => [id, paper]))
   const text = decode(bytesOf(file), file, ({ place, what }) => {
     if (place === '') throw new Error(`${file}: ${what}`)
   })
   for await (const line of linesOf(text, LONGEST_LINE)) {
     if (line.text.trim() === '') continue
-    const { id, title, abstract } = parsed(line.text)
+    const { id, title, abstract, isRecord } = parsed(line.text)
     const paper = byId.get(id)
-    if (paper !== undefined) yield { id, query: { paper } }
-    else if (title || abstract) yield { id, query: { title, abstract } }
+    if (paper !== undefined) yield { id, query: { papers: [paper] } }
+    else if (isRecord) yield { id, query: { title, abstract } }
     else {
       const what = `expected the id of a paper in the atlas, or title and abstract, found ${JSON.stringify(id.slice(0, 60))}`
       yield { problem: { file, place: `line ${line.number}`, what, done: 'skipped' } }

@@ -1,6 +1,6 @@
 /** Saves and loads atlas folders. */
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -15,6 +15,10 @@ import {
   readManifest,
   writeFolder,
 } from '../folder/index.ts'
+import { type Library, openLibrary } from '../library.ts'
+import type { Named } from '../related/find.ts'
+import { indexFiles } from '../related/stored.ts'
+import { buildWordIndex } from '../related/word-index.ts'
 import type { Atlas } from '../types.ts'
 import { aside, recover, takePlace } from './aside.ts'
 import { reasonOf } from './files.ts'
@@ -45,7 +49,7 @@ export async function checkTarget(dir: string): Promise<void> {
 }
 
 /**
- * Saves an atlas as the folder `dir`. It is written beside it and then takes its place, so an interrupted run leaves the
+ * Saves an atlas as the folder `dir`, with the index that related work is found by. It is written beside it and then takes its place, so an interrupted run leaves the
  * old atlas whole. Throws where `dir` holds something else than an atlas.
  */
 export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
@@ -54,11 +58,15 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
   await checkTarget(target)
   await aside(target, async (temporary) => {
     await mkdir(temporary)
-    for (const { path, chunks } of writeFolder(atlas)) {
+    const place = async (path: string): Promise<string> => {
       const file = join(temporary, path)
       await mkdir(dirname(file), { recursive: true })
-      await pipeline(Readable.from(chunks), createWriteStream(file))
+      return file
     }
+    for (const { path, bytes } of indexFiles(buildWordIndex(atlas.papers)))
+      await writeFile(await place(path), bytes)
+    for (const { path, chunks } of writeFolder(atlas))
+      await pipeline(Readable.from(chunks), createWriteStream(await place(path)))
     await takePlace(temporary, target)
   })
 }
@@ -96,4 +104,23 @@ export async function loadAtlas(dir: string): Promise<Atlas> {
     chunks.push(await readJson(dir, chunkFile(chunk)))
   const relations = columns.relations === undefined ? undefined : await readJson(dir, RELATIONS_FILE)
   return readFolder(columns, chunks, relations)
+}
+
+/**
+ * Opens the library of an atlas folder, of which only what is asked for is read, and what has names in it. Throws as
+ * `loadAtlas` does.
+ */
+export async function loadLibrary(dir: string): Promise<{ library: Library; named: Named }> {
+  const columns = await loadManifest(dir)
+  const { id, label } = columns.papers
+  const library = await openLibrary(columns, async (path) => {
+    try {
+      return await readFile(join(dir, path))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw new FolderError(`${join(dir, path)}: ${reasonOf(error)}`)
+    }
+  })
+  const papers = id.map((one, p) => ({ id: one, title: label[p] }))
+  return { library, named: { papers, labels: label, concepts: columns.concepts } }
 }

@@ -7,41 +7,45 @@ const B = 0.75
 /** Between BM25, which counts rarity once, and the cosine of TF-IDF, which counts it twice. */
 const RARITY_POWER = 1.5
 
-/** What BM25F needs of an index; counts are already weighted by field, as are lengths. */
-export interface Counts {
-  /** Of each term the papers that have it. */
-  inverted: Postings
-  /** Of each paper the sum of its weighted counts. */
-  length: Float32Array
-  meanLength: number
+/** A term of a question: its papers, and how often it counts in the question. */
+export interface Counted {
+  postings: Postings
+  /** The term's row of the postings. */
+  row: number
+  weight: number
 }
 
 /** Rarity of a term that stands in `df` of `papers` papers; positive always. */
 export const rarity = (papers: number, df: number): number => Math.log(1 + (papers - df + 0.5) / (df + 0.5))
 
-const row = emptyRow(1024)
-
 /**
- * Adds to `scores` (one per paper) the BM25F score of a query, given as term numbers with weights (how often the term
- * counts in the query).
+ * Of each paper what damps its counts, from its length (the sum of its counts, weighted by field as the counts are)
+ * against the mean length.
  */
-export function bm25f(
-  index: Counts,
-  terms: ArrayLike<number>,
-  weights: ArrayLike<number>,
-  scores: Float32Array,
-): void {
-  const { inverted, length, meanLength } = index
-  const papers = length.length
-  const slope = (K1 * B) / meanLength
+export function dampingOf(length: Float32Array): Float32Array {
+  let total = 0
+  for (const one of length) total += one
+  const slope = total > 0 ? (K1 * B * length.length) / total : 0
+  return length.map((one) => K1 * (1 - B) + slope * one)
+}
+
+const decoded = emptyRow(1024)
+
+/** Adds to `scores` (one per paper) the BM25F score of a question; `damping` as `dampingOf` gives it. */
+export function bm25f(damping: Float32Array, terms: readonly Counted[], scores: Float32Array): void {
+  // Through memory, because V8 else computes the logarithm and the power anew for every paper: five times the time.
+  const weights = Float64Array.from(
+    terms,
+    ({ postings, row, weight }) =>
+      weight * rarity(damping.length, postings.size[row]) ** RARITY_POWER * (K1 + 1),
+  )
   for (let t = 0; t < terms.length; t++) {
-    readRow(inverted, terms[t], row)
-    const { columns, counts, size } = row
-    const weight = weights[t] * rarity(papers, size) ** RARITY_POWER * (K1 + 1)
+    const { columns, counts, size } = readRow(terms[t].postings, terms[t].row, decoded)
+    const weight = weights[t]
     for (let i = 0; i < size; i++) {
       const paper = columns[i]
       const count = counts[i]
-      scores[paper] += (weight * count) / (count + K1 * (1 - B) + slope * length[paper])
+      scores[paper] += (weight * count) / (count + damping[paper])
     }
   }
 }

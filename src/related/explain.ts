@@ -1,24 +1,9 @@
 /** Why two nodes are linked, with the sentences that say so. */
 import { evidenceOf, papersByConcept, textAt } from '../atlas.ts'
-import {
-  type Atlas,
-  type Evidence,
-  type Paper,
-  type RelationKind,
-  type Result,
-  ROLES,
-  type Role,
-} from '../types.ts'
+import { type Atlas, type RelationKind, type Result, ROLES, type Role } from '../types.ts'
+import { chainBetween } from './chain.ts'
 import type { NodeRef } from './find.ts'
-
-/** A sentence of a paper and the mention in it. */
-export interface Quote {
-  field: Evidence['field']
-  sentence: string
-  /** The mention's range within the sentence, in UTF-16 code units. */
-  start: number
-  end: number
-}
+import { type Quote, quoteOf } from './quotes.ts'
 
 /** What links a paper to a concept. */
 export interface Tie {
@@ -46,19 +31,35 @@ export interface Said {
   sentences: { paper: number; sentence: string }[]
 }
 
-export type Explanation =
-  /** Two papers: the concepts that both link to, the rarest and most weighty first. */
-  | { kind: 'papers'; shared: { concept: number; a: Tie; b: Tie }[] }
-  /** A paper and a concept: their link, if there is one, and the figures reported on, in, or reached by the concept. */
-  | { kind: 'link'; tie: Tie | undefined; figures: Figure[] }
-  /** Two concepts: what is said about them, and the papers that link to both, those where both weigh most first. */
-  | {
+/** How one gets from a node to another that it has nothing in common with. */
+export interface Way {
+  concepts: number[]
+  /** The first paper's tie to the first concept, and the last one's to the last; absent where the node is a concept. */
+  first?: Tie
+  last?: Tie
+  /** Between every two concepts a paper that links to both. */
+  between: { paper: number; a: Tie; b: Tie }[]
+}
+
+/** `way`: where the two have nothing in common, and there is one. */
+export type Explanation = { way?: Way | undefined } & (
+  | /** Two papers: the concepts that both link to, the rarest and most weighty first. */ {
+      kind: 'papers'
+      shared: { concept: number; a: Tie; b: Tie }[]
+    }
+  | /** A paper and a concept: their link, if there is one, and the figures reported on, in, or reached by the concept. */ {
+      kind: 'link'
+      tie: Tie | undefined
+      figures: Figure[]
+    }
+  | /** Two concepts: what is said about them, and the papers that link to both, those where both weigh most first. */ {
       kind: 'concepts'
       papers: number
       npmi: number | undefined
       said: Said[]
       shared: { paper: number; a: Tie; b: Tie }[]
     }
+)
 
 /** Link number of (paper, concept), or -1. */
 function linkOf(atlas: Atlas, paper: number, concept: number): number {
@@ -71,18 +72,6 @@ function linkOf(atlas: Atlas, paper: number, concept: number): number {
     else high = middle
   }
   return low < start[paper + 1] && concepts[low] === concept ? low : -1
-}
-
-/** A span that a paper has with its sentence. */
-function quoteOf(paper: Paper, span: Pick<Evidence, 'field' | 'start' | 'end' | 'sentence'>): Quote {
-  const sentence = textAt(paper, { field: span.field, ...span.sentence })
-  const whole = span.field === 'keywords'
-  return {
-    field: span.field,
-    sentence,
-    start: whole ? 0 : span.start - span.sentence.start,
-    end: whole ? sentence.length : span.end - span.sentence.start,
-  }
 }
 
 function tieOf(atlas: Atlas, paper: number, link: number): Tie {
@@ -160,11 +149,39 @@ function betweenConcepts(atlas: Atlas, a: number, b: number, most: number): Expl
   }
 }
 
+/** The shortest chain of concepts between two nodes, rare ones preferred, with the sentences along it. */
+function wayBetween(atlas: Atlas, a: NodeRef, b: NodeRef): Way | undefined {
+  const { start, concept } = atlas.links
+  const conceptsOf = ({ kind, index }: NodeRef): readonly number[] =>
+    kind === 'concept' ? [index] : [...concept.subarray(start[index], start[index + 1])]
+  const chain = chainBetween(atlas, conceptsOf(a), conceptsOf(b))
+  if (chain === undefined) return undefined
+  const { concepts, papers } = chain
+  const tie = (paper: number, one: number): Tie => tieOf(atlas, paper, linkOf(atlas, paper, one))
+  return {
+    concepts,
+    ...(a.kind === 'paper' && { first: tie(a.index, concepts[0]) }),
+    ...(b.kind === 'paper' && { last: tie(b.index, concepts[concepts.length - 1]) }),
+    between: papers.map((paper, i) => ({
+      paper,
+      a: tie(paper, concepts[i]),
+      b: tie(paper, concepts[i + 1]),
+    })),
+  }
+}
+
 /**
  * Explains what links `a` and `b`: two papers, a paper and a concept (in any order), or two concepts (with at most `most`
- * papers). What is not linked gives an empty answer; a node and itself shares everything it has.
+ * papers). What is not linked gives an empty answer, with the way from the one to the other where there is one; a node and
+ * itself shares everything it has.
  */
 export function explain(atlas: Atlas, a: NodeRef, b: NodeRef, most = 10): Explanation {
+  const explanation = linkBetween(atlas, a, b, most)
+  const isLinked = explanation.kind === 'link' ? explanation.tie !== undefined : explanation.shared.length > 0
+  return isLinked ? explanation : { ...explanation, way: wayBetween(atlas, a, b) }
+}
+
+function linkBetween(atlas: Atlas, a: NodeRef, b: NodeRef, most: number): Explanation {
   if (a.kind === 'paper' && b.kind === 'paper') return betweenPapers(atlas, a.index, b.index)
   if (a.kind === 'concept' && b.kind === 'concept') return betweenConcepts(atlas, a.index, b.index, most)
   const [paper, concept] = a.kind === 'paper' ? [a.index, b.index] : [b.index, a.index]

@@ -1,6 +1,9 @@
 /** Search by name over concepts (labels, aliases) and papers (titles, ids, labels). */
-import type { Atlas } from '../types.ts'
+import type { Atlas, Paper } from '../types.ts'
 import { distance, fold } from './names.ts'
+
+/** What has names in an atlas. */
+export type Named = Pick<Atlas, 'concepts' | 'labels'> & { papers: readonly Pick<Paper, 'id' | 'title'>[] }
 
 /** A paper or a concept by its index. */
 export interface NodeRef {
@@ -18,7 +21,7 @@ export interface Hit extends NodeRef {
 }
 
 /** What a concept or a paper is called by people, the first being what it is shown as. */
-export function namesOf(atlas: Atlas, { kind, index }: NodeRef): string[] {
+export function namesOf(atlas: Named, { kind, index }: NodeRef): string[] {
   if (kind === 'concept') {
     const { label, aliases } = atlas.concepts[index]
     return [label, ...aliases.map(({ surface }) => surface)]
@@ -28,7 +31,7 @@ export function namesOf(atlas: Atlas, { kind, index }: NodeRef): string[] {
 }
 
 /** Concepts first, then papers, each in the atlas' order. */
-export function* nodesOf(atlas: Atlas): Iterable<NodeRef> {
+export function* nodesOf(atlas: Named): Iterable<NodeRef> {
   for (let index = 0; index < atlas.concepts.length; index++) yield { kind: 'concept', index }
   for (let index = 0; index < atlas.papers.length; index++) yield { kind: 'paper', index }
 }
@@ -46,7 +49,7 @@ function matchOf(name: string, query: string, words: string[], typos: boolean): 
   return words.every((word) => own.some((other) => near(word, other))) ? 3 : -1
 }
 
-function search(atlas: Atlas, query: string, typos: boolean): Hit[] {
+function search(atlas: Named, query: string, typos: boolean): Hit[] {
   const words = query.split(' ')
   const hits: (Hit & { rank: number; size: number; length: number })[] = []
   for (const node of nodesOf(atlas)) {
@@ -68,7 +71,7 @@ function search(atlas: Atlas, query: string, typos: boolean): Hit[] {
  * them, or, where there are none of those, has words that differ by a slip or two. Within a kind of match the concept of
  * more papers comes first, then the shorter name, then the atlas' order. No words, no hits.
  */
-export function findByName(atlas: Atlas, words: string, count = 20): Hit[] {
+export function findByName(atlas: Named, words: string, count = 20): Hit[] {
   const query = fold(words)
   if (query === '') return []
   const hits = search(atlas, query, false)
@@ -81,7 +84,7 @@ export function findByName(atlas: Atlas, words: string, count = 20): Hit[] {
  * labelled with its name.
  */
 export function resolve(
-  atlas: Atlas,
+  atlas: Named,
   name: string,
   kinds: readonly NodeRef['kind'][] = ['concept', 'paper'],
 ): { node: NodeRef } | { candidates: Hit[] } {
@@ -111,4 +114,4 @@ export function resolve(
   return { candidates: findByName(atlas, name).filter(({ kind }) => kinds.includes(kind)) }
 }
 
-const titleOf = (atlas: Atlas, { index }: NodeRef): string => atlas.papers[index].title
+const titleOf = (atlas: Named, { index }: NodeRef): string => atlas.papers[index].title

@@ -1,8 +1,8 @@
 /** Latent semantic analysis (Deerwester et al. 1990): papers near each other though they use other words. */
 import { rarity } from './bm25f.ts'
-import type { Lexicon } from './lexicon.ts'
-import { emptyRow, readRow } from './postings.ts'
+import type { Rows } from './counts.ts'
 import { randomisedSvd, type SparseMatrix } from './svd.ts'
+import type { Directions } from './term-chunks.ts'
 
 /** Dimensions; 150 and 300 rank the reading lists no better. */
 const RANK = 128
@@ -16,63 +16,78 @@ const MOST_TERMS = 30_000
 const LEAST = 50
 
 export interface Lsa {
-  rank: number
-  /** Of each term its row of `basis`, -1 where it has none. */
-  row: Int32Array
-  /** Of each row `rank` numbers. */
-  basis: Float32Array
-  /** Of each paper `rank` numbers of a unit vector, times 127 over the largest of them. */
-  vectors: Int8Array
-  /** What brings a paper's numbers back to a unit vector; 0 where it has no known term. */
-  scale: Float32Array
+  /** Of each term its row of `terms`, -1 where it has none. */
+  direction: Int32Array
+  terms: Directions
+  /** Of each paper a unit vector; its scale is 0 where the paper has no known term. */
+  papers: Directions
 }
 
-/** Null where the corpus is too small. */
-export function buildLsa(lexicon: Lexicon, seed: number): Lsa | null {
-  const papers = lexicon.length.length
-  const row = chooseTerms(lexicon)
-  const columns = row.reduce((most, r) => Math.max(most, r), -1) + 1
+/** `frequency`: in how many papers each term stands. Null where the corpus is too small. */
+export function buildLsa(rows: Rows, frequency: Uint32Array, seed: number): Lsa | null {
+  const papers = rows.start.length - 1
+  const direction = chooseTerms(frequency, papers)
+  const columns = direction.reduce((most, row) => Math.max(most, row), -1) + 1
   if (papers < LEAST || columns < LEAST) return null
-  const { right, rank } = randomisedSvd(sampleMatrix(lexicon, row, columns), RANK, seed)
-  const lsa: Lsa = {
-    rank,
-    row,
-    basis: right,
-    vectors: new Int8Array(papers * rank),
-    scale: new Float32Array(papers),
-  }
-  const entries = emptyRow(1024)
-  for (let p = 0; p < papers; p++) {
-    readRow(lexicon.forward, p, entries)
-    const vector = project(lexicon, lsa, entries.columns, entries.counts, entries.size)
-    const most = vector.reduce((max, value) => Math.max(max, Math.abs(value)), 0)
-    if (most === 0) continue
-    for (let k = 0; k < rank; k++) lsa.vectors[p * rank + k] = Math.round((vector[k] / most) * 127)
-    lsa.scale[p] = most / 127
-  }
-  return lsa
+  const weigh = (term: number, count: number): number => termWeight(papers, frequency[term], count)
+  const { right, rank } = randomisedSvd(sampleMatrix(rows, direction, columns, weigh), RANK, seed)
+  const unit = new Float32Array(rank)
+  const vectors = directionsOf(papers, rank, (p) => {
+    unit.fill(0)
+    for (let i = rows.start[p]; i < rows.start[p + 1]; i++) {
+      const at = direction[rows.term[i]] * rank
+      if (at < 0) continue
+      const weight = weigh(rows.term[i], rows.count[i])
+      for (let k = 0; k < rank; k++) unit[k] += weight * right[at + k]
+    }
+    return normalise(unit)
+  })
+  const terms = directionsOf(columns, rank, (row) => right.subarray(row * rank, (row + 1) * rank))
+  return { direction, terms, papers: vectors }
 }
 
-/** The unit vector of a bag of terms; all zero where none of them is known. */
-export function project(
-  lexicon: Lexicon,
-  lsa: Pick<Lsa, 'rank' | 'row' | 'basis'>,
-  terms: ArrayLike<number>,
-  counts: ArrayLike<number>,
-  size = terms.length,
-): Float32Array {
-  const { rank, row, basis } = lsa
-  const vector = new Float32Array(rank)
-  for (let i = 0; i < size; i++) {
-    const at = row[terms[i]] * rank
-    if (at < 0) continue
-    const value = termWeight(lexicon, terms[i], counts[i])
-    for (let k = 0; k < rank; k++) vector[k] += value * basis[at + k]
-  }
+/** Weight of a term in a paper, or a question, that has it `count` times. */
+export const termWeight = (papers: number, frequency: number, count: number): number =>
+  (1 + Math.log(count)) * rarity(papers, frequency)
+
+/** To unit length, in place; a vector of zeros stays. */
+export function normalise(vector: Float32Array): Float32Array {
   let squares = 0
   for (const value of vector) squares += value * value
   const norm = Math.sqrt(squares)
-  return norm > 0 ? vector.map((value) => value / norm) : vector
+  if (norm > 0) for (let k = 0; k < vector.length; k++) vector[k] /= norm
+  return vector
+}
+
+/** Vectors as signed bytes: each number times 127 over the largest of its vector. */
+export function directionsOf(
+  count: number,
+  rank: number,
+  vectorOf: (row: number) => Float32Array,
+): Directions {
+  const vectors = new Int8Array(count * rank)
+  const scale = new Float32Array(count)
+  for (let row = 0; row < count; row++) {
+    const vector = vectorOf(row)
+    let most = 0
+    for (let k = 0; k < rank; k++) most = Math.max(most, Math.abs(vector[k]))
+    if (most === 0) continue
+    for (let k = 0; k < rank; k++) vectors[row * rank + k] = Math.round((vector[k] / most) * 127)
+    scale[row] = most / 127
+  }
+  return { rank, vectors, scale }
+}
+
+/** Adds `weight` times row `row` to a vector. */
+export function addDirection(
+  { rank, vectors, scale }: Directions,
+  row: number,
+  weight: number,
+  vector: Float32Array,
+): void {
+  const factor = weight * scale[row]
+  const at = row * rank
+  for (let k = 0; k < rank; k++) vector[k] += factor * vectors[at + k]
 }
 
 /**
@@ -80,7 +95,7 @@ export function project(
  * the cosine is above 0.
  */
 export function addCosines(
-  { rank, vectors, scale }: Lsa,
+  { rank, vectors, scale }: Directions,
   vector: Float32Array,
   weight: number,
   floor: number,
@@ -95,38 +110,39 @@ export function addCosines(
   }
 }
 
-const termWeight = ({ inverted, length }: Lexicon, term: number, count: number): number =>
-  (1 + Math.log(count)) * rarity(length.length, inverted.size[term])
-
-function chooseTerms({ inverted, length }: Lexicon): Int32Array {
-  const most = length.length * LARGEST_SHARE
-  const chosen = [...inverted.size.keys()]
-    .filter((term) => inverted.size[term] >= LEAST_PAPERS && inverted.size[term] <= most)
-    .sort((a, b) => inverted.size[b] - inverted.size[a] || a - b)
+function chooseTerms(frequency: Uint32Array, papers: number): Int32Array {
+  const most = papers * LARGEST_SHARE
+  const chosen = [...frequency.keys()]
+    .filter((term) => frequency[term] >= LEAST_PAPERS && frequency[term] <= most)
+    .sort((a, b) => frequency[b] - frequency[a] || a - b)
     .slice(0, MOST_TERMS)
-  const row = new Int32Array(inverted.size.length).fill(-1)
-  chosen.forEach((term, r) => {
-    row[term] = r
+  const direction = new Int32Array(frequency.length).fill(-1)
+  chosen.forEach((term, row) => {
+    direction[term] = row
   })
-  return row
+  return direction
 }
 
-/** TF-IDF of the sampled papers, each of unit length. */
-function sampleMatrix(lexicon: Lexicon, row: Int32Array, columns: number): SparseMatrix {
-  const papers = lexicon.length.length
-  const rows = Math.min(papers, SAMPLE)
-  const start = new Uint32Array(rows + 1)
+/** The sampled papers, each of unit length. */
+function sampleMatrix(
+  rows: Rows,
+  direction: Int32Array,
+  columns: number,
+  weigh: (term: number, count: number) => number,
+): SparseMatrix {
+  const papers = rows.start.length - 1
+  const sampled = Math.min(papers, SAMPLE)
+  const start = new Uint32Array(sampled + 1)
   const column: number[] = []
   const value: number[] = []
-  const entries = emptyRow(1024)
-  for (let r = 0; r < rows; r++) {
-    readRow(lexicon.forward, Math.floor((r * papers) / rows), entries)
+  for (let r = 0; r < sampled; r++) {
+    const p = Math.floor((r * papers) / sampled)
     let squares = 0
-    for (let i = 0; i < entries.size; i++) {
-      const term = entries.columns[i]
-      if (row[term] < 0) continue
-      const weight = termWeight(lexicon, term, entries.counts[i])
-      column.push(row[term])
+    for (let i = rows.start[p]; i < rows.start[p + 1]; i++) {
+      const term = rows.term[i]
+      if (direction[term] < 0) continue
+      const weight = weigh(term, rows.count[i])
+      column.push(direction[term])
       value.push(weight)
       squares += weight * weight
     }
@@ -134,5 +150,5 @@ function sampleMatrix(lexicon: Lexicon, row: Int32Array, columns: number): Spars
     for (let e = start[r]; e < value.length; e++) value[e] /= norm
     start[r + 1] = value.length
   }
-  return { rows, columns, start, column: Uint32Array.from(column), value: Float32Array.from(value) }
+  return { rows: sampled, columns, start, column: Uint32Array.from(column), value: Float32Array.from(value) }
 }

@@ -18,10 +18,12 @@ export interface Row {
   size: number
 }
 
+/** Bytes that `put` writes. */
 const lengthOf = (value: number): number =>
   value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5
 
-function put(bytes: Uint8Array, at: number, value: number): number {
+/** Writes a whole number below 2³² as a variable-length integer; gives the place after it. */
+export function put(bytes: Uint8Array, at: number, value: number): number {
   let rest = value
   let end = at
   while (rest >= 0x80) {
@@ -113,19 +115,22 @@ export class PostingsWriter {
   }
 }
 
-/** Rows become columns: from the terms of papers to the papers of terms, in two passes without sorting. */
-export function transpose(postings: Postings, columns: number): Postings {
-  const rows = postings.size.length
-  const row = emptyRow(1024)
+/**
+ * Rows become columns: from the terms of papers to the papers of terms, in two passes without sorting. Entries of row `r`
+ * are `start[r] … start[r + 1]`, in any order.
+ */
+export function transpose(
+  { start: from, term, count }: { start: Uint32Array; term: Uint32Array; count: ArrayLike<number> },
+  columns: number,
+): Postings {
+  const rows = from.length - 1
   const last = new Int32Array(columns).fill(-1)
   const length = new Uint32Array(columns)
   const size = new Uint32Array(columns)
   for (let r = 0; r < rows; r++) {
-    readRow(postings, r, row)
-    for (let i = 0; i < row.size; i++) {
-      const c = row.columns[i]
-      const count = row.counts[i]
-      length[c] += lengthOf((r - last[c] - 1) * 2 + 1) + (count > 1 ? lengthOf(count) : 0)
+    for (let i = from[r]; i < from[r + 1]; i++) {
+      const c = term[i]
+      length[c] += lengthOf((r - last[c] - 1) * 2 + 1) + (count[i] > 1 ? lengthOf(count[i]) : 0)
       last[c] = r
       size[c]++
     }
@@ -136,12 +141,11 @@ export function transpose(postings: Postings, columns: number): Postings {
   const next = start.slice(0, columns)
   last.fill(-1)
   for (let r = 0; r < rows; r++) {
-    readRow(postings, r, row)
-    for (let i = 0; i < row.size; i++) {
-      const c = row.columns[i]
-      const count = row.counts[i]
-      next[c] = put(bytes, next[c], (r - last[c] - 1) * 2 + (count > 1 ? 1 : 0))
-      if (count > 1) next[c] = put(bytes, next[c], count)
+    for (let i = from[r]; i < from[r + 1]; i++) {
+      const c = term[i]
+      const many = count[i] > 1
+      next[c] = put(bytes, next[c], (r - last[c] - 1) * 2 + (many ? 1 : 0))
+      if (many) next[c] = put(bytes, next[c], count[i])
       last[c] = r
     }
   }

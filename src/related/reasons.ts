@@ -1,7 +1,10 @@
 /** Why two papers are related: the concepts they share, rarest first, with a sentence from each side. */
-import { evidenceOf, sentenceOf } from '../atlas.ts'
-import type { Atlas } from '../types.ts'
 import { rarity } from './bm25f.ts'
+import { isOf } from './facets.ts'
+import type { Library } from './library.ts'
+import type { Asked, Said } from './query.ts'
+import { bestQuote, type Quote } from './quotes.ts'
+import type { Wanted } from './rank.ts'
 
 export interface Reason {
   /** Index into the atlas's concepts. */
@@ -9,40 +12,50 @@ export interface Reason {
   label: string
   /** Rarity among the papers: 1 where the fewest link to the concept, near 0 where nearly all do. */
   weight: number
-  /** The sentence of the query, as given. */
+  /** The sentence of what was asked about, as given; empty where a concept was asked for. */
   here: string
   /** The sentence of the related paper, as given. */
   there: string
+  /** The same with the place of the concept's name. */
+  quotes: { here: Said | undefined; there: Quote | undefined }
 }
 
-/** What a query says about its concepts: the sentence that names each. */
-export type Sentences = ReadonlyMap<number, string>
+/** Reasons given for one paper. */
+const MOST = 8
 
-/** The sentence behind a link: from the abstract where there is one, which says more than a title or a keyword. */
-export function sentenceBehind(atlas: Atlas, paper: number, link: number): string {
-  const evidence = evidenceOf(atlas.links, link, atlas.papers[paper])
-  const best = evidence.find(({ field }) => field === 'abstract') ?? evidence[0]
-  return best === undefined ? '' : sentenceOf(atlas.papers[paper], best)
-}
-
-/** At most `most` reasons why `paper` is related to a query; ties of rarity by the link's weight, then by concept. */
-export function reasonsFor(atlas: Atlas, here: Sentences, paper: number, most: number): Reason[] {
-  const { links, concepts, papers } = atlas
-  const shared: { link: number; concept: number; rare: number }[] = []
-  for (let link = links.start[paper]; link < links.start[paper + 1]; link++) {
-    const concept = links.concept[link]
-    if (here.has(concept))
-      shared.push({ link, concept, rare: rarity(papers.length, concepts[concept].papers) })
-  }
+/**
+ * Why `paper`, which has been fetched, is related to a question: at most eight reasons, those of the facet first where
+ * one is wanted, those of the role only where one is; then the rarest first, ties by the link's weight, then by concept.
+ */
+export function reasonsFor(library: Library, asked: Asked, paper: number, wanted: Wanted): Reason[] {
+  const { concepts, published } = library
+  const { facet, role } = wanted
+  const reading = library.reading(paper)
+  const shared = reading.links
+    .filter((link) => asked.concepts.has(link.concept) && (role === undefined || link.role === role))
+    .map((link) => ({
+      link,
+      rare: rarity(published.length, concepts[link.concept].papers),
+      ahead: facet !== undefined && isOf(facet, concepts[link.concept]) ? 1 : 0,
+    }))
   shared.sort(
-    (a, b) => b.rare - a.rare || links.weight[b.link] - links.weight[a.link] || a.concept - b.concept,
+    (a, b) =>
+      b.ahead - a.ahead ||
+      b.rare - a.rare ||
+      b.link.weight - a.link.weight ||
+      a.link.concept - b.link.concept,
   )
-  const rarest = rarity(papers.length, 1)
-  return shared.slice(0, most).map(({ link, concept, rare }) => ({
-    concept,
-    label: concepts[concept].label,
-    weight: rare / rarest,
-    here: here.get(concept) ?? '',
-    there: sentenceBehind(atlas, paper, link),
-  }))
+  const rarest = rarity(published.length, 1)
+  return shared.slice(0, MOST).map(({ link, rare }) => {
+    const here = asked.said(link.concept)
+    const there = bestQuote(reading.paper, link)
+    return {
+      concept: link.concept,
+      label: concepts[link.concept].label,
+      weight: rare / rarest,
+      here: here?.quote.sentence ?? '',
+      there: there?.sentence ?? '',
+      quotes: { here, there },
+    }
+  })
 }

@@ -9,8 +9,8 @@ const LONGEST = 8
 /** Normal forms of names → concept; names in capitals only under their own case, so that `AID` is not `aid`. */
 export interface Surfaces {
   concepts: Map<string, number>
-  /** Words of the longest name. */
-  longest: number
+  /** Of each word that a name begins with, the words of the longest such name. */
+  longest: Map<string, number>
 }
 
 export interface Found {
@@ -47,13 +47,15 @@ const join = (tokens: readonly Token[], form: 'exact' | 'folded'): string =>
 /** Where two concepts share a name, the one in more papers has it; then the earlier one. */
 export function surfacesOf(concepts: readonly Concept[]): Surfaces {
   const names = new Map<string, number>()
-  let longest = 0
+  const longest = new Map<string, number>()
   concepts.forEach((concept, c) => {
     for (const name of [concept.label, ...concept.aliases.map((alias) => alias.surface)]) {
       const tokens = tokensOf(name)
       if (tokens.length === 0 || tokens.length > LONGEST) continue
-      longest = Math.max(longest, tokens.length)
-      const key = join(tokens, /\p{Ll}/u.test(join(tokens, 'exact')) ? 'folded' : 'exact')
+      const form = /\p{Ll}/u.test(join(tokens, 'exact')) ? 'folded' : 'exact'
+      const [first] = tokens
+      longest.set(first[form], Math.max(longest.get(first[form]) ?? 0, tokens.length))
+      const key = join(tokens, form)
       const before = names.get(key)
       if (before === undefined || concepts[before].papers < concept.papers) names.set(key, c)
     }
@@ -71,7 +73,9 @@ export function findConcepts(
     const tokens = tokensOf(text[field])
     for (let i = 0; i < tokens.length; ) {
       let step = 1
-      for (let n = Math.min(longest, tokens.length - i); n > 0; n--) {
+      const { exact, folded } = tokens[i]
+      const most = Math.max(longest.get(exact) ?? 0, longest.get(folded) ?? 0)
+      for (let n = Math.min(most, tokens.length - i); n > 0; n--) {
         const words = tokens.slice(i, i + n)
         const concept = concepts.get(join(words, 'exact')) ?? concepts.get(join(words, 'folded'))
         if (concept === undefined) continue

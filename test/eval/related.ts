@@ -1,20 +1,23 @@
 /**
- * Ranks the queries of the sets of judgements in `../shared/gold` and prints how well, next to plain BM25 over the same texts.
+ * `npm run eval:related`: ranks the queries of the sets of judgements in `../shared/gold` and prints how well, next to
+ * plain BM25 over the same texts.
  *
- *     npx tsx test/eval/related.ts [--words] [tutorials] [nlptdms]
+ *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms]
  *
- * `--words` leaves the concepts out, which saves the extraction.
+ * `--ways` measures every ranker alone and other fusions too; `--words` leaves the concepts out, which saves the
+ * extraction; `--keep DIR` keeps the atlases there and uses those that it finds.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { loadKnowledge } from '../../src/node/knowledge.ts'
-import { buildAtlas } from '../../src/pipeline.ts'
-import { indexOf, relatedTo } from '../../src/related/index.ts'
+import { buildFromPapers, loadAtlas, saveAtlas } from '../../src/node/index.ts'
+import { libraryOf, type Query } from '../../src/related/index.ts'
 import type { Atlas, Paper } from '../../src/types.ts'
 import { atlasOf, paper } from '../related/atlas.ts'
+import { SHIPPED, type Way, waysOf } from './rankers.ts'
 
 const SHARED = '../shared'
 const SETS: Record<string, { gold: string; docs: string[]; goals: Record<string, number> }> = {
@@ -36,6 +39,7 @@ const SETS: Record<string, { gold: string; docs: string[]; goals: Record<string,
 /** Papers ranked for each query; what comes later hardly counts in the average precision. */
 const COUNT = 1000
 
+type Gold = Partial<Paper> & { relevant?: string[]; sections?: { refs: string[] }[] }
 type Measure = { ours: number; bm25: number; ratio: number }
 
 function readJsonl(file: string): Partial<Paper>[] {
@@ -66,35 +70,67 @@ async function timed<T>(what: string, run: () => T | Promise<T>): Promise<T> {
   return result
 }
 
-function rank(atlas: Atlas, gold: Partial<Paper>[], index: ReturnType<typeof indexOf>): string {
+/** Ids of the papers for every query, best first. */
+function rank(atlas: Atlas, queries: readonly Query[], way: Way): string[][] {
   const times: number[] = []
-  const lines = gold.map((query) => {
+  const lists = queries.map((query) => {
     const from = process.cpuUsage()
-    const text = { title: query.title ?? '', abstract: query.abstract ?? '' }
-    const related = relatedTo(atlas, text, COUNT, index)
+    const papers = way(query, COUNT)
     times.push(cpuMilliseconds(from))
-    return JSON.stringify({
-      id: query.id,
-      related: related.map((one) => ({ id: atlas.papers[one.paper].id })),
-    })
+    return papers.map((one) => atlas.papers[one].id)
   })
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.floor(share * (times.length - 1))].toFixed(1)
   console.log(`  query: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms of processor time`)
-  return lines.join('\n')
+  return lists
 }
 
-async function evaluate(name: string, words: boolean, folder: string): Promise<void> {
+/** As the scorer in ../shared measures, which takes a minute for its BM25. */
+function measures(gold: Gold[], lists: string[][], known: ReadonlySet<string>): string {
+  const sums = { map: 0, recall10: 0, recall100: 0 }
+  let queries = 0
+  gold.forEach((query, q) => {
+    const listed = query.relevant ?? (query.sections ?? []).flatMap(({ refs }) => refs)
+    const relevant = new Set(listed.map(String).filter((id) => known.has(id)))
+    if (relevant.size === 0) return
+    queries++
+    const list = lists[q].filter((id) => id !== String(query.id))
+    const hits = list.flatMap((id, rank) => (relevant.has(id) ? [rank + 1] : []))
+    sums.map += hits.reduce((sum, rank, h) => sum + (h + 1) / rank, 0) / relevant.size
+    const recall = (k: number) => hits.filter((rank) => rank <= k).length / Math.min(k, relevant.size)
+    sums.recall10 += recall(10)
+    sums.recall100 += recall(100)
+  })
+  return Object.entries(sums)
+    .map(([name, sum]) => `${name} ${(sum / queries).toFixed(3)}`)
+    .join('  ')
+}
+
+async function atlasFor(name: string, papers: Paper[]): Promise<Atlas> {
+  if (given.values.words) return atlasOf(papers, [])
+  const kept = given.values.keep && join(given.values.keep, name)
+  if (kept && existsSync(kept)) return loadAtlas(kept)
+  const atlas = await timed('atlas', () => buildFromPapers(papers, { languages: 'as English' }))
+  if (kept) await saveAtlas(atlas, kept)
+  return atlas
+}
+
+async function evaluate(name: string, folder: string): Promise<void> {
   const { gold, docs, goals } = SETS[name]
   const papers = readPapers(docs)
   console.log(`\n${name}: ${papers.length} papers`)
-  const atlas = words
-    ? atlasOf(papers, [])
-    : await timed('atlas', async () => buildAtlas(papers, await loadKnowledge()))
-  const index = await timed('index', () => indexOf(atlas))
-  const file = join(folder, `${name}.jsonl`)
-  writeFileSync(file, rank(atlas, readJsonl(gold), index))
+  const atlas = await atlasFor(name, papers)
+  const library = await timed('index', () => libraryOf(atlas))
   const paths = [gold, ...docs].map((one) => join(SHARED, one))
+  const queries = readJsonl(gold) as Gold[]
+  const ways = waysOf(library)
+  const asked = queries.map(({ title = '', abstract = '' }) => ({ title, abstract }))
+  const lists = rank(atlas, asked, ways.get(SHIPPED)!)
+  const file = join(folder, `${name}.jsonl`)
+  const lines = queries.map(({ id }, q) =>
+    JSON.stringify({ id, related: lists[q].map((one) => ({ id: one })) }),
+  )
+  writeFileSync(file, lines.join('\n'))
   const scored = execFileSync('node', [join(SHARED, 'eval/related.mjs'), file, ...paths], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
@@ -105,6 +141,12 @@ async function evaluate(name: string, words: boolean, folder: string): Promise<v
     const verdict = goal === undefined ? '' : value.ratio >= goal ? `  reaches ${goal}` : `  MISSES ${goal}`
     console.log(`  ${measure.padEnd(10)} ${value.ours}  BM25 ${value.bm25}  × ${value.ratio}${verdict}`)
   }
+  if (!given.values.ways) return
+  const known = new Set(papers.map(({ id }) => id))
+  for (const [label, way] of ways) {
+    const own = label === SHIPPED ? lists : rank(atlas, asked, way)
+    console.log(`  ${label.padEnd(30)} ${measures(queries, own, known)}`)
+  }
 }
 
 if (!existsSync(SHARED)) {
@@ -113,12 +155,14 @@ if (!existsSync(SHARED)) {
   )
   process.exit(1)
 }
-const given = process.argv.slice(2)
-const names = given.filter((one) => one in SETS)
+const given = parseArgs({
+  allowPositionals: true,
+  options: { ways: { type: 'boolean' }, words: { type: 'boolean' }, keep: { type: 'string' } },
+})
 const folder = mkdtempSync(join(tmpdir(), 'related-'))
 try {
-  for (const name of names.length > 0 ? names : Object.keys(SETS))
-    await evaluate(name, given.includes('--words'), folder)
+  for (const name of given.positionals.length > 0 ? given.positionals : Object.keys(SETS))
+    await evaluate(name, folder)
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -120,7 +120,7 @@ describe('wrong usage ends with 2 and says what to do', () => {
     [['stats', 'atlas', '--nope'], "unknown option '--nope'"],
     [['serve', 'atlas', '--port', '99999'], 'whole number from 0 to 65535'],
     [['export', 'atlas', '--to', 'docx', '--out', 'x'], 'expected json, graphml'],
-    [['related', 'atlas'], 'expected one of: a paper, --text FILE, --queries FILE'],
+    [['related', 'atlas'], 'expected one of: papers, --concept NAME, --text FILE, --queries FILE'],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await atlas(args)
     expect([code, stdout]).toEqual([2, ''])

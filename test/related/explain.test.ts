@@ -43,7 +43,12 @@ describe('explain', () => {
     const answer = explain(atlas, paper(0), concept(1))
     expect(answer).toMatchObject({ kind: 'link', tie: { role: 'evaluates-on', weight: 0.5 } })
     expect(explain(atlas, concept(1), paper(0))).toEqual(answer)
-    expect(explain(atlas, paper(2), concept(1))).toEqual({ kind: 'link', tie: undefined, figures: [] })
+    expect(explain(atlas, paper(2), concept(1))).toMatchObject({
+      kind: 'link',
+      tie: undefined,
+      figures: [],
+      way: { concepts: [0, 1] },
+    })
   })
 
   test('a paper and a concept: the figures reported on, in, or reached by it', () => {

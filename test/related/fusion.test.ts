@@ -6,15 +6,20 @@ const scores = (...values: number[]) => Float32Array.from(values)
 
 describe('fusion', () => {
   it('weighs each ranker by its share, on its own scale', () => {
-    const sum = combine([
-      { scores: scores(100, 50, 0), weight: 3 },
-      { scores: scores(0, 1, 0.5), weight: 1 },
-    ])
+    const sum = combine(
+      [
+        { scores: scores(100, 50, 0), weight: 3 },
+        { scores: scores(0, 1, 0.5), weight: 1 },
+      ],
+      Uint8Array.of(1, 1, 1),
+    )
     expect([...sum]).toEqual([3, 2.5, 0.5])
   })
 
-  it('leaves out the paper asked about, also from the scale', () => {
-    expect([...combine([{ scores: scores(1000, 2, 1), weight: 1 }], 0)]).toEqual([0, 1, 0.5])
+  it('leaves out what does not pass, also from the scale', () => {
+    expect([...combine([{ scores: scores(1000, 2, 1), weight: 1 }], Uint8Array.of(0, 1, 1))]).toEqual([
+      0, 1, 0.5,
+    ])
   })
 
   it('orders as a full sort does, ties by paper, and cuts where asked', () => {
@@ -32,7 +37,7 @@ describe('fusion', () => {
   })
 
   it('has nothing where no ranker found anything', () => {
-    expect([...combine([{ scores: scores(0, -1), weight: 1 }])]).toEqual([0, 0])
+    expect([...combine([{ scores: scores(0, -1), weight: 1 }], Uint8Array.of(1, 1))]).toEqual([0, 0])
     expect(best(scores(0, -1), 5)).toEqual([])
     expect(best(scores(), 5)).toEqual([])
   })

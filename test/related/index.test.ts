@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { indexOf, relatedTo, whyNothing } from '../../src/related/index.ts'
+import { libraryOf, type Query, relatedTo, whyNothing } from '../../src/related/index.ts'
 import { atlasOf, paper } from './atlas.ts'
 
 const abstracts = readFileSync(new URL('../../data/abstracts.txt', import.meta.url), 'utf8')
@@ -17,10 +17,12 @@ const NAMES = [
   ['graph transformer', 'graph transformers'],
 ]
 const tenAbstracts = atlasOf(abstracts, NAMES)
+const library = libraryOf(tenAbstracts)
+const ask = (query: Query, count: number) => relatedTo(library, query, { count })
 const [VTAB, FGVC, PEFT, VIT] = [0, 1, 2, 3]
 
 describe('related work among the ten abstracts', () => {
-  const related = relatedTo(tenAbstracts, { paper: 1 }, 3)
+  const related = ask({ papers: [1] }, 3)
 
   it('finds the papers that share rare concepts', () => {
     const ids = related.map((one) => tenAbstracts.papers[one.paper].id)
@@ -49,13 +51,12 @@ describe('related work among the ten abstracts', () => {
   })
 
   it('never answers with the paper itself', () => {
-    for (let p = 0; p < 10; p++)
-      expect(relatedTo(tenAbstracts, { paper: p }, 10).map((one) => one.paper)).not.toContain(p)
+    for (let p = 0; p < 10; p++) expect(ask({ papers: [p] }, 10).map((one) => one.paper)).not.toContain(p)
   })
 
   it('takes a new text and quotes it', () => {
     const abstract = 'We tune little. Our adapters for ViTs use PETL. They are good.'
-    const [best] = relatedTo(tenAbstracts, { title: '', abstract }, 5)
+    const [best] = ask({ title: '', abstract }, 5)
     expect(tenAbstracts.papers[best.paper].id).toBe('abstracts-10')
     expect(best.reasons.map((reason) => reason.concept).sort()).toEqual([PEFT, VIT])
     expect(best.reasons[0].here).toBe('Our adapters for ViTs use PETL.')
@@ -63,52 +64,47 @@ describe('related work among the ten abstracts', () => {
 })
 
 describe('relatedTo', () => {
-  it('answers the same with and without a prepared index', () => {
-    const index = indexOf(tenAbstracts)
-    for (let p = 0; p < 10; p++)
-      expect(relatedTo(tenAbstracts, { paper: p }, 10, index)).toEqual(
-        relatedTo(tenAbstracts, { paper: p }, 10),
-      )
-  })
-
   it('orders equals by paper', () => {
     const twins = atlasOf(
       ['a', 'b', 'c', 'd'].map((id) => paper({ id, title: 'Red herring' })),
       [],
     )
-    expect(relatedTo(twins, { paper: 2 }, 9).map((one) => one.paper)).toEqual([0, 1, 3])
+    expect(relatedTo(libraryOf(twins), { papers: [2] }, { count: 9 }).map((one) => one.paper)).toEqual([
+      0, 1, 3,
+    ])
   })
 
   it('has no answer where nothing is shared', () => {
     for (const abstract of ['', 'the of and', '我们提出了一种新的方法', ' \n\u2028'])
-      expect(relatedTo(tenAbstracts, { title: '', abstract }, 5)).toEqual([])
+      expect(ask({ title: '', abstract }, 5)).toEqual([])
   })
 
   it('says why there is no answer', () => {
-    const index = indexOf(tenAbstracts)
-    const why = (abstract: string) => whyNothing(tenAbstracts, { title: '', abstract }, index)
+    const why = (abstract: string) => whyNothing(library, { title: '', abstract }, { count: 5 })
     expect(why(' ')).toMatch(/no text/)
     expect(why('the of and')).toMatch(/only function words/)
     expect(why('我们提出了一种新的方法')).toMatch(/language/)
-    expect(whyNothing(atlasOf([], []), { title: 'x', abstract: '' }, index)).toMatch(/no papers/)
+    expect(whyNothing(libraryOf(atlasOf([], [])), { title: 'x', abstract: '' }, { count: 5 })).toMatch(
+      /no papers/,
+    )
   })
 
   it('finds a paper by a word that no other has', () => {
-    const [best] = relatedTo(tenAbstracts, { title: '', abstract: 'BitFit' }, 3)
+    const [best] = ask({ title: '', abstract: 'BitFit' }, 3)
     expect(tenAbstracts.papers[best.paper].id).toBe('abstracts-10')
   })
 
   it('reads a text of 1 MB', () => {
     const abstract = 'Graph transformers with global attention. '.repeat(25_000)
-    const [best] = relatedTo(tenAbstracts, { title: '', abstract }, 3)
+    const [best] = ask({ title: '', abstract }, 3)
     expect(tenAbstracts.papers[best.paper].id).toBe('abstracts-8')
   })
 
   it('works on an empty atlas', () => {
-    expect(relatedTo(atlasOf([], []), { title: 'x', abstract: 'graph' }, 5)).toEqual([])
+    expect(relatedTo(libraryOf(atlasOf([], [])), { title: 'x', abstract: 'graph' }, { count: 5 })).toEqual([])
   })
 
   it('says which paper is missing', () => {
-    expect(() => relatedTo(tenAbstracts, { paper: 10 }, 5)).toThrow(/0 … 9, got 10/)
+    expect(() => ask({ papers: [10] }, 5)).toThrow(/0 … 9, got 10/)
   })
 })

@@ -51,7 +51,17 @@ describe('postings', () => {
           for (const [column, count] of entries)
             expected.set(column, [...(expected.get(column) ?? []), [r, count]])
         })
-        const turned = transpose(written(rows), COLUMNS)
+        const start = [0]
+        for (const entries of rows) start.push(start[start.length - 1] + entries.length)
+        const flat = rows.flatMap((entries) => entries.toReversed())
+        const turned = transpose(
+          {
+            start: Uint32Array.from(start),
+            term: Uint32Array.from(flat, ([column]) => column),
+            count: flat.map(([, count]) => count),
+          },
+          COLUMNS,
+        )
         for (const [column, entries] of expected) expect(decoded(turned, column)).toEqual(entries)
         expect(turned.size.reduce((sum, size) => sum + size, 0)).toBe(rows.flat().length)
       }),

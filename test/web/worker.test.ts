@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { readFolder, readManifest } from '../../src/folder/index.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { chunkFile, readFolder, readManifest } from '../../src/folder/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
-import { relatedTo } from '../../src/related/index.ts'
+import { libraryOf, relatedTo } from '../../src/related/index.ts'
+import { indexFiles } from '../../src/related/stored.ts'
+import { buildWordIndex } from '../../src/related/word-index.ts'
 import { createDesk } from '../../web/worker/desk.ts'
 import { partOf } from '../../web/worker/part.ts'
 import { TAKE_AWAYS, takeAway } from '../../web/worker/take-away.ts'
@@ -16,7 +18,7 @@ const all = atlas.papers.length + atlas.concepts.length
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
 const desk = createDesk()
-beforeAll(() => desk.open({ manifest: bytes(manifest), chunks: chunks.map(bytes) }))
+beforeAll(() => desk.open({ manifest: bytes(manifest), chunks: chunks.map(bytes), folder: '' }))
 
 describe('a part of an atlas', () => {
   test('all of it is the same; nothing of it is an empty atlas', () => {
@@ -106,7 +108,7 @@ describe('taking away', () => {
 describe('the desk', () => {
   test('related papers are those of the library', async () => {
     const { related, nothing } = await desk.related({ paper: 5, count: 6 })
-    expect(related).toEqual(relatedTo(atlas, { paper: 5 }, 6))
+    expect(related).toEqual(relatedTo(libraryOf(atlas), { papers: [5] }, { count: 6 }))
     expect([related.length, nothing]).toEqual([6, ''])
   })
   test('a text is read: known concepts lead to the atlas, others are new, none is given twice', async () => {
@@ -132,13 +134,47 @@ describe('the desk', () => {
   }, 60_000)
   test('an atlas with relations needs no more files', async () => {
     const other = createDesk()
-    await other.open({ manifest: bytes({ ...manifest, relations: 3 }), chunks: chunks.map(bytes) })
+    await other.open({
+      manifest: bytes({ ...manifest, relations: 3 }),
+      chunks: chunks.map(bytes),
+      folder: '',
+    })
     expect((await other.related({ paper: 5, count: 1 })).related).toHaveLength(1)
   })
   test('a damaged chunk is an error that says where', async () => {
     const other = createDesk()
-    await expect(other.open({ manifest: bytes(manifest), chunks: [bytes({})] })).rejects.toThrow(
-      'papers/0000.json',
+    await other.open({ manifest: bytes(manifest), chunks: [bytes({})], folder: '' })
+    await expect(other.related({ paper: 5, count: 1 })).rejects.toThrow('papers/0000.json')
+  })
+  test('of a folder only what a question needs is fetched', async () => {
+    const index = [...indexFiles(buildWordIndex(atlas.papers))].map(
+      ({ path, bytes }) => [path, bytes] as const,
     )
+    const files = new Map([...index, ...chunks.map((chunk, n) => [chunkFile(n), bytes(chunk)] as const)])
+    const asked: string[] = []
+    const served = async (address: URL) => {
+      const path = address.pathname.slice(1)
+      asked.push(path)
+      const file = files.get(path)
+      return new Response(file ? new Uint8Array(file) : null, { status: file ? 200 : 404 })
+    }
+    vi.stubGlobal('fetch', served)
+    try {
+      const other = createDesk()
+      await other.open({ manifest: bytes(manifest), chunks: null, folder: 'http://127.0.0.1/' })
+      expect(asked).toEqual([])
+      const { related } = await other.related({ paper: 5, count: 1 })
+      expect(related).toEqual(relatedTo(libraryOf(atlas), { papers: [5] }, { count: 1 }))
+      expect(asked).toContain('related/index.json')
+      expect(asked.filter((path) => path.startsWith('papers/')).length).toBeLessThanOrEqual(2)
+      expect(new Set(asked).size).toBe(asked.length)
+      // Without a stored index all papers are read, and one is made.
+      files.delete('related/index.json')
+      const older = createDesk()
+      await older.open({ manifest: bytes(manifest), chunks: null, folder: 'http://127.0.0.1/' })
+      expect((await older.related({ paper: 5, count: 1 })).related).toEqual(related)
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 })

@@ -1,4 +1,4 @@
-/** Asks the worker; what it needs of the atlas is fetched once, when it is first asked. */
+/** Asks the worker, which fetches what it needs of the atlas when it is asked. */
 import { CHUNK_PAPERS, chunkFile, MANIFEST_FILE } from '../../src/folder/format.ts'
 import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
 import type { Question, Questions } from './desk.ts'
@@ -27,11 +27,12 @@ export function createClient(papers: number, folder: URL, knowledge: URL): Clien
     })
   const open = once(async () => {
     const names = [MANIFEST_FILE]
-    for (let chunk = 0; chunk * CHUNK_PAPERS < papers; chunk++) names.push(chunkFile(chunk))
+    // A worker that is part of a page holds none of the page's files and may fetch none.
+    if (held()) for (let chunk = 0; chunk * CHUNK_PAPERS < papers; chunk++) names.push(chunkFile(chunk))
     const [manifest, ...chunks] = await fetchAll(names.map((name) => new URL(name, folder)))
     await send(
       'open',
-      { manifest, chunks },
+      { manifest, chunks: held() ? chunks : null, folder: folder.href },
       [manifest, ...chunks].map(({ buffer }) => buffer),
     )
   })
@@ -52,14 +53,17 @@ export function createClient(papers: number, folder: URL, knowledge: URL): Clien
   }
 }
 
+/** The worker's code where the whole viewer is one page. */
+const held = (): string | null | undefined => document.querySelector('script[data-worker]')?.textContent
+
 /** A module of its own beside the page, or, where the whole viewer is one page, text that the page holds. */
 function startWorker(
   waiting: Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>,
 ): Worker {
-  const held = document.querySelector('script[data-worker]')?.textContent
-  const worker = held
+  const code = held()
+  const worker = code
     ? // A page opened from disk may start no module worker; built, the worker is a plain script.
-      new Worker(URL.createObjectURL(new Blob([held], { type: 'text/javascript' })))
+      new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
     : new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data: { id, answer, error } }) => {
     const asked = waiting.get(id)

@@ -3,7 +3,7 @@ import { sentenceOf } from '../../src/atlas.ts'
 import { settleLexicon } from '../../src/concepts/lexicon.ts'
 import { extractor } from '../../src/extractor.ts'
 import type { Knowledge } from '../../src/knowledge.ts'
-import { sentenceAround } from '../../src/related/query.ts'
+import { quoteAround } from '../../src/related/query.ts'
 import { findConcepts, type Surfaces } from '../../src/related/surfaces.ts'
 import { readDocument } from '../../src/text/index.ts'
 import type { Concept, ConceptType, Paper, Role } from '../../src/types.ts'
@@ -49,10 +49,12 @@ export async function conceptsOf(
     })
   }
   const document = readDocument(paper)
-  for (const { concept, field, start } of findConcepts(surfaces, text)) {
+  for (const one of findConcepts(surfaces, text)) {
+    const { concept } = one
     if (known.has(concept)) continue
     const { label, type } = concepts[concept]
-    found.push({ label, type, role: 'mentions', sentence: sentenceAround(document, field, start), concept })
+    const { sentence } = quoteAround(document, one)
+    found.push({ label, type, role: 'mentions', sentence, concept })
   }
   return found
 }

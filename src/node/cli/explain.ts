@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import type { Explanation, Figure, Quote, Said, Tie } from '../../related/explain.ts'
+import type { Explanation, Figure, Said, Tie, Way } from '../../related/explain.ts'
 import type { NodeRef } from '../../related/find.ts'
+import type { Quote } from '../../related/quotes.ts'
 import type { Atlas } from '../../types.ts'
 import { plain, quoted, type Terminal, terminalOf, wrap } from '../terminal.ts'
 import { print, verbOf } from './usage.ts'
@@ -25,12 +26,61 @@ async function run(dir: string, a: string, b: string, { json }: { json?: boolean
   const explanation = explain(atlas, ...nodes)
   if (json) {
     const [first, second] = nodes.map((node) => describe(atlas, node))
-    return print(JSON.stringify({ a: first, b: second, ...forJson(atlas, explanation) }))
+    const way = isEmpty(explanation) && { way: explanation.way ? wayOf(atlas, explanation.way) : null }
+    return print(JSON.stringify({ a: first, b: second, ...forJson(atlas, explanation), ...way }))
   }
   const terminal = terminalOf(process.stdout)
   const named = (node: NodeRef): string => title(atlas, node)
   const head = wrap(`${named(nodes[0])} — ${named(nodes[1])}`, terminal.width)
-  await print([head, ...linesOf(atlas, explanation, terminal, named)].join('\n'))
+  const way = isEmpty(explanation) ? wayLines(atlas, explanation.way, terminal, named) : []
+  await print([head, ...linesOf(atlas, explanation, terminal, named), ...way].join('\n'))
+}
+
+/** Whether the two have nothing in common, so that the way from the one to the other is told. */
+const isEmpty = (explanation: Explanation): boolean =>
+  explanation.kind === 'link' ? explanation.tie === undefined : explanation.shared.length === 0
+
+const wayOf = (atlas: Atlas, { concepts, first, last, between }: Way) => ({
+  concepts: concepts.map((concept) => conceptOf(atlas, concept)),
+  ...(first && { a: sideOf(first) }),
+  ...(last && { b: sideOf(last) }),
+  between: between.map(({ paper, a, b }) => ({
+    paper: atlas.papers[paper].id,
+    label: atlas.labels[paper],
+    a: sideOf(a),
+    b: sideOf(b),
+  })),
+})
+
+/** The chain in one line, then the papers along it with their sentences. */
+function wayLines(
+  atlas: Atlas,
+  way: Way | undefined,
+  terminal: Terminal,
+  named: (node: NodeRef) => string,
+): string[] {
+  if (way === undefined) return ['No chain of concepts leads from the one to the other.']
+  const { bold, width } = terminal
+  const { concepts, first, last, between } = way
+  const label = (concept: number): string => plain(atlas.concepts[concept].label)
+  const quote = ({ quotes }: Tie): string[] =>
+    quotes
+      .slice(0, 1)
+      .map(({ sentence, start, end }) => wrap(quoted(sentence, start, end, terminal), width, '    '))
+  const stop = (paper: number, ties: Tie[]): string[] => [
+    '',
+    wrap(
+      `${named({ kind: 'paper', index: paper })}: ${ties.map(({ concept }) => bold(label(concept))).join(', ')}`,
+      width,
+    ),
+    ...new Set(ties.flatMap(quote)),
+  ]
+  return [
+    wrap(`A chain of concepts leads there: ${concepts.map((one) => bold(label(one))).join(' → ')}`, width),
+    ...(first ? stop(first.paper, [first]) : []),
+    ...between.flatMap(({ paper, a, b }) => stop(paper, [a, b])),
+    ...(last ? stop(last.paper, [last]) : []),
+  ]
 }
 
 const conceptOf = (atlas: Atlas, concept: number) => ({

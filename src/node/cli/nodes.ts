@@ -1,24 +1,23 @@
 /** Papers and concepts as the command line names them. */
-import { type NodeRef, resolve } from '../../related/find.ts'
-import type { Atlas } from '../../types.ts'
+import { type Named, type NodeRef, resolve } from '../../related/find.ts'
 import { plain } from '../terminal.ts'
 
 /** The node's key, as in the exports: `p:<id>`, `c:<slug>`. */
-export const keyOf = (atlas: Atlas, { kind, index }: NodeRef): string =>
+export const keyOf = (atlas: Named, { kind, index }: NodeRef): string =>
   kind === 'paper' ? `p:${atlas.papers[index].id}` : `c:${atlas.concepts[index].slug}`
 
-export const labelOf = (atlas: Atlas, { kind, index }: NodeRef): string =>
+export const labelOf = (atlas: Named, { kind, index }: NodeRef): string =>
   kind === 'paper' ? atlas.labels[index] : atlas.concepts[index].label
 
 /** What a node is, for JSON: its kind, its id or slug, and its label. */
-export const describe = (atlas: Atlas, node: NodeRef) => ({
+export const describe = (atlas: Named, node: NodeRef) => ({
   kind: node.kind,
   id: node.kind === 'paper' ? atlas.papers[node.index].id : atlas.concepts[node.index].slug,
   label: labelOf(atlas, node),
 })
 
 /** One line of text: the label, and the id where it says more. */
-export function title(atlas: Atlas, node: NodeRef): string {
+export function title(atlas: Named, node: NodeRef): string {
   const { id, label } = describe(atlas, node)
   return plain(node.kind === 'paper' && id !== label ? `${label} (${id})` : label)
 }
@@ -27,7 +26,7 @@ const SHOWN = 8
 
 /** The node that is meant; throws an Error that lists the candidates where it is not clear, or what comes near. */
 export function nodeNamed(
-  atlas: Atlas,
+  atlas: Named,
   name: string,
   kinds: readonly NodeRef['kind'][] = ['concept', 'paper'],
 ): NodeRef {

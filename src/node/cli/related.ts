@@ -1,103 +1,218 @@
-import type { Command } from 'commander'
-import type { Query, Related } from '../../related/index.ts'
-import type { Atlas, Problem } from '../../types.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Named } from '../../related/find.ts'
+import {
+  FACETS,
+  type Facet,
+  type Library,
+  type Query,
+  type Related,
+  type Wanted,
+} from '../../related/index.ts'
+import { type Problem, ROLES, type Role } from '../../types.ts'
 import { plain, quoted, terminalOf, wrap } from '../terminal.ts'
 import { print, UsageError, verbOf, whole } from './usage.ts'
 
 interface Given {
   text?: string
+  concept?: string[]
   queries?: string
+  with?: string[]
   count: number
+  year?: readonly [number, number]
+  venue?: string
+  role?: Role
+  facet?: Facet
+  diverse?: boolean
   json?: boolean
+}
+
+/** `2020`, `2018..2020`, `2020..`, `..2015`. */
+function yearsOf(text: string): readonly [number, number] {
+  const [, first, dots, last] = /^(\d{1,4})?(\.\.)?(\d{1,4})?$/.exec(text) ?? []
+  const from = first ? Number(first) : Number.NEGATIVE_INFINITY
+  const to = last ? Number(last) : dots ? Number.POSITIVE_INFINITY : from
+  if ((!first && !last) || (!dots && last) || from > to)
+    throw new InvalidArgumentError('Expected years such as 2020, 2018..2020, 2020.. or ..2015.')
+  return [from, to]
 }
 
 export function related(program: Command): void {
   verbOf(
     program,
-    'related <dir> [paper]',
-    'Related work of a paper in the atlas (its id or title), of a new abstract, or of many; with reasons.',
-    'related atlas abstracts-2 --count 5',
+    'related <dir> [papers...]',
+    'Related work of papers in the atlas (each by its id or title), of a concept, or of a new abstract; with reasons.',
+    'related atlas abstracts-2 --count 5\n  $ concept-atlas related atlas --concept "vision transformer" --role uses --year 2020..',
   )
+    .option(
+      '--concept <name>',
+      'a concept in the atlas instead of a paper (repeatable)',
+      (name: string, names: string[] = []) => [...names, name],
+    )
     .option('--text <file>', 'a file with a new abstract, - for standard input')
     .option(
       '--queries <file>',
-      'JSON lines: ids, or records with title and abstract; prints one JSON line each',
+      'JSON lines: ids, or records with title and abstract; prints one JSON line each, as they come',
+    )
+    .option(
+      '--with <file>',
+      'papers that the atlas does not have yet, to be found beside its own (repeatable)',
+      (file: string, files: string[] = []) => [...files, file],
     )
     .option('--count <number>', 'papers to name for each', whole(1, 1e6), 10)
+    .option('--year <years>', 'only papers of these years: 2020, 2018..2020, 2020.. or ..2015', yearsOf)
+    .option('--venue <words>', 'only papers whose venue has these words')
+    .addOption(new Option('--role <role>', 'only papers to which a shared concept is this').choices(ROLES))
+    .addOption(new Option('--facet <facet>', 'what of the paper counts most').choices(FACETS))
+    .option('--diverse', 'papers unlike each other, so that the list covers the sub-topics')
     .option('--json', 'print JSON')
     .action(run)
 }
 
-async function run(dir: string, name: string | undefined, given: Given): Promise<void> {
-  const { text, queries, count, json } = given
-  if ([name, text, queries].filter((way) => way !== undefined).length !== 1)
-    throw new UsageError('expected one of: a paper, --text FILE, --queries FILE')
-  const { loadAtlas } = await import('../store.ts')
-  const { indexOf, relatedTo, whyNothing } = await import('../../related/index.ts')
-  const { fromText } = await import('../queries.ts')
-  const { nodeNamed } = await import('./nodes.ts')
-  const atlas = await loadAtlas(dir)
-  if (queries !== undefined) return answerAll(atlas, queries, count)
-  const asked: { id: string; query: Query } =
-    text === undefined
-      ? paperNamed(atlas, nodeNamed(atlas, name!, ['paper']).index)
-      : { id: text, query: await fromText(text) }
-  const index = indexOf(atlas)
-  const found = relatedTo(atlas, asked.query, count, index)
-  if (json) await print(JSON.stringify(answer(atlas, asked.id, found)))
-  else await print(found.length > 0 ? readable(atlas, found) : whyNothing(atlas, asked.query, index))
+/** What is asked, as it is called in the answer. */
+interface Asked {
+  id: string
+  /** Of each paper, where there are several. */
+  ids?: string[]
+  query: Query
 }
 
-async function answerAll(atlas: Atlas, file: string, count: number): Promise<void> {
-  const { indexOf, relatedTo } = await import('../../related/index.ts')
+async function run(dir: string, names: string[], given: Given): Promise<void> {
+  const { text, queries, concept, json, year, with: files, ...wishes } = given
+  const ways = [names.length > 0, concept !== undefined, text !== undefined, queries !== undefined]
+  if (ways.filter(Boolean).length !== 1)
+    throw new UsageError('expected one of: papers, --concept NAME, --text FILE, --queries FILE')
+  const { loadLibrary } = await import('../store.ts')
+  const opened = await loadLibrary(dir)
+  const { library, named } = files === undefined ? opened : await joined(opened, files)
+  const wanted: Wanted = { ...wishes, years: year }
+  if (queries !== undefined) return answerAll(library, named, queries, wanted)
+  const asked = await askedOf(named, names, given)
+  const found = await find(library, asked.query, wanted)
+  if (json) return print(JSON.stringify(answer(library, named, asked, found)))
+  for (const note of found.notes) process.stderr.write(`note: ${note}\n`)
+  await print(found.nothing ?? readable(named, asked, found.related))
+}
+
+/** The library with the papers of files; those that it has, by their id, are left out. */
+async function joined(
+  { library, named }: { library: Library; named: Named },
+  files: string[],
+): Promise<{ library: Library; named: Named }> {
+  const { readPapers } = await import('../files.ts')
+  const { reportProblems } = await import('../progress.ts')
+  const { libraryWith } = await import('../../related/index.ts')
+  const { papers, problems } = await readPapers(files)
+  reportProblems(problems, process.stderr)
+  const known = new Set(named.papers.map(({ id }) => id))
+  const added = papers.filter(({ id }) => !known.has(id))
+  return {
+    library: await libraryWith(library, added),
+    named: {
+      concepts: named.concepts,
+      papers: [...named.papers, ...added],
+      labels: [...named.labels, ...added.map(({ title, id }) => title || id)],
+    },
+  }
+}
+
+interface Found {
+  related: Related[]
+  /** Why there is none. */
+  nothing?: string
+  /** What has to be known about the answer. */
+  notes: string[]
+}
+
+async function find(library: Library, query: Query, wanted: Wanted): Promise<Found> {
+  const { relatedIn, remarksOn, whyNothing } = await import('../../related/index.ts')
+  const related = await relatedIn(library, query, wanted)
+  const notes = remarksOn(query)
+  return related.length > 0
+    ? { related, notes }
+    : { related, notes, nothing: whyNothing(library, query, wanted) }
+}
+
+async function askedOf(named: Named, names: string[], { text, concept }: Given): Promise<Asked> {
+  const { keyOf, nodeNamed } = await import('./nodes.ts')
+  if (text !== undefined) {
+    const { fromText } = await import('../queries.ts')
+    return { id: text, query: await fromText(text) }
+  }
+  const kind = concept === undefined ? 'paper' : 'concept'
+  const nodes = (concept ?? names).map((name) => nodeNamed(named, name, [kind]))
+  const numbers = [...new Set(nodes.map(({ index }) => index))]
+  const ids = numbers.map((index) => (concept ? keyOf(named, { kind, index }) : named.papers[index].id))
+  return {
+    id: ids.join(' '),
+    ...(ids.length > 1 && { ids }),
+    query: concept ? { concepts: numbers } : { papers: numbers },
+  }
+}
+
+async function answerAll(library: Library, named: Named, file: string, wanted: Wanted): Promise<void> {
   const { queriesIn } = await import('../queries.ts')
   const { reportProblems } = await import('../progress.ts')
-  const index = indexOf(atlas)
   const problems: Problem[] = []
-  for await (const asked of queriesIn(atlas, file))
+  for await (const asked of queriesIn(named.papers, file))
     if ('problem' in asked) problems.push(asked.problem)
-    else await print(JSON.stringify(answer(atlas, asked.id, relatedTo(atlas, asked.query, count, index))))
+    else {
+      const found = await find(library, asked.query, wanted)
+      await print(JSON.stringify(answer(library, named, asked, found)))
+    }
   reportProblems(problems, process.stderr)
   if (problems.length > 0)
     throw new Error(`${file}: expected queries, found ${problems.length} lines that are none`)
 }
 
-const paperNamed = (atlas: Atlas, paper: number) => ({ id: atlas.papers[paper].id, query: { paper } })
-
-/** The contract of `--json`. */
-const answer = (atlas: Atlas, id: string, found: Related[]) => ({
+/**
+ * The contract of `--json`; `of` is the paper that `here` stands in, where several were asked about. `nothing` says why
+ * there is no answer, `notes` what has to be known about one.
+ */
+const answer = (
+  { concepts }: Library,
+  { papers }: Named,
+  { id, ids }: Asked,
+  { related, nothing, notes }: Found,
+) => ({
   id,
-  related: found.map(({ paper, score, reasons }) => ({
-    id: atlas.papers[paper].id,
+  ...(ids && { ids }),
+  ...(nothing !== undefined && { nothing }),
+  ...(notes.length > 0 && { notes }),
+  related: related.map(({ paper, score, reasons }) => ({
+    id: papers[paper].id,
     score,
-    reasons: reasons.map(({ concept, weight, here, there }) => ({
-      concept: atlas.concepts[concept].slug,
-      label: atlas.concepts[concept].label,
+    reasons: reasons.map(({ concept, label, weight, here, there, quotes }) => ({
+      concept: concepts[concept].slug,
+      label,
       weight,
       here,
       there,
+      ...(ids && quotes.here?.paper !== undefined && { of: papers[quotes.here.paper].id }),
     })),
   })),
 })
 
 /** Reasons that are quoted for each paper; the others are only named. */
-const QUOTED = 2
+const QUOTED = 3
 
-function readable(atlas: Atlas, found: Related[]): string {
+function readable({ papers, labels }: Named, { ids }: Asked, found: Related[]): string {
   const terminal = terminalOf(process.stdout)
-  const quote = (sentence: string): string =>
-    sentence ? wrap(quoted(sentence, 0, 0, terminal), terminal.width, '       ') : ''
+  const { bold, dim, width } = terminal
+  const quote = (one: { sentence: string; start: number; end: number } | undefined, by: string): string[] =>
+    one ? [wrap(dim(by) + quoted(one.sentence, one.start, one.end, terminal), width, '       ')] : []
   const blocks = found.map(({ paper, reasons }, rank) => {
-    const { id } = atlas.papers[paper]
-    const label = plain(atlas.labels[paper])
-    const lines = [
-      `${String(rank + 1).padStart(2)}. ${terminal.bold(label)}${label === id ? '' : ` (${plain(id)})`}`,
-    ]
-    for (const { concept, here, there } of reasons.slice(0, QUOTED))
-      lines.push(`    ${terminal.bold(plain(atlas.concepts[concept].label))}`, quote(here), quote(there))
-    const others = reasons.slice(QUOTED).map(({ concept }) => plain(atlas.concepts[concept].label))
-    if (others.length > 0) lines.push(wrap(`also ${others.join(', ')}`, terminal.width, '    '))
-    return lines.filter(Boolean).join('\n')
+    const { id } = papers[paper]
+    const label = plain(labels[paper])
+    const title = `${bold(label)}${label === id ? '' : ` (${plain(id)})`}`
+    const lines = [wrap(`${String(rank + 1).padStart(2)}. ${title}`, width, '').replace(/\n/g, '\n    ')]
+    if (reasons.length === 0) lines.push('    the same words, no concept in common')
+    for (const { label: name, quotes } of reasons.slice(0, QUOTED)) {
+      const by = ids && quotes.here?.paper !== undefined ? `${plain(papers[quotes.here.paper].id)}: ` : ''
+      lines.push(`    ${bold(plain(name))}`, ...quote(quotes.here?.quote, by), ...quote(quotes.there, ''))
+    }
+    const others = reasons.slice(QUOTED).map(({ label: name }) => plain(name))
+    if (others.length > 0) lines.push(wrap(`also ${others.join(', ')}`, width, '    '))
+    return lines.join('\n')
   })
   return blocks.join('\n\n')
 }
