@@ -6,14 +6,7 @@ import { communityColor, type Palette } from '../appearance/palette.ts'
 import { isPaper, type MapData } from '../data/map-data.ts'
 import { bounds } from './bounds.ts'
 import { prepare } from './layer.ts'
-
-/** In the atlas's coordinates; y grows upwards. */
-export interface Sight {
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
+import type { Sight } from './sight.ts'
 
 export interface Minimap {
   draw(appearance: Appearance, palette: Palette, sight: Sight): void
