@@ -55,13 +55,13 @@ describe('the layout', () => {
     expect(nodes.x.length).toBe(papers.length + concepts)
     expect(overlaps(nodes.x, nodes.y, nodes.size)).toBe(0)
     for (const { hull } of communities)
-      expect(hull.every(Number.isFinite) && hull.length % 2 === 0).toBe(true)
+      expect(hull.every((ring) => ring.every(Number.isFinite) && ring.length % 2 === 0)).toBe(true)
   })
 
   it('draws outlines around the nodes of a community, and none below three', () => {
     const { communities, nodes } = draw([[0, 1], [0, 1], [2]], 3)
     expect(communities.map(({ hull }) => hull.length > 0)).toEqual([true, false])
-    const xs = communities[0].hull.filter((_, i) => i % 2 === 0)
+    const xs = communities[0].hull[0].filter((_, i) => i % 2 === 0)
     expect(Math.min(...xs)).toBeLessThan(Math.min(nodes.x[0], nodes.x[1], nodes.x[3], nodes.x[4]))
     expect(Math.max(...xs)).toBeGreaterThan(Math.max(nodes.x[0], nodes.x[1], nodes.x[3], nodes.x[4]))
   })

@@ -20,12 +20,12 @@ export function* clusterLabels(
 ): Generator<Candidate> {
   const { appearance, data, ratio } = scene
   if (appearance.selected >= 0 || ratio < NEAR) return
+  const areas = data.communities.map(({ id }) => scene.cluster(id))
   const order = data.communities
     .map(({ concepts, papers }, id) => ({ id, members: concepts + papers }))
-    .filter(({ id }) => !appearance.hiddenCommunities.has(id))
+    .filter(({ id }) => areas[id] && !appearance.hiddenCommunities.has(id))
     .sort((a, b) => b.members - a.members || a.id - b.id)
   const most = Math.max(5, Math.round((frame.width * frame.height) / AREA_PER_NAME / ratio ** 2))
-  const areas = data.communities.map(({ id }) => scene.cluster(id))
   for (const { id } of order.slice(0, most))
     if (!styles.has(keyOf(id))) yield clusterLabel(context, scene, frame, id, areas, discs, styles)
 }
@@ -37,7 +37,7 @@ function clusterLabel(
   { data, palette }: Scene,
   frame: Box,
   id: number,
-  areas: readonly Area[],
+  areas: readonly (Area | undefined)[],
   discs: readonly Box[],
   styles: Map<string, Style>,
 ): Candidate {
@@ -58,8 +58,8 @@ function clusterLabel(
   styles.set(key, style)
   const width = measure(context, style)
   const height = style.lineHeight * style.lines.length
-  const area = areas[id]
-  const others = areas.filter((_, other) => other !== id)
+  const area = areas[id]!
+  const others = areas.filter((other) => other !== undefined && other !== area) as Area[]
   const ranked = placesFor(area, width, height)
     // At the border of the map a name moves inwards, as little as it must.
     .map(([x, y]): [number, number] => [Math.max(frame.x, Math.min(x, frame.x + frame.width - width)), y])

@@ -3,7 +3,7 @@ import type { Appearance, Ranking } from '../appearance/appearance.ts'
 import type { Palette } from '../appearance/palette.ts'
 import type { MapData } from '../data/map-data.ts'
 import { EDGE, type EdgeStyle, gatherEdges } from './edge-shapes.ts'
-import { type Painter, painter, wordsOf } from './gl.ts'
+import { type Painter, painter } from './gl.ts'
 import { gatherNodes, NODE } from './node-shapes.ts'
 import type { Scene } from './scene.ts'
 import { around, holds, type Sight } from './sight.ts'
@@ -35,8 +35,7 @@ export function createDrawing(
   const calm = edgeLayer(gl, data, Math.min(MOST, data.edges))
   const strong = edgeLayer(gl, data, Math.min(2 * MOST, data.edges))
   const unfolded = edgeLayer(gl, data, 1)
-  const nodes = painter(gl, NODE)
-  const words = new Uint32Array(data.nodes * wordsOf(NODE))
+  const nodes = painter(gl, NODE, data.nodes)
   let loaded: { appearance: Appearance; palette: Palette; sight: Sight; ratio: number } | undefined
 
   const load = ({ appearance, palette, ratio }: Scene, sight: Sight, most: number): void => {
@@ -52,7 +51,7 @@ export function createDrawing(
     strong.load(appearance.focusEdges, null, palette, { strong: true, crowd }, whole)
     const link = appearance.link >= 0 ? Uint32Array.of(appearance.link) : new Uint32Array(0)
     unfolded.load(link, null, palette, { strong: true, crowd, color: palette.accent }, whole)
-    nodes.load(words, gatherNodes(words, data, ranked, appearance, palette, radius, whole))
+    nodes.load(gatherNodes(nodes.words, data, ranked, appearance, palette, radius, whole))
     loaded = { appearance, palette, sight: whole, ratio }
   }
   return {
@@ -96,14 +95,13 @@ interface EdgeLayer {
 }
 
 function edgeLayer(gl: WebGL2RenderingContext, data: MapData, most: number): EdgeLayer {
-  const { load, paint } = painter(gl, EDGE)
-  const words = new Uint32Array(most * wordsOf(EDGE))
+  const { words, load, paint } = painter(gl, EDGE, most)
   const found = new Uint32Array(most)
   let count = 0
   return {
     load(edges, passes, palette, style, sight) {
       count = gatherEdges(words, found, data, edges, passes, palette, style, sight)
-      load(words, count)
+      load(count)
     },
     paint,
     found: () => found.subarray(0, count),

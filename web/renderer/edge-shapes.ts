@@ -2,34 +2,30 @@
 import { communityColor, type Palette } from '../appearance/palette.ts'
 import type { MapData } from '../data/map-data.ts'
 import { BEND } from './arcs.ts'
-import { colorWord, ON_SCREEN, type Shape, wordsOf } from './gl.ts'
+import { colorWord, copiesOf, type Shape, WORDS } from './gl.ts'
 import type { Sight } from './sight.ts'
 
-const SEGMENTS = 10
+const SEGMENTS = 8
 
 /** A strip along the arc, half a pixel wider than the line on both sides for its soft border. */
-const VERTEX = /* glsl */ `${ON_SCREEN}
-in vec2 a_from;
-in vec2 a_to;
-in vec4 a_color;
-in float a_width;
-in float a_place;
+const VERTEX = /* glsl */ `${copiesOf(2 * (SEGMENTS + 1))}
 uniform float u_shown;
 out vec4 v_color;
 out float v_side;
 out float v_half;
 void main() {
-  float t = float(gl_VertexID / 2) / ${SEGMENTS}.0;
-  float side = float(gl_VertexID % 2) * 2.0 - 1.0;
-  vec2 from = pixel(a_from);
-  vec2 to = pixel(a_to);
+  begin();
+  float t = float(corner / 2) / ${SEGMENTS}.0;
+  float side = float(corner % 2) * 2.0 - 1.0;
+  vec2 from = pixel(uintBitsToFloat(head.xy));
+  vec2 to = pixel(uintBitsToFloat(head.zw));
   vec2 control = (from + to) / 2.0 + vec2(to.y - from.y, from.x - to.x) * ${BEND};
   vec2 tangent = mix(control - from, to - control, t);
   vec2 normal = vec2(-tangent.y, tangent.x) / max(length(tangent), 1e-6);
-  v_half = a_width / 2.0;
+  v_half = uintBitsToFloat(tail.y) / 2.0;
   v_side = side * (v_half + 0.5);
   // The last of those that are shown are only just coming.
-  v_color = a_color * (1.0 - smoothstep(0.6, 1.0, a_place / u_shown));
+  v_color = bytes(tail.x) * (1.0 - smoothstep(0.6, 1.0, uintBitsToFloat(tail.z) / u_shown));
   gl_Position = clip(mix(mix(from, control, t), mix(control, to, t), t) + normal * v_side);
 }`
 
@@ -44,18 +40,7 @@ void main() {
   color = v_color * clamp(v_half + 0.5 - abs(v_side), 0.0, 1.0) * u_alpha;
 }`
 
-export const EDGE: Shape = {
-  vertex: VERTEX,
-  fragment: FRAGMENT,
-  corners: 2 * (SEGMENTS + 1),
-  attributes: [
-    { name: 'a_from', size: 2 },
-    { name: 'a_to', size: 2 },
-    { name: 'a_color', size: 'color' },
-    { name: 'a_width', size: 1 },
-    { name: 'a_place', size: 1 },
-  ],
-}
+export const EDGE: Shape = { vertex: VERTEX, fragment: FRAGMENT, corners: 2 * (SEGMENTS + 1), strip: true }
 
 /** Levels of strength that are told apart. */
 const LEVELS = 3
@@ -84,7 +69,6 @@ export function gatherEdges(
   { left, right, top, bottom }: Sight,
 ): number {
   const floats = new Float32Array(words.buffer)
-  const size = wordsOf(EDGE)
   const { colors, widths } = styles(data, palette, style)
   const { source, target, x, y, community, weight } = data
   let copies = 0
@@ -95,7 +79,7 @@ export function gatherEdges(
     const [ax, ay, bx, by] = [x[a], y[a], x[b], y[b]]
     if ((ax < left && bx < left) || (ax > right && bx > right)) continue
     if ((ay < bottom && by < bottom) || (ay > top && by > top)) continue
-    const at = copies * size
+    const at = copies * WORDS
     const level = Math.min(LEVELS - 1, Math.floor(weight[edge] * LEVELS))
     const inside =
       style.strong || community[a] === community[b] ? community[b] + 1 : data.communities.length + 1

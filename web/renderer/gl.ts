@@ -1,84 +1,123 @@
-/** Drawing many copies of one shape with WebGL 2: what the layers of edges and nodes share. */
-
+/**
+ * Drawing many copies of one shape with WebGL 2: what the layers of edges and nodes share.
+ *
+ * The copies lie in a texture that the vertex shader reads, so that all of them are one call. Instanced drawing, the
+ * usual way, is a call per copy where a program stands in for the graphics card: 2 s a frame for 100,000 nodes.
+ */
 import { AtlasError } from '../data/load.ts'
-
-/** An attribute of every copy, in the order in which it lies in memory. */
-export interface Attribute {
-  name: string
-  /** How many 32-bit floats; `color` is four bytes. */
-  size: 1 | 2 | 'color'
-}
 
 export interface Shape {
   vertex: string
   fragment: string
-  /** Of one copy, as a strip of triangles; the shader knows the corner by gl_VertexID. */
+  /** Of one copy; the shader knows which it is by `corner`. */
   corners: number
-  attributes: readonly Attribute[]
+  /** Whether the corners are a strip of triangles; otherwise three by three. */
+  strip: boolean
 }
 
 export interface Painter {
-  /** Puts copies on the graphics card; `words` are those of all attributes, copy by copy. */
-  load(words: Uint32Array, copies: number): void
+  /** WORDS of every copy, to be written by who draws; floats as their bits. */
+  words: Uint32Array
+  /** Puts the first so many copies on the graphics card. */
+  load(copies: number): void
   paint(uniforms: Readonly<Record<string, number | readonly [number, number]>>): void
 }
 
-/** From the atlas's coordinates to the screen; uniforms that every shape has. */
-export const ON_SCREEN = /* glsl */ `#version 300 es
+/** 32-bit words of a copy. */
+export const WORDS = 8
+/** Copies in a row of the texture, which is 2,048 wide, what every WebGL 2 has. */
+const ROW = 1024
+/** The index that ends a strip. */
+const END = 0xffffffff
+
+/**
+ * From the atlas's coordinates to the screen, for every vertex shader: `begin()` comes first and leaves the words of
+ * the copy in `head` and `tail`, and which corner this is.
+ */
+export const copiesOf = (corners: number): string => /* glsl */ `#version 300 es
 precision highp float;
+precision highp int;
+precision highp usampler2D;
+uniform usampler2D u_words;
 uniform float u_scale;
 uniform vec2 u_shift;
 uniform vec2 u_size;
+uvec4 head;
+uvec4 tail;
+int corner;
+void begin() {
+  int copy = gl_VertexID / ${corners};
+  corner = gl_VertexID % ${corners};
+  ivec2 at = ivec2(copy % ${ROW} * 2, copy / ${ROW});
+  head = texelFetch(u_words, at, 0);
+  tail = texelFetch(u_words, at + ivec2(1, 0), 0);
+}
+vec4 bytes(uint word) { return vec4(word & 255u, word >> 8 & 255u, word >> 16 & 255u, word >> 24) / 255.0; }
 /** CSS pixels from the left upper corner. */
 vec2 pixel(vec2 place) { return vec2(place.x, -place.y) * u_scale + u_shift; }
 vec4 clip(vec2 pixel) { return vec4(pixel / u_size * vec2(2, -2) + vec2(-1, 1), 0, 1); }
 `
 
-/** How many 32-bit words a copy takes. */
-export const wordsOf = ({ attributes }: Shape): number =>
-  attributes.reduce((sum, { size }) => sum + (size === 'color' ? 1 : size), 0)
-
-/** Throws an Error with the compiler's words where a shader is not understood. */
-export function painter(gl: WebGL2RenderingContext, shape: Shape): Painter {
+/** For at most `most` copies. Throws an Error with the compiler's words where a shader is not understood. */
+export function painter(gl: WebGL2RenderingContext, shape: Shape, most: number): Painter {
   const program = link(gl, shape)
-  const buffer = gl.createBuffer()
+  const words = new Uint32Array(Math.ceil(Math.max(1, most) / ROW) * ROW * WORDS)
+  const texture = gl.createTexture()
+  // A vertex array of our own: what sigma has set stays as it is.
   const array = gl.createVertexArray()
-  gl.bindVertexArray(array)
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-  const stride = 4 * wordsOf(shape)
-  let offset = 0
-  for (const { name, size } of shape.attributes) {
-    const at = gl.getAttribLocation(program, name)
-    const color = size === 'color'
-    gl.enableVertexAttribArray(at)
-    gl.vertexAttribPointer(at, color ? 4 : size, color ? gl.UNSIGNED_BYTE : gl.FLOAT, color, stride, offset)
-    gl.vertexAttribDivisor(at, 1)
-    offset += color ? 4 : 4 * size
+  if (shape.strip) {
+    gl.bindVertexArray(array)
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer())
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, strips(most, shape.corners), gl.STATIC_DRAW)
+    gl.bindVertexArray(null)
   }
-  gl.bindVertexArray(null)
   const places = new Map<string, WebGLUniformLocation | null>()
   const place = (name: string): WebGLUniformLocation | null => {
     if (!places.has(name)) places.set(name, gl.getUniformLocation(program, name))
     return places.get(name)!
   }
-  let loaded = 0
+  let [loaded, rows] = [0, 0]
   return {
-    load(words, copies) {
+    words,
+    load(copies) {
       loaded = copies
-      gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-      gl.bufferData(gl.ARRAY_BUFFER, words.subarray(0, (copies * stride) / 4), gl.DYNAMIC_DRAW)
+      const wanted = Math.ceil(copies / ROW)
+      if (wanted === 0) return
+      gl.bindTexture(gl.TEXTURE_2D, texture)
+      const part = words.subarray(0, wanted * ROW * WORDS)
+      const [width, format, type] = [2 * ROW, gl.RGBA_INTEGER, gl.UNSIGNED_INT]
+      if (wanted > rows) {
+        rows = wanted
+        gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32UI, width, rows, 0, format, type, part)
+        gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST)
+        gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST)
+      } else gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, wanted, format, type, part)
     },
     paint(uniforms) {
       if (loaded === 0) return
       gl.useProgram(program)
+      gl.activeTexture(gl.TEXTURE0)
+      gl.bindTexture(gl.TEXTURE_2D, texture)
+      gl.uniform1i(place('u_words'), 0)
       for (const [name, value] of Object.entries(uniforms))
         if (typeof value === 'number') gl.uniform1f(place(name), value)
         else gl.uniform2f(place(name), value[0], value[1])
       gl.bindVertexArray(array)
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, shape.corners, loaded)
+      if (shape.strip) gl.drawElements(gl.TRIANGLE_STRIP, loaded * (shape.corners + 1), gl.UNSIGNED_INT, 0)
+      else gl.drawArrays(gl.TRIANGLES, 0, loaded * shape.corners)
       gl.bindVertexArray(null)
     },
   }
+}
+
+/** The corners of so many strips, one after the other. */
+function strips(copies: number, corners: number): Uint32Array {
+  const indices = new Uint32Array(copies * (corners + 1))
+  for (let copy = 0, at = 0; copy < copies; copy++) {
+    for (let corner = 0; corner < corners; corner++) indices[at++] = copy * corners + corner
+    indices[at++] = END
+  }
+  return indices
 }
 
 function link(gl: WebGL2RenderingContext, { vertex, fragment }: Shape): WebGLProgram {

@@ -18,7 +18,7 @@ import { bounds } from './bounds.ts'
 import { createDrawing } from './drawing.ts'
 import { cameraOf, type Flights, flights } from './flights.ts'
 import { needWebGL } from './gl.ts'
-import { areas, drawHulls, MARGIN, outlines } from './hulls.ts'
+import { areas, drawHulls, pathsOf } from './hulls.ts'
 import { createLabels } from './labels.ts'
 import { layersOf, type Projection, prepare } from './layer.ts'
 import { drawOverlay } from './overlay.ts'
@@ -82,9 +82,9 @@ export function createMap(
   let indexed = 0
   let settle = 0
   const radius = radii(data)
-  const shapes = outlines(data)
-  const middles = areas(data, shapes)
-  const whole = bounds(data, shapes)
+  const hulls = pathsOf(data)
+  const middles = areas(data)
+  const whole = bounds(data)
   const labels = createLabels()
 
   const graph = new UndirectedGraph()
@@ -136,15 +136,10 @@ export function createMap(
       position: (node) => at(data.x[node], data.y[node]),
       radius: (node) => radius[node] * growth,
       cluster: (id) => {
-        const { x, y, left, right, top, bottom } = middles[id]
-        const [corner, other] = [at(left, top), at(right, bottom)]
-        return {
-          ...at(x, y),
-          left: corner.x - MARGIN,
-          right: other.x + MARGIN,
-          top: corner.y - MARGIN,
-          bottom: other.y + MARGIN,
-        }
+        const area = middles[id]
+        if (!area) return undefined
+        const [corner, other] = [at(area.left, area.top), at(area.right, area.bottom)]
+        return { ...at(area.x, area.y), left: corner.x, right: other.x, top: corner.y, bottom: other.y }
       },
     }
   }
@@ -163,7 +158,7 @@ export function createMap(
     const focus = appearance.selected >= 0 || appearance.placed.length > 0
     drawHulls(
       prepare(hullLayer, width, height),
-      shapes,
+      hulls,
       appearance.hiddenCommunities,
       palette,
       now.projection,

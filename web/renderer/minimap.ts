@@ -20,7 +20,7 @@ const MARGIN = 6
 const MOST_POINTS = 4000
 
 export function createMinimap(canvas: HTMLCanvasElement, data: MapData, order: Uint32Array): Minimap {
-  const { x, y } = bounds(data, [])
+  const { x, y } = bounds(data)
   const [width, height] = [canvas.clientWidth, canvas.clientHeight]
   const scale = Math.min(
     (width - 2 * MARGIN) / Math.max(1e-6, x[1] - x[0]),

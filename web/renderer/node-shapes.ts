@@ -2,16 +2,11 @@
 import { type Appearance, FADED, HIDDEN, type Ranking, SHOWN } from '../appearance/appearance.ts'
 import { nodeColors, type Palette } from '../appearance/palette.ts'
 import { isPaper, type MapData } from '../data/map-data.ts'
-import { colorWord, ON_SCREEN, type Shape, wordsOf } from './gl.ts'
+import { colorWord, copiesOf, type Shape, WORDS } from './gl.ts'
 import type { Sight } from './sight.ts'
 
 /** Lengths in `v_offset` and `v_radius` are CSS pixels; one triangle is around the shape. */
-const VERTEX = /* glsl */ `${ON_SCREEN}
-in vec2 a_place;
-in float a_radius;
-in float a_square;
-in vec4 a_color;
-in vec4 a_outline;
+const VERTEX = /* glsl */ `${copiesOf(3)}
 uniform float u_growth;
 out vec4 v_color;
 out vec4 v_outline;
@@ -19,13 +14,14 @@ out vec2 v_offset;
 out float v_radius;
 out float v_square;
 void main() {
-  float angle = float(gl_VertexID) * 2.0943951;
-  v_radius = a_radius * u_growth;
+  begin();
+  float angle = float(corner) * 2.0943951;
+  v_radius = uintBitsToFloat(head.z) * u_growth;
   v_offset = vec2(cos(angle), sin(angle)) * (v_radius + 0.75) * 2.0;
-  v_color = a_color;
-  v_outline = a_outline;
-  v_square = a_square;
-  gl_Position = clip(pixel(a_place) + v_offset);
+  v_square = uintBitsToFloat(head.w);
+  v_color = bytes(tail.x);
+  v_outline = bytes(tail.y);
+  gl_Position = clip(pixel(uintBitsToFloat(head.xy)) + v_offset);
 }`
 
 /** `distance` is to the edge of the shape, negative inside; colours are premultiplied. */
@@ -50,18 +46,7 @@ void main() {
   color = vec4(color.rgb * color.a, color.a) * outer;
 }`
 
-export const NODE: Shape = {
-  vertex: VERTEX,
-  fragment: FRAGMENT,
-  corners: 3,
-  attributes: [
-    { name: 'a_place', size: 2 },
-    { name: 'a_radius', size: 1 },
-    { name: 'a_square', size: 1 },
-    { name: 'a_color', size: 'color' },
-    { name: 'a_outline', size: 'color' },
-  ],
-}
+export const NODE: Shape = { vertex: VERTEX, fragment: FRAGMENT, corners: 3, strip: false }
 
 /**
  * The nodes in sight as copies of NODE, in the order in which they are drawn: those outside of the focus first, then
@@ -77,7 +62,6 @@ export function gatherNodes(
   { left, right, top, bottom }: Sight,
 ): number {
   const floats = new Float32Array(words.buffer)
-  const size = wordsOf(NODE)
   const colors = colorTable(data, palette)
   let copies = 0
   for (const wanted of [FADED, SHOWN])
@@ -86,7 +70,7 @@ export function gatherNodes(
       if (status[node] !== wanted || status[node] === HIDDEN) continue
       const [x, y] = [data.x[node], data.y[node]]
       if (x < left || x > right || y < bottom || y > top) continue
-      const at = copies++ * size
+      const at = copies++ * WORDS
       const paper = isPaper(data, node)
       floats[at] = x
       floats[at + 1] = y

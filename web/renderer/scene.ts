@@ -28,7 +28,8 @@ export interface Scene {
   growth: number
   position: (node: number) => { x: number; y: number }
   radius: (node: number) => number
-  cluster: (community: number) => Area
+  /** `undefined` where its nodes lie scattered among others. */
+  cluster: (community: number) => Area | undefined
 }
 
 export interface Style {
