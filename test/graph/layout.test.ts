@@ -58,6 +58,17 @@ describe('the layout', () => {
       expect(hull.every((ring) => ring.every(Number.isFinite) && ring.length % 2 === 0)).toBe(true)
   })
 
+  it('puts papers without links in rows under the map, and its middle is still 0, 0', () => {
+    const linked = Array.from({ length: 40 }, (_, p) => [p % 4, (p + 1) % 4])
+    const { nodes } = draw([...linked, ...Array.from({ length: 30 }, () => [])], 4)
+    const rest = [...nodes.y].slice(40, 70)
+    const others = [...nodes.y.slice(0, 40), ...nodes.y.slice(70)]
+    expect(Math.max(...rest)).toBeLessThan(Math.min(...others))
+    expect(Math.max(...nodes.y) + Math.min(...nodes.y)).toBeCloseTo(0, 1)
+    expect(Math.max(...nodes.x) + Math.min(...nodes.x)).toBeCloseTo(0, 1)
+    expect(overlaps(nodes.x, nodes.y, nodes.size)).toBe(0)
+  })
+
   it('draws outlines around the nodes of a community, and none below three', () => {
     const { communities, nodes } = draw([[0, 1], [0, 1], [2]], 3)
     expect(communities.map(({ hull }) => hull.length > 0)).toEqual([true, false])
