@@ -99,7 +99,7 @@ export function appearance(data: MapData, state: State, placed: readonly number[
   } else if (placed.length > 0) fadeAllBut(new Set(placed))
   const second = find(state.link)
   let shown = 0
-  for (const value of status) if (value === SHOWN) shown++
+  for (let node = 0; node < data.nodes; node++) if (status[node] === SHOWN) shown++
   return {
     status,
     shown,

@@ -1,9 +1,11 @@
-/** Edges and nodes by WebGL: what is in sight and a little around it lies on the graphics card as plain columns. */
+/** Hulls, edges and nodes by WebGL: what is in sight and a little around it lies on the graphics card as plain columns. */
 import type { Appearance, Ranking } from '../appearance/appearance.ts'
 import type { Palette } from '../appearance/palette.ts'
 import type { MapData } from '../data/map-data.ts'
+import { createBackdrop } from './backdrop.ts'
 import { EDGE, type EdgeStyle, gatherEdges } from './edge-shapes.ts'
 import { type Painter, painter } from './gl.ts'
+import { drawHulls, pathsOf } from './hulls.ts'
 import { gatherNodes, NODE } from './node-shapes.ts'
 import type { Scene } from './scene.ts'
 import { around, holds, type Sight } from './sight.ts'
@@ -36,10 +38,16 @@ export function createDrawing(
   const strong = edgeLayer(gl, data, Math.min(2 * MOST, data.edges))
   const unfolded = edgeLayer(gl, data, 1)
   const nodes = painter(gl, NODE, data.nodes)
+  const backdrop = createBackdrop(gl)
+  const hulls = pathsOf(data)
   let loaded: { appearance: Appearance; palette: Palette; sight: Sight; ratio: number } | undefined
 
-  const load = ({ appearance, palette, ratio }: Scene, sight: Sight, most: number): void => {
+  const load = (scene: Scene, sight: Sight, most: number, pixelRatio: number): void => {
+    const { appearance, palette, ratio, projection } = scene
     const whole = around(sight, AROUND)
+    backdrop.load(whole, projection.scale * pixelRatio, (context, to) =>
+      drawHulls(context, hulls, appearance.hiddenCommunities, palette, to),
+    )
     const crowd = Math.min(data.edges, most)
     calm.load(
       ranked.edgeOrder.subarray(0, most * NEARER ** 2),
@@ -64,7 +72,7 @@ export function createDrawing(
         loaded.palette === palette &&
         holds(loaded.sight, sight) &&
         loaded.ratio < scene.ratio * NEARER
-      if (!fits) load(scene, sight, most)
+      if (!fits) load(scene, sight, most, pixelRatio)
       gl.bindFramebuffer(gl.FRAMEBUFFER, null)
       gl.viewport(0, 0, width * pixelRatio, height * pixelRatio)
       gl.enable(gl.BLEND)
@@ -75,6 +83,7 @@ export function createDrawing(
         u_size: [width, height],
       } as const
       const focus = appearance.selected >= 0 || appearance.placed.length > 0
+      backdrop.paint(scene, focus ? 0.5 : 1)
       calm.paint({ ...place, u_alpha: focus ? 0.16 : 1, u_shown: most < data.edges ? most : 1e9 })
       strong.paint({ ...place, u_alpha: 1, u_shown: 1e9 })
       unfolded.paint({ ...place, u_alpha: 1, u_shown: 1e9 })

@@ -120,7 +120,11 @@ function strips(copies: number, corners: number): Uint32Array {
   return indices
 }
 
-function link(gl: WebGL2RenderingContext, { vertex, fragment }: Shape): WebGLProgram {
+/** Throws an Error with the compiler's words. */
+export function link(
+  gl: WebGL2RenderingContext,
+  { vertex, fragment }: Pick<Shape, 'vertex' | 'fragment'>,
+): WebGLProgram {
   const program = gl.createProgram()
   for (const [type, source] of [
     [gl.VERTEX_SHADER, vertex],

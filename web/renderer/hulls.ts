@@ -2,7 +2,7 @@
 
 import type { Palette } from '../appearance/palette.ts'
 import type { MapData } from '../data/map-data.ts'
-import { type Layer, type Projection, project } from './layer.ts'
+import { type Projection, project } from './layer.ts'
 import type { Area } from './scene.ts'
 
 /** In the atlas's coordinates; communities without an outline have no path. */
@@ -71,12 +71,11 @@ function middleOf(points: readonly number[]): { x: number; y: number } {
 }
 
 export function drawHulls(
-  { context }: Layer,
+  context: CanvasRenderingContext2D,
   hulls: Hulls,
   hidden: ReadonlySet<number>,
   palette: Palette,
   projection: Projection,
-  fade: number,
 ): void {
   const crowd = Math.min(1, Math.max(0.6, Math.sqrt(8 / Math.max(1, hulls.length))))
   context.save()
@@ -85,9 +84,9 @@ export function drawHulls(
   for (const [community, path] of hulls.entries()) {
     if (!path || hidden.has(community)) continue
     context.fillStyle = context.strokeStyle = palette.communities[community]
-    context.globalAlpha = (palette.theme === 'light' ? 0.085 : 0.1) * crowd * fade
+    context.globalAlpha = (palette.theme === 'light' ? 0.085 : 0.1) * crowd
     context.fill(path)
-    context.globalAlpha = 0.34 * crowd * fade
+    context.globalAlpha = 0.34 * crowd
     context.stroke(path)
   }
   context.restore()

@@ -18,7 +18,7 @@ import { bounds } from './bounds.ts'
 import { createDrawing } from './drawing.ts'
 import { cameraOf, type Flights, flights } from './flights.ts'
 import { needWebGL } from './gl.ts'
-import { areas, drawHulls, pathsOf } from './hulls.ts'
+import { areas } from './hulls.ts'
 import { createLabels } from './labels.ts'
 import { layersOf, type Projection, prepare } from './layer.ts'
 import { drawOverlay } from './overlay.ts'
@@ -82,7 +82,6 @@ export function createMap(
   let indexed = 0
   let settle = 0
   const radius = radii(data)
-  const hulls = pathsOf(data)
   const middles = areas(data)
   const whole = bounds(data)
   const labels = createLabels()
@@ -99,7 +98,6 @@ export function createMap(
   sigma.setCustomBBox(whole)
   const canvases = sigma.getCanvases()
   for (const id of UNUSED) canvases[id].style.display = 'none'
-  const hullLayer = sigma.createCanvas('hulls', { beforeLayer: 'edges' })
   const labelLayer = sigma.createCanvas('names', { beforeLayer: 'mouse' })
   const hoverLayer = sigma.createCanvas('card', { beforeLayer: 'mouse' })
   const gl = canvases.nodes.getContext('webgl2')!
@@ -151,22 +149,11 @@ export function createMap(
     ]
     return { left: near.x, top: near.y, right: far.x, bottom: far.y }
   }
-  const drawCard = (now: Scene): void => drawOverlay(prepare(hoverLayer, now.width, now.height), now, hovered)
   const draw = (): void => {
     const now = scene()
-    const { width, height } = now
-    const focus = appearance.selected >= 0 || appearance.placed.length > 0
-    drawHulls(
-      prepare(hullLayer, width, height),
-      hulls,
-      appearance.hiddenCommunities,
-      palette,
-      now.projection,
-      focus ? 0.5 : 1,
-    )
-    drawing.draw(now, sight(), gl.drawingBufferWidth / Math.max(1, width))
-    placed = labels.draw(prepare(labelLayer, width, height), now)
-    drawCard(now)
+    drawing.draw(now, sight(), gl.drawingBufferWidth / Math.max(1, now.width))
+    placed = labels.draw(prepare(labelLayer, now.width, now.height), now)
+    drawOverlay(hoverLayer, now, hovered)
     on.frame()
   }
   /** Draws within this task: WebGL keeps what it has drawn no longer. */
@@ -211,7 +198,7 @@ export function createMap(
       if (node === hovered) return
       hovered = node
       container.style.cursor = node >= 0 ? 'pointer' : ''
-      drawCard(scene())
+      drawOverlay(hoverLayer, scene(), hovered)
     },
     ...flights(sigma, data.nodes, (node) => framed({ x: data.x[node], y: data.y[node] }), still),
     position: (node) => scene().position(node),

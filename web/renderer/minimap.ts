@@ -28,25 +28,32 @@ export function createMinimap(canvas: HTMLCanvasElement, data: MapData, order: U
   )
   const left = width / 2 - (scale * (x[0] + x[1])) / 2
   const top = height / 2 + (scale * (y[0] + y[1])) / 2
+  const points = document.createElement('canvas')
+  let shown: { appearance: Appearance; palette: Palette } | undefined
+  const drawPoints = ({ status }: Appearance, palette: Palette): void => {
+    const { context } = prepare(points, width, height)
+    let drawn = 0
+    for (const node of order) {
+      if (drawn === MOST_POINTS) break
+      if (status[node] === HIDDEN) continue
+      drawn++
+      context.globalAlpha = status[node] === SHOWN ? 0.9 : 0.2
+      context.fillStyle = communityColor(palette, data.community[node])
+      const side = isPaper(data, node) ? 1 : 2
+      context.fillRect(
+        scale * data.x[node] + left - side / 2,
+        top - scale * data.y[node] - side / 2,
+        side,
+        side,
+      )
+    }
+  }
   return {
-    draw({ status }, palette, sight) {
+    draw(appearance, palette, sight) {
+      if (shown?.appearance !== appearance || shown.palette !== palette) drawPoints(appearance, palette)
+      shown = { appearance, palette }
       const { context } = prepare(canvas, width, height)
-      let drawn = 0
-      for (const node of order) {
-        if (drawn === MOST_POINTS) break
-        if (status[node] === HIDDEN) continue
-        drawn++
-        context.globalAlpha = status[node] === SHOWN ? 0.9 : 0.2
-        context.fillStyle = communityColor(palette, data.community[node])
-        const side = isPaper(data, node) ? 1 : 2
-        context.fillRect(
-          scale * data.x[node] + left - side / 2,
-          top - scale * data.y[node] - side / 2,
-          side,
-          side,
-        )
-      }
-      context.globalAlpha = 1
+      context.drawImage(points, 0, 0, width, height)
       context.strokeStyle = palette.accent
       context.lineWidth = 1.5
       const [x0, y0] = [Math.max(1, scale * sight.left + left), Math.max(1, top - scale * sight.top)]
