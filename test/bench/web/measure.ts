@@ -8,6 +8,10 @@ export interface Measured {
   /** Milliseconds per frame while the whole map is dragged, and while a part of it is. */
   frame: number
   near: number
+  /** Milliseconds that all processes of the browser computed until the first picture, and per such frames. */
+  firstCpu: number
+  frameCpu: number
+  nearCpu: number
   /** Megabytes after and before a collection of garbage, and outside of the heap. */
   heap: number
   heapBefore: number
@@ -31,6 +35,14 @@ const SIZE = { width: 1280, height: 800 }
 const PATIENCE = { timeout: 300_000 }
 /** Frames of a drag. */
 const FRAMES = { few: 5, many: 40 }
+
+/** Milliseconds that the browser has computed, in all of its processes that still live. */
+async function computed(bench: Bench): Promise<number> {
+  const session = await bench.browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
+}
 
 async function open(bench: Bench, address: string, drawn: string): Promise<Page> {
   const page = await bench.browser.newPage({ viewport: SIZE, hasTouch: true })
@@ -62,8 +74,14 @@ async function open(bench: Bench, address: string, drawn: string): Promise<Page>
 
 const first = (page: Page): Promise<number> => page.evaluate(() => window.firstPicture!)
 
-/** Milliseconds per frame while the map is dragged to and fro. */
-const drag = (page: Page, frames: number): Promise<number> =>
+/** Milliseconds per frame while the map is dragged to and fro: on the clock, and computed. */
+async function drag(bench: Bench, page: Page, frames: number): Promise<[clock: number, cpu: number]> {
+  const before = await computed(bench)
+  const clock = await dragged(page, frames)
+  return [clock, ((await computed(bench)) - before) / frames]
+}
+
+const dragged = (page: Page, frames: number): Promise<number> =>
   page.evaluate(async (frames) => {
     const canvas = document.querySelector('.sigma-mouse')!
     const box = canvas.getBoundingClientRect()
@@ -114,32 +132,48 @@ async function memory(page: Page): Promise<Pick<Measured, 'heap' | 'heapBefore' 
 }
 
 export async function benchPlain(bench: Bench, picture: string | undefined): Promise<Measured> {
+  const begin = await computed(bench)
   const page = await open(bench, bench.plain, 'html[data-drawn]')
+  const firstCpu = (await computed(bench)) - begin
   const heap = await memory(page)
   if (picture) await page.screenshot({ path: picture })
-  const frame = await drag(page, FRAMES.few)
+  const [frame, frameCpu] = await drag(bench, page, FRAMES.few)
   await comeNearer(page, 5)
-  const near = await drag(page, FRAMES.few)
-  const measured = { first: await first(page), frame, near, ...heap }
+  const [near, nearCpu] = await drag(bench, page, FRAMES.few)
+  const measured = { first: await first(page), firstCpu, frame, frameCpu, near, nearCpu, ...heap }
   await page.close()
   return measured
 }
 
 export async function benchViewer(bench: Bench, picture: string | undefined): Promise<Measured> {
+  const begin = await computed(bench)
   const page = await open(bench, bench.viewer, '.app .canvas canvas.sigma-mouse')
+  const firstCpu = (await computed(bench)) - begin
   const indexed = await page.evaluate(() => window.__atlas!.indexed())
   const heap = await memory(page)
   if (picture) await page.screenshot({ path: picture })
-  const frame = await drag(page, FRAMES.many)
+  const [frame, frameCpu] = await drag(bench, page, FRAMES.many)
   const before = await distance(page, bench.atlas)
   await comeNearer(page, 5)
   const wheel = (await distance(page, bench.atlas)) / before
   if (picture) await page.screenshot({ path: picture.replace('.png', '-near.png') })
-  const near = await drag(page, FRAMES.many)
+  const [near, nearCpu] = await drag(bench, page, FRAMES.many)
   const search = await find(page, bench.atlas.hub.label)
   const tap = await tapHub(page, bench.atlas.hub)
   const again = (await page.evaluate(() => window.__atlas!.indexed())) - indexed
-  const measured = { first: await first(page), frame, near, ...heap, search, wheel, tap, again }
+  const measured = {
+    first: await first(page),
+    firstCpu,
+    frame,
+    frameCpu,
+    near,
+    nearCpu,
+    ...heap,
+    search,
+    wheel,
+    tap,
+    again,
+  }
   await page.close()
   return measured
 }
