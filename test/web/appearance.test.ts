@@ -9,7 +9,6 @@ import { fixture } from './fixture.ts'
 
 const { manifest } = fixture(200)
 const data = mapData(manifest)
-const ranked = ranking(data)
 
 /** What one link away is, counted over all edges. */
 function reach(from: Set<number>): Set<number> {
