@@ -128,9 +128,12 @@ export const anyAtlas = (most: number): fc.Arbitrary<Atlas> =>
           }),
           { maxLength: 5 },
         ),
-        communities: fc.array(fc.record({ label: text, hull: fc.array(fc.array(single, { maxLength: 4 }), { maxLength: 2 }) }), {
-          maxLength: 3,
-        }),
+        communities: fc.array(
+          fc.record({ label: text, hull: fc.array(fc.array(single, { maxLength: 4 }), { maxLength: 2 }) }),
+          {
+            maxLength: 3,
+          },
+        ),
         stated: fc.record({ results: fc.boolean(), relations: fc.boolean() }),
         numbers: fc.infiniteStream(fc.nat()),
         singles: fc.infiniteStream(single),
