@@ -212,8 +212,11 @@ export interface Community {
   papers: number
   /** `#rrggbb`. */
   color: string
-  /** Convex outline around its nodes: x0, y0, x1, y1, …; empty below three nodes. */
-  hull: number[]
+  /**
+   * Rings around where its nodes lie densely, x0, y0, x1, y1, … each, the one around most nodes first; none below three
+   * nodes and where they lie scattered among others.
+   */
+  hull: number[][]
 }
 
 /** One entry per node: papers first (in their order), then concepts. */

@@ -6,7 +6,7 @@ import { detailLoader, type PaperDetail } from './data/evidence.ts'
 import type { MapData } from './data/map-data.ts'
 import { type SearchIndex, searchIndex } from './data/search.ts'
 import { type Years, yearsOf } from './data/years.ts'
-import type { Sight } from './renderer/minimap.ts'
+import type { Sight } from './renderer/sight.ts'
 import { isStep, type State, type Theme } from './state/state.ts'
 import { fromFragment, toFragment } from './state/url.ts'
 import { type Client, createClient } from './worker/client.ts'
@@ -74,7 +74,7 @@ export function createStore(data: MapData, folder: URL): Store {
     content.value
     const concepts = placed.value?.concepts.filter(({ concept }) => concept >= 0) ?? []
     const nodes = concepts.map(({ concept }) => data.papers + concept)
-    return appearance(data, ranked, state.peek(), nodes)
+    return appearance(data, state.peek(), nodes)
   })
   effect(() => {
     document.documentElement.dataset.theme = theme.value

@@ -73,13 +73,14 @@ const colorOf = ({ communities, nodes }: Atlas, node: number): string =>
 function* hulls({ communities }: Atlas, view: View): Generator<string> {
   yield '<g fill-opacity="0.1" stroke-opacity="0.3" stroke-linejoin="round">\n'
   for (const { hull, color } of communities) {
-    if (hull.length < 6) continue
-    const points: string[] = []
-    for (let i = 0; i < hull.length; i += 2) {
-      const { x, y } = view.at(hull[i], hull[i + 1])
-      points.push(`${x},${y}`)
+    for (const ring of hull) {
+      const points: string[] = []
+      for (let i = 0; i < ring.length; i += 2) {
+        const { x, y } = view.at(ring[i], ring[i + 1])
+        points.push(`${x},${y}`)
+      }
+      yield `<polygon points="${points.join(' ')}" fill="${color}" stroke="${color}"/>\n`
     }
-    yield `<polygon points="${points.join(' ')}" fill="${color}" stroke="${color}"/>\n`
   }
   yield '</g>\n'
 }
@@ -150,14 +151,15 @@ function* names(atlas: Atlas, view: View): Generator<string> {
   yield '</g>\n'
 }
 
-/** In the middle of the corners of their hulls, the largest cluster first. */
+/** In the middle of the corners of their largest outlines, the largest cluster first. */
 function clusterNames({ communities }: Atlas, view: View): Placed[] {
   const wanted: Placed[] = []
   for (const { label, hull, color } of [...communities].sort((a, b) => b.papers - a.papers || a.id - b.id)) {
-    if (hull.length < 6) continue
-    const corners = hull.length / 2
+    if (hull.length === 0) continue
+    const [ring] = hull
+    const corners = ring.length / 2
     let [x, y] = [0, 0]
-    for (let i = 0; i < corners; i++) [x, y] = [x + hull[2 * i] / corners, y + hull[2 * i + 1] / corners]
+    for (let i = 0; i < corners; i++) [x, y] = [x + ring[2 * i] / corners, y + ring[2 * i + 1] / corners]
     wanted.push({ text: oneLine(label), ...view.at(x, y), size: LABEL_SIZES.cluster, color })
   }
   return wanted

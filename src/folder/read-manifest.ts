@@ -36,7 +36,7 @@ function isCommunity(value: unknown): value is Community {
     isString(label) &&
     /^#[\da-f]{6}$/i.test(String(color)) &&
     Array.isArray(hull) &&
-    hull.every(isNumber)
+    hull.every((ring) => Array.isArray(ring) && ring.every(isNumber))
   )
 }
 

@@ -48,8 +48,8 @@ function nodeCommunities({ paper, concept }: Membership): Int32Array {
   return community
 }
 
-function describe(membership: Membership, names: string[], { x, y, size }: Layout): Community[] {
-  const outlines = hulls(nodeCommunities(membership), x, y, size, membership.count)
+function describe(membership: Membership, names: string[], { x, y }: Layout): Community[] {
+  const outlines = hulls(nodeCommunities(membership), x, y, membership.count, membership.other)
   const communities = names.map((label, id) => ({
     id,
     label,

@@ -55,13 +55,24 @@ describe('the layout', () => {
     expect(nodes.x.length).toBe(papers.length + concepts)
     expect(overlaps(nodes.x, nodes.y, nodes.size)).toBe(0)
     for (const { hull } of communities)
-      expect(hull.every(Number.isFinite) && hull.length % 2 === 0).toBe(true)
+      expect(hull.every((ring) => ring.every(Number.isFinite) && ring.length % 2 === 0)).toBe(true)
+  })
+
+  it('puts papers without links in rows under the map, and its middle is still 0, 0', () => {
+    const linked = Array.from({ length: 40 }, (_, p) => [p % 4, (p + 1) % 4])
+    const { nodes } = draw([...linked, ...Array.from({ length: 30 }, () => [])], 4)
+    const rest = [...nodes.y].slice(40, 70)
+    const others = [...nodes.y.slice(0, 40), ...nodes.y.slice(70)]
+    expect(Math.max(...rest)).toBeLessThan(Math.min(...others))
+    expect(Math.max(...nodes.y) + Math.min(...nodes.y)).toBeCloseTo(0, 1)
+    expect(Math.max(...nodes.x) + Math.min(...nodes.x)).toBeCloseTo(0, 1)
+    expect(overlaps(nodes.x, nodes.y, nodes.size)).toBe(0)
   })
 
   it('draws outlines around the nodes of a community, and none below three', () => {
     const { communities, nodes } = draw([[0, 1], [0, 1], [2]], 3)
     expect(communities.map(({ hull }) => hull.length > 0)).toEqual([true, false])
-    const xs = communities[0].hull.filter((_, i) => i % 2 === 0)
+    const xs = communities[0].hull[0].filter((_, i) => i % 2 === 0)
     expect(Math.min(...xs)).toBeLessThan(Math.min(nodes.x[0], nodes.x[1], nodes.x[3], nodes.x[4]))
     expect(Math.max(...xs)).toBeGreaterThan(Math.max(nodes.x[0], nodes.x[1], nodes.x[3], nodes.x[4]))
   })

@@ -128,9 +128,12 @@ export const anyAtlas = (most: number): fc.Arbitrary<Atlas> =>
           }),
           { maxLength: 5 },
         ),
-        communities: fc.array(fc.record({ label: text, hull: fc.array(single, { maxLength: 4 }) }), {
-          maxLength: 3,
-        }),
+        communities: fc.array(
+          fc.record({ label: text, hull: fc.array(fc.array(single, { maxLength: 4 }), { maxLength: 2 }) }),
+          {
+            maxLength: 3,
+          },
+        ),
         stated: fc.record({ results: fc.boolean(), relations: fc.boolean() }),
         numbers: fc.infiniteStream(fc.nat()),
         singles: fc.infiniteStream(single),
@@ -142,7 +145,7 @@ interface Parts {
   papers: Paper[]
   labels: string[]
   concepts: Omit<Atlas['concepts'][number], 'slug' | 'papers'>[]
-  communities: { label: string; hull: number[] }[]
+  communities: { label: string; hull: number[][] }[]
   stated: { results: boolean; relations: boolean }
   numbers: fc.Stream<number>
   singles: fc.Stream<number>

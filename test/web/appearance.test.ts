@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { appearance, backbone, FADED, HIDDEN, ranking, SHOWN } from '../../web/appearance/appearance.ts'
+import { appearance, FADED, HIDDEN, ranking, SHOWN } from '../../web/appearance/appearance.ts'
 import { type Box, type Candidate, intersect, placeLabels, shorten } from '../../web/appearance/labels.ts'
 import { mix, palette, withLightness } from '../../web/appearance/palette.ts'
 import { mapData } from '../../web/data/map-data.ts'
@@ -9,7 +9,6 @@ import { fixture } from './fixture.ts'
 
 const { manifest } = fixture(200)
 const data = mapData(manifest)
-const ranked = ranking(data)
 
 /** What one link away is, counted over all edges. */
 function reach(from: Set<number>): Set<number> {
@@ -26,14 +25,14 @@ const having = (status: Uint8Array, value: number): number[] =>
 
 describe('what is shown', () => {
   test('everything at the beginning', () => {
-    const { status, shown, focusEdges, selected } = appearance(data, ranked, INITIAL)
+    const { status, shown, focusEdges, selected } = appearance(data, INITIAL)
     expect(having(status, SHOWN)).toHaveLength(data.nodes)
     expect(shown).toBe(data.nodes)
     expect([focusEdges.length, selected]).toEqual([0, -1])
   })
   test.each([1, 2] as const)('%d steps around a focus, the rest faded', (steps) => {
     const node = data.nodeOf.get('c:quantum')!
-    const { status, shown } = appearance(data, ranked, { ...select(INITIAL, 'c:quantum'), steps })
+    const { status, shown } = appearance(data, { ...select(INITIAL, 'c:quantum'), steps })
     let expected = new Set([node])
     for (let step = 0; step < steps; step++) expected = reach(expected)
     expect(having(status, SHOWN)).toEqual([...expected].sort((a, b) => a - b))
@@ -42,34 +41,55 @@ describe('what is shown', () => {
   })
   test('filters hide nodes and the edges at them', () => {
     const state = toggleType(toggleCommunity(INITIAL, 1), 'paper')
-    const { status, edges, shown } = appearance(data, ranked, state)
+    const { status, passes, shown } = appearance(data, state)
     for (let node = 0; node < data.nodes; node++)
       expect(status[node] === HIDDEN).toBe(node < data.papers || data.community[node] === 1)
     expect(shown).toBe(having(status, SHOWN).length)
+    const edges = having(passes, 1)
     for (const edge of edges)
       expect([status[data.source[edge]], status[data.target[edge]]]).toEqual([SHOWN, SHOWN])
     expect(edges.length).toBeGreaterThan(0)
   })
   test('a focus on a filtered node still shows it', () => {
-    const { status, selected } = appearance(data, ranked, toggleType(select(INITIAL, data.key[0]), 'paper'))
+    const { status, selected } = appearance(data, toggleType(select(INITIAL, data.key[0]), 'paper'))
     expect([selected, status[0]]).toEqual([0, SHOWN])
   })
   test('the unfolded link is found from both ends, an unknown key is no focus', () => {
     const [a, b] = [data.key[data.source[5]], data.key[data.target[5]]]
-    expect(appearance(data, ranked, selectLink(INITIAL, a, b)).link).toBe(5)
-    expect(appearance(data, ranked, selectLink(INITIAL, b, a)).link).toBe(5)
-    expect(appearance(data, ranked, select(INITIAL, 'c:constructor'))).toMatchObject({
+    expect(appearance(data, selectLink(INITIAL, a, b)).link).toBe(5)
+    expect(appearance(data, selectLink(INITIAL, b, a)).link).toBe(5)
+    expect(appearance(data, select(INITIAL, 'c:constructor'))).toMatchObject({
       selected: -1,
       shown: data.nodes,
     })
   })
-  test('the backbone keeps to its budget and leaves no node out that has room', () => {
-    const degrees = data.nodes
-    const kept = backbone(data, degrees)
-    expect(kept).toHaveLength(degrees)
-    const touched = new Set([...kept].flatMap((edge) => [data.source[edge], data.target[edge]]))
-    expect(touched.size).toBe(reach(touched).size)
-    expect(backbone(data, data.edges)).toHaveLength(data.edges)
+})
+
+describe('what comes first', () => {
+  test("of edges, every concept's own strongest, by the papers that share it", () => {
+    const { edgeOrder } = ranking(data)
+    expect([...edgeOrder].sort((a, b) => a - b)).toEqual([...Array(data.edges).keys()])
+    const { a, b, count } = manifest.cooccurrences
+    const first = edgeOrder[0] - data.links
+    expect(count[first]).toBe(Math.max(...count))
+    // The first edges touch more nodes than the strongest ones do.
+    const some = 60
+    const touched = (edges: Iterable<number>): number =>
+      new Set([...edges].flatMap((edge) => [data.source[edge], data.target[edge]])).size
+    const strongest = [...a.keys()].sort((p, q) => count[q] - count[p]).slice(0, some)
+    expect(touched(edgeOrder.subarray(0, some))).toBeGreaterThan(
+      new Set(strongest.flatMap((pair) => [a[pair], b[pair]])).size,
+    )
+  })
+  test('of labels, shared concepts by their papers, then papers, then what one paper names', () => {
+    const { labelOrder } = ranking(data)
+    const degree = (node: number): number => data.adjacency.start[node + 1] - data.adjacency.start[node]
+    const group = (node: number): number => (node < data.papers ? 1 : data.count[node] > 1 ? 0 : 2)
+    expect([...labelOrder]).toEqual(
+      [...Array(data.nodes).keys()].sort(
+        (a, b) => group(a) - group(b) || data.count[b] - data.count[a] || degree(b) - degree(a) || a - b,
+      ),
+    )
   })
 })
 

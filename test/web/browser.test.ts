@@ -191,6 +191,46 @@ test('on a phone the selection is a sheet under the map', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
+test('without WebGL the page says so, and what to do', async () => {
+  const page = await site.browser.newPage()
+  await page.addInitScript(() => {
+    const context = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, kind: string) => null
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+      return kind.includes('webgl') ? null : context.call(this, kind)
+    } as typeof HTMLCanvasElement.prototype.getContext
+  })
+  await page.goto(site.address('plain'))
+  await page.waitForSelector('.failure')
+  expect(await page.textContent('.failure')).toMatch(/no WebGL 2.*hardware acceleration/s)
+  expect(await page.locator('#search').count()).toBe(1)
+})
+
+test('names stay where they are while the map is moved', async () => {
+  const page = await openMap(site, site.address('large'), complaints)
+  const before = await page.evaluate(() => window.__atlas!.labelBoxes())
+  const at = (await page.evaluate(() => window.__atlas!.nodePosition('c:tram')))!
+  const box = (await page.locator('.canvas').boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 30, y + 12, { steps: 4 })
+  await page.waitForTimeout(300)
+  await page.mouse.up()
+  await settled(page)
+  const after = await page.evaluate(() => window.__atlas!.labelBoxes())
+  const to = (await page.evaluate(() => window.__atlas!.nodePosition('c:tram')))!
+  const [dx, dy] = [to.x - at.x, to.y - at.y]
+  expect(Math.hypot(dx, dy)).toBeGreaterThan(10)
+  const places = new Map(after.map((label) => [label.key, label]))
+  for (const { key, x, y } of before) {
+    const now = places.get(key)
+    expect(now, key).toBeDefined()
+    expect(Math.abs(now!.x - x - dx) + Math.abs(now!.y - y - dy), key).toBeLessThan(0.01)
+  }
+  for (let a = 0; a < after.length; a++)
+    for (let b = 0; b < a; b++) expect(intersect(after[a], after[b])).toBe(false)
+})
+
 test('an atlas that is not there, or is none, is answered with what to do', async () => {
   for (const name of ['missing', 'broken']) {
     const page = await site.browser.newPage()

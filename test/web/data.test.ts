@@ -7,6 +7,7 @@ import { webAddress, webLinks } from '../../web/data/links.ts'
 import { AtlasError, checkManifest, loadManifest } from '../../web/data/load.ts'
 import { edgeBetween, mapData, neighboursOf, sharedPapers } from '../../web/data/map-data.ts'
 import { pieces } from '../../web/data/marks.ts'
+import { descending } from '../../web/data/order.ts'
 import { fold, search, searchIndex } from '../../web/data/search.ts'
 import { fixture } from './fixture.ts'
 
@@ -36,6 +37,30 @@ describe('map data', () => {
     const { a, b, count } = atlas.manifest.cooccurrences
     for (let pair = 0; pair < a.length; pair += 11)
       expect(sharedPapers(data, data.papers + a[pair], data.papers + b[pair])).toHaveLength(count[pair])
+  })
+})
+
+describe('order', () => {
+  test('is that of a stable sort by descending value, whatever the numbers', () => {
+    const value = fc.oneof(
+      fc.constantFrom(0, -0, 0.5, 1, 2047, 2048, 1e-40, 3e38),
+      fc.float({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 300 }),
+        fc.array(fc.nat(5), { maxLength: 300 }),
+        (given, coarse) => {
+          const values = Float32Array.from(given)
+          const sorted = [...values.keys()].sort((a, b) => values[b] - values[a] || a - b)
+          expect([...descending(values)]).toEqual(sorted)
+          const first = Float32Array.from(given, (_, at) => coarse[at] ?? 0)
+          expect([...descending(first, descending(values))]).toEqual(
+            [...values.keys()].sort((a, b) => first[b] - first[a] || values[b] - values[a] || a - b),
+          )
+        },
+      ),
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/types.ts'
-import { appearance, HIDDEN, ranking, SHOWN } from '../../web/appearance/appearance.ts'
+import { appearance, HIDDEN, SHOWN } from '../../web/appearance/appearance.ts'
 import { kept } from '../../web/appearance/filters.ts'
 import { between } from '../../web/data/between.ts'
 import { mapData, neighboursOf, sharedPapers } from '../../web/data/map-data.ts'
@@ -62,7 +62,7 @@ describe('filters', () => {
         const { status, passes } = kept(data, given)
         const shown = new Set([...status.keys()].filter((node) => status[node] === SHOWN))
         expect(shown).toEqual(left(given))
-        expect(appearance(data, ranking(data), given).shown).toBe(shown.size)
+        expect(appearance(data, given).shown).toBe(shown.size)
         for (let edge = 0; edge < data.edges; edge++) {
           const role = edge < data.links ? ROLES[data.role[edge]] : null
           const fits =
@@ -78,7 +78,7 @@ describe('filters', () => {
   test('a focus goes along what the filters leave', () => {
     const node = data.nodeOf.get('c:quantum')!
     const given: State = { ...select(INITIAL, 'c:quantum'), hiddenRoles: ['uses', 'mentions'] }
-    const { status, focusEdges } = appearance(data, ranking(data), given)
+    const { status, focusEdges } = appearance(data, given)
     const { passes } = kept(data, given)
     const near = neighboursOf(data, node).filter(({ edge }) => passes[edge] === 1)
     expect([...focusEdges].sort((a, b) => a - b)).toEqual(near.map(({ edge }) => edge).sort((a, b) => a - b))
@@ -132,7 +132,7 @@ describe('between two nodes', () => {
   test('the map shows what explains, whatever is filtered, and fades the rest', () => {
     const [a, b] = [data.key[data.source[0]], data.key[data.target[0]]]
     const given: State = { ...compare(select(INITIAL, a), b), hiddenTypes: ['paper'] }
-    const { status, other, shown, focusEdges } = appearance(data, ranking(data), given)
+    const { status, other, shown, focusEdges } = appearance(data, given)
     expect([status[data.source[0]], status[data.target[0]], other]).toEqual([SHOWN, SHOWN, data.target[0]])
     expect([shown, [...focusEdges]]).toEqual([2, [0]])
     expect(status.includes(HIDDEN)).toBe(true)

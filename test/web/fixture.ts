@@ -215,7 +215,7 @@ function write(names: string[]): { abstract: string; spans: number[][] } {
 }
 
 /** Andrew's monotone chain, counter-clockwise. */
-function hull(points: [number, number][]): number[] {
+function hull(points: [number, number][]): number[][] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1])
   const half = (list: [number, number][]): [number, number][] => {
     const chain: [number, number][] = []
@@ -229,5 +229,5 @@ function hull(points: [number, number][]): number[] {
     }
     return chain.slice(0, -1)
   }
-  return points.length < 3 ? [] : [...half(sorted), ...half(sorted.reverse())].flat()
+  return points.length < 3 ? [] : [[...half(sorted), ...half(sorted.reverse())].flat()]
 }

@@ -1,6 +1,7 @@
 /** State and data → what is shown: which nodes, how strongly, which edges, which labels first. Pure. */
 import { between } from '../data/between.ts'
 import { edgeBetween, isPaper, type MapData } from '../data/map-data.ts'
+import { descending } from '../data/order.ts'
 import type { State } from '../state/state.ts'
 import { FADED, HIDDEN, kept, SHOWN } from './filters.ts'
 
@@ -13,8 +14,6 @@ export interface Appearance {
   shown: number
   /** Per edge: 1 where the filters let it pass and both ends are there. */
   passes: Uint8Array
-  /** Edges drawn calmly. */
-  edges: Uint32Array
   /** Edges of the focus, drawn strongly. */
   focusEdges: Uint32Array
   /** Node in focus, -1 without. */
@@ -30,8 +29,11 @@ export interface Appearance {
 
 /** What depends on the data alone, computed once. */
 export interface Ranking {
-  /** The strongest edges of every node, at most BACKBONE or three per node. */
-  backbone: Uint32Array
+  /**
+   * All edges by how early they are drawn: what holds the map together first. A concept—concept edge counts by the
+   * papers that share it, a link by its weight; both by their place among the edges of the end where they stand first.
+   */
+  edgeOrder: Uint32Array
   /**
    * Nodes by how early they get a label: shared concepts of many papers first, then papers of many links, then concepts
    * of one paper.
@@ -39,44 +41,39 @@ export interface Ranking {
   labelOrder: Uint32Array
 }
 
-/** Up to this many edges are all drawn at once; with more it is the strongest of every node first. */
-export const BACKBONE = 2000
-
 export function ranking(data: MapData): Ranking {
   const { start } = data.adjacency
-  const degree = (node: number): number => start[node + 1] - start[node]
-  const group = (node: number): number => (isPaper(data, node) ? 1 : data.count[node] > 1 ? 0 : 2)
-  const labelOrder = Uint32Array.from({ length: data.nodes }, (_, node) => node).sort(
-    (a, b) => group(a) - group(b) || data.count[b] - data.count[a] || degree(b) - degree(a) || a - b,
-  )
-  return { backbone: backbone(data, Math.max(BACKBONE, data.nodes)), labelOrder }
+  const degree = new Float32Array(data.nodes)
+  const group = new Float32Array(data.nodes)
+  for (let node = 0; node < data.nodes; node++) {
+    degree[node] = start[node + 1] - start[node]
+    group[node] = isPaper(data, node) ? 1 : data.count[node] > 1 ? 2 : 0
+  }
+  // Sorting keeps the order of equals: the last sort is the first criterion.
+  const labelOrder = descending(group, descending(Float32Array.from(data.count), descending(degree)))
+  return { edgeOrder: edgeOrder(data), labelOrder }
 }
 
-/**
- * At most `budget` edges: all of them where they fit, else those that come first in the row of one of their ends, by
- * (place in the row, weight, number).
- */
-export function backbone(data: MapData, budget: number): Uint32Array {
-  const all = Uint32Array.from({ length: data.edges }, (_, edge) => edge)
-  if (data.edges <= budget) return all
-  const { start, edge } = data.adjacency
-  const place = new Uint32Array(data.edges).fill(0xffffffff)
-  for (let node = 0; node < data.nodes; node++)
-    for (let at = start[node]; at < start[node + 1]; at++)
-      place[edge[at]] = Math.min(place[edge[at]], at - start[node])
-  return all
-    .sort((a, b) => place[a] - place[b] || data.weight[b] - data.weight[a] || a - b)
-    .slice(0, budget)
-    .sort()
+function edgeOrder({ nodes, edges, links, source, target, weight, count, adjacency }: MapData): Uint32Array {
+  const place = new Uint32Array(edges).fill(edges)
+  for (let node = 0; node < nodes; node++) {
+    let [ofLinks, ofPairs] = [0, 0]
+    for (let at = adjacency.start[node]; at < adjacency.start[node + 1]; at++) {
+      const edge = adjacency.edge[at]
+      place[edge] = Math.min(place[edge], edge < links ? ofLinks++ : ofPairs++)
+    }
+  }
+  const importance = new Float32Array(edges)
+  for (let edge = 0; edge < edges; edge++) {
+    // Association strength times the geometric mean of both counts is how many papers share the two.
+    const papers = edge < links ? 1 : Math.sqrt(count[source[edge]] * count[target[edge]])
+    importance[edge] = (weight[edge] * papers) / (1 + place[edge]) ** 2
+  }
+  return descending(importance)
 }
 
 /** `placed` are the concepts of a text of one's own: without a focus they stay and the rest fades. */
-export function appearance(
-  data: MapData,
-  ranked: Ranking,
-  state: State,
-  placed: readonly number[] = [],
-): Appearance {
+export function appearance(data: MapData, state: State, placed: readonly number[] = []): Appearance {
   const { status, passes } = kept(data, state)
   const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
   const selected = find(state.selected)
@@ -102,12 +99,11 @@ export function appearance(
   } else if (placed.length > 0) fadeAllBut(new Set(placed))
   const second = find(state.link)
   let shown = 0
-  for (const value of status) if (value === SHOWN) shown++
+  for (let node = 0; node < data.nodes; node++) if (status[node] === SHOWN) shown++
   return {
     status,
     shown,
     passes,
-    edges: visible(ranked.backbone),
     focusEdges,
     selected,
     other,

@@ -32,11 +32,13 @@ export function kept(data: MapData, state: State): Kept {
     const year = data.year[node]
     return years === null || (year !== null && year >= years[0] && year <= years[1])
   }
-  const own = Uint8Array.from({ length: data.nodes }, (_, node) => (stays(node) ? 1 : 0))
+  const own = new Uint8Array(data.nodes)
+  for (let node = 0; node < data.nodes; node++) own[node] = stays(node) ? 1 : 0
   const linked = new Uint8Array(data.nodes)
   const left = new Uint8Array(data.nodes)
   for (let edge = 0; edge < data.edges; edge++) {
-    const [a, b] = [data.source[edge], data.target[edge]]
+    const a = data.source[edge]
+    const b = data.target[edge]
     const link = edge < data.links
     if (link) linked[a] = linked[b] = 1
     if (data.weight[edge] < leastWeight || own[a] === 0 || own[b] === 0) continue

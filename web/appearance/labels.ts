@@ -13,12 +13,16 @@ export interface Candidate {
   height: number
   /** Stands even where it covers what is avoided. */
   must?: boolean
+  /** Which of its places to try before the others. */
+  first?: number
   /** Left upper corners to try, best first, in CSS pixels. */
   places: readonly (readonly [x: number, y: number])[]
 }
 
 export interface Placed extends Box {
   key: string
+  /** Which of its places it stands at. */
+  place: number
 }
 
 /** Free space kept around every label. */
@@ -39,11 +43,12 @@ export function placeLabels(
   const occupied = gridOf(taken)
   const better = gridOf(avoided)
   const placed: Placed[] = []
-  for (const { key, width, height, places, must } of candidates) {
+  for (const { key, width, height, places, must, first } of candidates) {
     const free = places
-      .map(([x, y]) => ({ key, x, y, width, height }))
+      .map(([x, y], place) => ({ key, x, y, width, height, place }))
       .filter((box) => inside(box, frame) && occupied.free(box))
-    const box = free.find(better.free) ?? (must ? free[0] : undefined)
+    const best = free.filter(better.free)
+    const box = best.find(({ place }) => place === first) ?? best[0] ?? (must ? free[0] : undefined)
     if (!box) continue
     occupied.add(box)
     placed.push(box)

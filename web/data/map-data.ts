@@ -2,6 +2,7 @@
 import type { Manifest } from '../../src/folder/format.ts'
 import { type AliasReason, type Community, ROLES, type Role } from '../../src/types.ts'
 import { PAPER } from '../state/state.ts'
+import { descending } from './order.ts'
 
 export interface ConceptAlias {
   surface: string
@@ -116,7 +117,7 @@ function adjacency(nodes: number, source: Uint32Array, target: Uint32Array, weig
     start[target[e] + 1]++
   }
   for (let n = 0; n < nodes; n++) start[n + 1] += start[n]
-  const strongest = Uint32Array.from(source.keys()).sort((a, b) => weight[b] - weight[a] || a - b)
+  const strongest = descending(weight)
   const next = start.slice()
   const neighbour = new Uint32Array(2 * source.length)
   const edge = new Uint32Array(2 * source.length)

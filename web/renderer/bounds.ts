@@ -1,10 +1,7 @@
 import type { MapData } from '../data/map-data.ts'
 
-/** The square that nodes and outlines lie in, in the atlas's coordinates. */
-export function bounds(
-  data: MapData,
-  shapes: readonly number[][],
-): { x: [number, number]; y: [number, number] } {
+/** The rectangle that nodes and outlines lie in, in the atlas's coordinates. */
+export function bounds(data: MapData): { x: [number, number]; y: [number, number] } {
   const x: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const y: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const reach = (extent: [number, number], value: number): void => {
@@ -15,6 +12,7 @@ export function bounds(
     reach(x, data.x[node])
     reach(y, data.y[node])
   }
-  for (const points of shapes) for (let at = 0; at < points.length; at++) reach(at % 2 ? y : x, points[at])
+  for (const { hull } of data.communities)
+    for (const ring of hull) for (let at = 0; at < ring.length; at++) reach(at % 2 ? y : x, ring[at])
   return { x, y }
 }

@@ -20,19 +20,24 @@ export function* clusterLabels(
 ): Generator<Candidate> {
   const { appearance, data, ratio } = scene
   if (appearance.selected >= 0 || ratio < NEAR) return
+  const areas = data.communities.map(({ id }) => scene.cluster(id))
   const order = data.communities
     .map(({ concepts, papers }, id) => ({ id, members: concepts + papers }))
-    .filter(({ id }) => !appearance.hiddenCommunities.has(id))
+    .filter(({ id }) => areas[id] && !appearance.hiddenCommunities.has(id))
     .sort((a, b) => b.members - a.members || a.id - b.id)
   const most = Math.max(5, Math.round((frame.width * frame.height) / AREA_PER_NAME / ratio ** 2))
-  for (const { id } of order.slice(0, most)) yield clusterLabel(context, scene, frame, id, discs, styles)
+  for (const { id } of order.slice(0, most))
+    if (!styles.has(keyOf(id))) yield clusterLabel(context, scene, frame, id, areas, discs, styles)
 }
+
+const keyOf = (id: number): string => `community:${id}`
 
 function clusterLabel(
   context: CanvasRenderingContext2D,
-  { data, palette, cluster }: Scene,
+  { data, palette }: Scene,
   frame: Box,
   id: number,
+  areas: readonly (Area | undefined)[],
   discs: readonly Box[],
   styles: Map<string, Style>,
 ): Candidate {
@@ -49,12 +54,12 @@ function clusterLabel(
     lineHeight: Math.round(size * 1.2),
     spacing: '0.02em',
   }
-  const key = `community:${id}`
+  const key = keyOf(id)
   styles.set(key, style)
   const width = measure(context, style)
   const height = style.lineHeight * style.lines.length
-  const area = cluster(id)
-  const others = data.communities.filter((other) => other.id !== id).map((other) => cluster(other.id))
+  const area = areas[id]!
+  const others = areas.filter((other) => other !== undefined && other !== area) as Area[]
   const ranked = placesFor(area, width, height)
     // At the border of the map a name moves inwards, as little as it must.
     .map(([x, y]): [number, number] => [Math.max(frame.x, Math.min(x, frame.x + frame.width - width)), y])

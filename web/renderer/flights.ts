@@ -17,28 +17,34 @@ export interface Flights {
 
 /** Milliseconds. */
 const FLIGHT = 420
-/** Nearest that a flight goes. */
+/** How many nodes a flight leaves in sight, about, if they lay evenly. */
+const LEAST_IN_SIGHT = 30
+/** Nearest that a flight goes on a small map. */
 const NEAREST = 0.12
 const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
 
 export const cameraOf = ({ x, y, ratio }: Camera): Camera => ({ x, y, ratio })
 
-/** `still` is asked before every flight: whether motion is unwanted. */
-export function flights(sigma: Sigma, keyOf: (node: number) => string, still: () => boolean): Flights {
+/**
+ * `framed` tells where a node is in the square that the camera looks at; `still` is asked before every flight: whether
+ * motion is unwanted.
+ */
+export function flights(
+  sigma: Sigma,
+  nodes: number,
+  framed: (node: number) => { x: number; y: number },
+  still: () => boolean,
+): Flights {
   const camera = sigma.getCamera()
+  const nearest = Math.min(NEAREST, Math.sqrt(LEAST_IN_SIGHT / Math.max(1, nodes)))
   const fly = (to: Camera): void => {
     if (still()) camera.setState(to)
     else camera.animate(to, { duration: FLIGHT, easing: 'cubicInOut' })
   }
-  /** Where a node is in the square that the camera looks at. */
-  const framed = (node: number): { x: number; y: number } => {
-    const { x, y } = sigma.getNodeDisplayData(keyOf(node))!
-    return { x, y }
-  }
   const flyAround = (x: number, y: number, points: readonly { x: number; y: number }[]): void => {
     const distances = points.map((point) => Math.hypot(point.x - x, point.y - y)).sort((a, b) => a - b)
     const most = distances[Math.floor((distances.length - 1) * 0.9)] ?? 0
-    fly({ x, y, ratio: Math.min(1, Math.max(NEAREST, most * 2.3)) })
+    fly({ x, y, ratio: Math.min(1, Math.max(nearest, most * 2.3)) })
   }
   return {
     flyTo(node, neighbours) {

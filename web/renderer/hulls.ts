@@ -1,110 +1,93 @@
-/** Hulls: the outline of every cluster, widened by a round margin. */
+/** Hulls: where every cluster lies densely, as soft areas behind everything. */
 
 import type { Palette } from '../appearance/palette.ts'
 import type { MapData } from '../data/map-data.ts'
-import type { Layer, Projection } from './layer.ts'
+import { type Projection, project } from './layer.ts'
 import type { Area } from './scene.ts'
 
-/** CSS pixels by which the outline is widened and rounded. */
-export const MARGIN = 8
+/** In the atlas's coordinates; communities without an outline have no path. */
+export type Hulls = readonly (Path2D | undefined)[]
 
-/** By community: x0, y0, x1, y1, … counter-clockwise in the atlas's coordinates; of the nodes themselves below three. */
-export function outlines(data: MapData): number[][] {
-  const found = data.communities.map(({ hull }) => (signedArea(hull) < 0 ? reversed(hull) : hull))
-  for (let node = 0; node < data.nodes; node++) {
-    const community = data.community[node]
-    if (community >= 0 && data.communities[community].hull.length < 6) {
-      if (found[community] === data.communities[community].hull) found[community] = []
-      found[community].push(data.x[node], data.y[node])
-    }
-  }
-  return found
-}
-
-/** The middle of every community's nodes, and how far its outline reaches, in the atlas's coordinates. */
-export function areas(data: MapData, shapes: readonly number[][]): Area[] {
-  const members = new Uint32Array(shapes.length)
-  const found = shapes.map((points) => {
-    const xs = points.filter((_, at) => at % 2 === 0)
-    const ys = points.filter((_, at) => at % 2 === 1)
-    return {
-      x: 0,
-      y: 0,
-      left: Math.min(...xs),
-      right: Math.max(...xs),
-      top: Math.max(...ys),
-      bottom: Math.min(...ys),
-    }
+export const pathsOf = ({ communities }: MapData): Hulls =>
+  communities.map(({ hull }) => {
+    if (hull.length === 0) return undefined
+    const path = new Path2D()
+    for (const ring of hull) round(path, ring)
+    return path
   })
-  for (let node = 0; node < data.nodes; node++) {
-    const community = data.community[node]
-    if (community < 0) continue
-    members[community]++
-    found[community].x += (data.x[node] - found[community].x) / members[community]
-    found[community].y += (data.y[node] - found[community].y) / members[community]
+
+/** A closed curve through the middles of the ring's sides, with its corners as control points. */
+function round(path: Path2D, ring: readonly number[]): void {
+  const middle = (at: number): [number, number] => {
+    const next = (at + 2) % ring.length
+    return [(ring[at] + ring[next]) / 2, (ring[at + 1] + ring[next + 1]) / 2]
   }
-  return found
+  path.moveTo(...middle(ring.length - 2))
+  for (let at = 0; at < ring.length; at += 2) path.quadraticCurveTo(ring[at], ring[at + 1], ...middle(at))
+  path.closePath()
 }
 
-function signedArea(points: readonly number[]): number {
-  let area = 0
+/**
+ * The middle of every community's largest ring and how far it reaches, in the atlas's coordinates; of its nodes where
+ * it has none because they are fewer than three; `undefined` where its nodes lie scattered among others.
+ */
+export function areas(data: MapData): (Area | undefined)[] {
+  const nodes: number[][] = data.communities.map(() => [])
+  for (let node = 0; node < data.nodes; node++) {
+    const own = data.communities[data.community[node]]
+    if (own && own.hull.length === 0 && own.concepts + own.papers < 3)
+      nodes[data.community[node]].push(data.x[node], data.y[node])
+  }
+  return data.communities.map(({ hull }, id) => {
+    const points = hull[0] ?? nodes[id]
+    return points.length > 0 ? { ...middleOf(points), ...extentOf(points) } : undefined
+  })
+}
+
+function extentOf(points: readonly number[]): Pick<Area, 'left' | 'right' | 'top' | 'bottom'> {
+  const extent = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity }
+  for (let at = 0; at < points.length; at += 2) {
+    extent.left = Math.min(extent.left, points[at])
+    extent.right = Math.max(extent.right, points[at])
+    extent.top = Math.max(extent.top, points[at + 1])
+    extent.bottom = Math.min(extent.bottom, points[at + 1])
+  }
+  return extent
+}
+
+/** The centroid of a polygon; the mean of the points where it has no area. */
+function middleOf(points: readonly number[]): { x: number; y: number } {
+  let [area, x, y, mx, my] = [0, 0, 0, 0, 0]
   for (let at = 0; at < points.length; at += 2) {
     const next = (at + 2) % points.length
-    area += points[at] * points[next + 1] - points[next] * points[at + 1]
+    const cross = points[at] * points[next + 1] - points[next] * points[at + 1]
+    area += cross
+    x += (points[at] + points[next]) * cross
+    y += (points[at + 1] + points[next + 1]) * cross
+    mx += (2 * points[at]) / points.length
+    my += (2 * points[at + 1]) / points.length
   }
-  return area
-}
-
-function reversed(points: readonly number[]): number[] {
-  const found: number[] = []
-  for (let at = points.length - 2; at >= 0; at -= 2) found.push(points[at], points[at + 1])
-  return found
+  return Math.abs(area) > 1e-9 ? { x: x / (3 * area), y: y / (3 * area) } : { x: mx, y: my }
 }
 
 export function drawHulls(
-  { context }: Layer,
-  shapes: readonly number[][],
+  context: CanvasRenderingContext2D,
+  hulls: Hulls,
   hidden: ReadonlySet<number>,
   palette: Palette,
   projection: Projection,
-  fade: number,
 ): void {
-  const crowd = Math.min(1, Math.sqrt(8 / Math.max(1, shapes.length)))
-  for (let community = 0; community < shapes.length; community++) {
-    if (hidden.has(community) || shapes[community].length === 0) continue
-    const path = widened(shapes[community], projection)
+  const crowd = Math.min(1, Math.max(0.6, Math.sqrt(8 / Math.max(1, hulls.length))))
+  context.save()
+  project(context, projection)
+  context.lineWidth = 1 / projection.scale
+  for (const [community, path] of hulls.entries()) {
+    if (!path || hidden.has(community)) continue
     context.fillStyle = context.strokeStyle = palette.communities[community]
-    context.globalAlpha = (palette.theme === 'light' ? 0.085 : 0.1) * crowd * fade
+    context.globalAlpha = (palette.theme === 'light' ? 0.085 : 0.1) * crowd
     context.fill(path)
-    context.globalAlpha = 0.34 * crowd * fade
-    context.lineWidth = 1
+    context.globalAlpha = 0.34 * crowd
     context.stroke(path)
   }
-  context.globalAlpha = 1
-}
-
-/** A convex outline and everything within MARGIN of it: an arc at every corner, joined by lines. */
-function widened(points: readonly number[], { scale, left, top }: Projection): Path2D {
-  const corners: [number, number][] = []
-  // The screen's y points down: going backwards keeps the turn.
-  for (let at = points.length - 2; at >= 0; at -= 2) {
-    const corner: [number, number] = [scale * points[at] + left, top - scale * points[at + 1]]
-    const last = corners.at(-1)
-    if (!last || Math.hypot(corner[0] - last[0], corner[1] - last[1]) > 0.01) corners.push(corner)
-  }
-  const path = new Path2D()
-  if (corners.length === 1) {
-    path.arc(corners[0][0], corners[0][1], MARGIN, 0, 2 * Math.PI)
-    return path
-  }
-  /** Angle of a side's outward normal. */
-  const normal = (a: [number, number], b: [number, number]): number => Math.atan2(a[0] - b[0], b[1] - a[1])
-  for (let at = 0; at < corners.length; at++) {
-    const before = corners[(at + corners.length - 1) % corners.length]
-    const here = corners[at]
-    const after = corners[(at + 1) % corners.length]
-    path.arc(here[0], here[1], MARGIN, normal(before, here), normal(here, after))
-  }
-  path.closePath()
-  return path
+  context.restore()
 }

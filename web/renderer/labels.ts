@@ -1,29 +1,100 @@
 /** Names on the map: clusters from afar, then concepts, then papers as one comes nearer. */
-import { HIDDEN } from '../appearance/appearance.ts'
-import { type Box, type Placed, placeLabels, shorten } from '../appearance/labels.ts'
-import { communityColor } from '../appearance/palette.ts'
+import { type Appearance, HIDDEN } from '../appearance/appearance.ts'
+import { type Box, type Candidate, type Placed, placeLabels, shorten } from '../appearance/labels.ts'
+import { communityColor, type Palette } from '../appearance/palette.ts'
 import { clusterLabels } from './cluster-labels.ts'
-import type { Layer } from './layer.ts'
+import type { Layer, Projection } from './layer.ts'
 import { eligible, nodeLabels, prominent } from './node-labels.ts'
 import { FAMILY, type Scene, type Style } from './scene.ts'
 
-/** Places and draws; the boxes that were drawn come back, in CSS pixels of the map. */
-export function drawLabels({ context, width, height }: Layer, scene: Scene): Placed[] {
-  const styles = new Map<string, Style>()
-  const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 }
-  const discs = prominent(scene)
-  const areas = placeLabels(clusterLabels(context, scene, frame, discs, styles), frame)
-  const names = placeLabels(
-    nodeLabels(context, scene, frame, styles),
-    frame,
-    areas,
-    discs.slice(0, eligible(scene, frame)),
-  )
-  const placed = [...areas, ...names]
+export interface Labels {
+  /** Places and draws; the boxes that were drawn come back, in CSS pixels of the map. */
+  draw(layer: Layer, scene: Scene): Placed[]
+}
+
+/** What was placed last, and how the map stood then. */
+interface Before {
+  placed: readonly Placed[]
+  styles: Map<string, Style>
+  projection: Projection
+  appearance: Appearance
+  palette: Palette
+  width: number
+  height: number
+}
+
+/**
+ * Names that stay: while the map is moved but not zoomed, each keeps its place beside its node and is joined by those
+ * of nodes that come into sight; when it is zoomed, each looks first where it was.
+ */
+export function createLabels(): Labels {
+  let before: Before | undefined
+  return {
+    draw({ context, width, height }, scene) {
+      const { appearance, palette, projection } = scene
+      const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 }
+      const still =
+        before !== undefined &&
+        Math.abs(before.projection.scale / projection.scale - 1) < 1e-9 &&
+        before.appearance === appearance &&
+        before.palette === palette &&
+        before.width === width &&
+        before.height === height
+      const styles = new Map<string, Style>()
+      const stay = still ? moved(before!, projection, { x: 0, y: 0, width, height }) : []
+      for (const { key } of stay) styles.set(key, before!.styles.get(key)!)
+      const places = new Map(before?.placed.map(({ key, place }) => [key, place]))
+      const discs = prominent(scene)
+      const areas = placeLabels(
+        preferring(places, clusterLabels(context, scene, frame, discs, styles)),
+        frame,
+        stay,
+      )
+      const names = placeLabels(
+        preferring(places, nodeLabels(context, scene, frame, styles)),
+        frame,
+        [...stay, ...areas],
+        discs.slice(0, eligible(scene, frame)),
+      )
+      const placed = [...stay, ...areas, ...names]
+      write(context, palette, placed, styles)
+      before = { placed, styles, projection, appearance, palette, width, height }
+      return placed
+    },
+  }
+}
+
+/** The names that are still in sight, where the map has taken them. */
+function moved({ placed, projection }: Before, to: Projection, frame: Box): Placed[] {
+  const [dx, dy] = [to.left - projection.left, to.top - projection.top]
+  return placed
+    .map((box) => ({ ...box, x: box.x + dx, y: box.y + dy }))
+    .filter(
+      ({ x, y, width, height }) => x + width > 0 && y + height > 0 && x < frame.width && y < frame.height,
+    )
+}
+
+/** Each tries the place first that it had. Places keep their numbers. */
+function* preferring(
+  before: ReadonlyMap<string, number>,
+  candidates: Iterable<Candidate>,
+): Generator<Candidate> {
+  for (const candidate of candidates) {
+    const first = before.get(candidate.key)
+    yield first === undefined ? candidate : { ...candidate, first }
+  }
+}
+
+function write(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  placed: readonly Placed[],
+  styles: ReadonlyMap<string, Style>,
+): void {
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.lineJoin = 'round'
-  context.strokeStyle = scene.palette.background
+  context.strokeStyle = palette.background
   for (const { key, x, y, width } of placed) {
     const style = styles.get(key)!
     context.font = style.font
@@ -38,7 +109,6 @@ export function drawLabels({ context, width, height }: Layer, scene: Scene): Pla
       context.fillText(line, cx, cy)
     })
   }
-  return placed
 }
 
 /** The name under the pointer, on a card above everything. */

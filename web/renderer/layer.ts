@@ -14,7 +14,7 @@ export function prepare(canvas: HTMLCanvasElement, width: number, height: number
     canvas.width = w
     canvas.height = h
   }
-  const context = canvas.getContext('2d')!
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.clearRect(0, 0, width, height)
   return { context, width, height }

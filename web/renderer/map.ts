@@ -1,22 +1,31 @@
-/** The map: sigma for camera, nodes and picking, our canvases for the rest. Nothing else imports sigma. */
+/**
+ * The map: sigma for the camera and what moves it, our layers for all that is drawn. Nothing else imports sigma.
+ *
+ * Sigma keeps an object per node and edge, and draws every one twice, the second time for picking; a graph of 100,000
+ * nodes and 370,000 edges takes it 15 s to begin and 2 s a frame. So it is given a graph of one hidden node.
+ */
 import { UndirectedGraph } from 'graphology'
 import { Sigma } from 'sigma'
-import { type Appearance, FADED, HIDDEN, type Ranking } from '../appearance/appearance.ts'
+import { createNormalizationFunction } from 'sigma/utils'
+import type { Appearance, Ranking } from '../appearance/appearance.ts'
 import type { Placed } from '../appearance/labels.ts'
-import { nodeColors, type Palette } from '../appearance/palette.ts'
+import type { Palette } from '../appearance/palette.ts'
 import { radii } from '../appearance/sizes.ts'
-import { isPaper, type MapData } from '../data/map-data.ts'
+import type { MapData } from '../data/map-data.ts'
 import type { Camera } from '../state/state.ts'
+import { edgeAt } from './arcs.ts'
 import { bounds } from './bounds.ts'
-import { drawEdges, edgeAt, strokesOf } from './edges.ts'
+import { createDrawing } from './drawing.ts'
 import { cameraOf, type Flights, flights } from './flights.ts'
-import { areas, drawHulls, MARGIN, outlines } from './hulls.ts'
-import { drawLabels } from './labels.ts'
+import { needWebGL } from './gl.ts'
+import { areas } from './hulls.ts'
+import { createLabels } from './labels.ts'
 import { layersOf, type Projection, prepare } from './layer.ts'
-import type { Sight } from './minimap.ts'
 import { drawOverlay } from './overlay.ts'
-import { ConceptProgram, PaperProgram } from './programs.ts'
+import { picker } from './picking.ts'
+import { listen, type PointerEvents } from './pointer.ts'
 import type { Scene } from './scene.ts'
+import type { Sight } from './sight.ts'
 
 /** A point in CSS pixels from the map's left upper corner. */
 export interface Point {
@@ -24,13 +33,7 @@ export interface Point {
   y: number
 }
 
-export interface MapEvents {
-  /** `second`: with the shift key. */
-  node(node: number, second: boolean): void
-  edge(edge: number): void
-  stage(): void
-  /** -1 when the pointer leaves. */
-  hover(node: number): void
+export interface MapEvents extends PointerEvents {
   /** A person moved the camera and let go. */
   camera(camera: Camera): void
   /** The map was drawn. */
@@ -54,11 +57,16 @@ export interface MapView extends Flights {
   kill(): void
 }
 
+/** So many nodes are in sight where one can come no nearer, about, if they lay evenly. */
+const LEAST_IN_SIGHT = 1
+/** Nearest on a small map. */
 const CLOSEST = 0.004
 /** CSS pixels from an arc within which a click means it. */
 const REACH = 6
+/** Sigma's layers that nothing is drawn on. */
+const UNUSED = ['edges', 'edgeLabels', 'labels', 'hovers', 'hoverNodes']
 
-/** `still` is asked before every flight: whether motion is unwanted. Throws where the browser has no WebGL. */
+/** `still` is asked before every flight: whether motion is unwanted. Throws an AtlasError without WebGL 2. */
 export function createMap(
   container: HTMLElement,
   data: MapData,
@@ -67,51 +75,39 @@ export function createMap(
   on: MapEvents,
   still: () => boolean,
 ): MapView {
+  needWebGL()
   let { appearance, palette } = first
   let hovered = -1
   let placed: readonly Placed[] = []
   let indexed = 0
-  let fit = 1
   let settle = 0
   const radius = radii(data)
-  const shapes = outlines(data)
-  const middles = areas(data, shapes)
-  let calm = strokesOf(data, appearance.edges, palette, false)
-  let strong = strokesOf(data, appearance.focusEdges, palette, true)
+  const middles = areas(data)
+  const whole = bounds(data)
+  const labels = createLabels()
 
   const graph = new UndirectedGraph()
-  for (let node = 0; node < data.nodes; node++)
-    graph.addNode(data.key[node], {
-      number: node,
-      x: data.x[node],
-      y: data.y[node],
-      type: isPaper(data, node) ? 'paper' : 'concept',
-    })
+  graph.addNode('map', { x: 0, y: 0, hidden: true })
   const sigma = new Sigma(graph, container, {
     renderLabels: false,
     stagePadding: container.offsetWidth < 560 ? 28 : 56,
-    minCameraRatio: CLOSEST,
+    minCameraRatio: Math.min(CLOSEST, Math.sqrt(LEAST_IN_SIGHT / Math.max(1, data.nodes))),
     maxCameraRatio: 2.5,
     zIndex: false,
-    // Discs grow more slowly than distances, and are smaller on a small map.
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / fit,
-    nodeProgramClasses: { paper: PaperProgram, concept: ConceptProgram },
-    nodeHoverProgramClasses: { paper: PaperProgram, concept: ConceptProgram },
-    defaultDrawNodeHover: () => {},
-    nodeReducer: (_, { number, x, y, type }) => ({
-      x,
-      y,
-      type,
-      size: radius[number],
-      hidden: appearance.status[number] === HIDDEN,
-      ...nodeColors(palette, data.community[number], type === 'paper', appearance.status[number] === FADED),
-    }),
   })
-  sigma.setCustomBBox(bounds(data, shapes))
-  const hullLayer = sigma.createCanvas('hulls', { beforeLayer: 'edges' })
-  const edgeLayer = sigma.createCanvas('arcs', { beforeLayer: 'nodes' })
+  sigma.setCustomBBox(whole)
+  const canvases = sigma.getCanvases()
+  for (const id of UNUSED) canvases[id].style.display = 'none'
   const labelLayer = sigma.createCanvas('names', { beforeLayer: 'mouse' })
   const hoverLayer = sigma.createCanvas('card', { beforeLayer: 'mouse' })
+  const gl = canvases.nodes.getContext('webgl2')!
+  const drawing = createDrawing(gl, data, ranked, radius)
+  const nodeUnder = picker(data, ranked, radius, {
+    left: whole.x[0],
+    right: whole.x[1],
+    top: whole.y[1],
+    bottom: whole.y[0],
+  })
   const camera = sigma.getCamera()
   if (first.camera) camera.setState(first.camera)
 
@@ -119,75 +115,67 @@ export function createMap(
     const zero = sigma.graphToViewport({ x: 0, y: 0 })
     return { scale: sigma.graphToViewport({ x: 1, y: 0 }).x - zero.x, left: zero.x, top: zero.y }
   }
-  const position = (node: number): Point => sigma.graphToViewport({ x: data.x[node], y: data.y[node] })
-  const scene = (): Scene => ({
-    data,
-    ranked,
-    appearance,
-    palette,
-    ratio: camera.ratio,
-    position,
-    radius: (node) => sigma.scaleSize(radius[node]),
-    cluster: (id) => {
-      const { x, y, left, right, top, bottom } = middles[id]
-      const centre = sigma.graphToViewport({ x, y })
-      return {
-        ...centre,
-        left: sigma.graphToViewport({ x: left, y }).x - MARGIN,
-        right: sigma.graphToViewport({ x: right, y }).x + MARGIN,
-        top: sigma.graphToViewport({ x, y: top }).y - MARGIN,
-        bottom: sigma.graphToViewport({ x, y: bottom }).y + MARGIN,
-      }
-    },
-  })
-  const drawCard = (): void => {
-    const { width, height } = sigma.getDimensions()
-    drawOverlay(prepare(hoverLayer, width, height), scene(), hovered)
-  }
-  const draw = (): void => {
+  const scene = (): Scene => {
     const { width, height } = sigma.getDimensions()
     const to = projection()
-    const focus = appearance.selected >= 0 || appearance.placed.length > 0
-    drawHulls(
-      prepare(hullLayer, width, height),
-      shapes,
-      appearance.hiddenCommunities,
+    // Discs grow more slowly than distances, and are smaller on a small map.
+    const growth = fitFor(width, height) / Math.sqrt(camera.ratio)
+    const at = (x: number, y: number): Point => ({ x: to.scale * x + to.left, y: to.top - to.scale * y })
+    return {
+      data,
+      ranked,
+      appearance,
       palette,
-      to,
-      focus ? 0.5 : 1,
-    )
-    const edges = prepare(edgeLayer, width, height)
-    drawEdges(edges, calm, to, focus ? 0.16 : 1)
-    drawEdges(edges, strong, to)
-    if (appearance.link >= 0)
-      drawEdges(edges, [{ ...unfolded(appearance.link), color: palette.accent, alpha: 0.9, width: 3 }], to)
-    placed = drawLabels(prepare(labelLayer, width, height), scene())
-    drawCard()
+      projection: to,
+      width,
+      height,
+      ratio: camera.ratio,
+      growth,
+      position: (node) => at(data.x[node], data.y[node]),
+      radius: (node) => radius[node] * growth,
+      cluster: (id) => {
+        const area = middles[id]
+        if (!area) return undefined
+        const [corner, other] = [at(area.left, area.top), at(area.right, area.bottom)]
+        return { ...at(area.x, area.y), left: corner.x, right: other.x, top: corner.y, bottom: other.y }
+      },
+    }
+  }
+  const sight = (): Sight => {
+    const { width, height } = sigma.getDimensions()
+    const [near, far] = [
+      sigma.viewportToGraph({ x: 0, y: 0 }),
+      sigma.viewportToGraph({ x: width, y: height }),
+    ]
+    return { left: near.x, top: near.y, right: far.x, bottom: far.y }
+  }
+  const draw = (): void => {
+    const now = scene()
+    drawing.draw(now, sight(), gl.drawingBufferWidth / Math.max(1, now.width))
+    placed = labels.draw(prepare(labelLayer, now.width, now.height), now)
+    drawOverlay(hoverLayer, now, hovered)
     on.frame()
   }
-  const unfolded = (edge: number) => strokesOf(data, Uint32Array.of(edge), palette, true)[0]
-  sigma.on('beforeRender', () => {
-    fit = fitFor(container.offsetWidth, container.offsetHeight)
-  })
+  /** Draws within this task: WebGL keeps what it has drawn no longer. */
+  const drawNow = (): void => {
+    sigma.refresh({ partialGraph: { nodes: graph.nodes() }, skipIndexation: true })
+  }
   sigma.on('afterRender', draw)
   sigma.on('afterProcess', () => indexed++)
-  sigma.on('enterNode', ({ node }) => on.hover(data.nodeOf.get(node)!))
-  sigma.on('leaveNode', () => on.hover(-1))
-  sigma.on('clickNode', ({ node, event }) => on.node(data.nodeOf.get(node)!, event.original.shiftKey))
-  sigma.on('doubleClickNode', ({ preventSigmaDefault }) => preventSigmaDefault())
-  sigma.on('clickStage', ({ event }) => {
-    const { x, y } = sigma.viewportToGraph(event)
-    const reach = REACH / projection().scale
-    const edge = edgeAt(
-      data,
-      appearance.selected >= 0 ? appearance.focusEdges : appearance.edges,
-      x,
-      y,
-      reach,
-    )
-    if (edge >= 0) on.edge(edge)
-    else on.stage()
-  })
+  listen(
+    sigma,
+    (point) =>
+      nodeUnder(
+        appearance,
+        { ...sigma.viewportToGraph(point), pixel: 1 / projection().scale },
+        scene().growth,
+      ),
+    (point) => {
+      const { x, y } = sigma.viewportToGraph(point)
+      return edgeAt(data, drawing.edges(), x, y, REACH / projection().scale)
+    },
+    on,
+  )
   camera.on('updated', () => {
     window.clearTimeout(settle)
     settle = window.setTimeout(() => on.camera(cameraOf(camera)), 250)
@@ -198,39 +186,29 @@ export function createMap(
   observer.observe(container)
   sigma.refresh()
 
+  const framed = createNormalizationFunction(whole)
   return {
     show(next, colors) {
-      const recolored = colors !== palette
-      if (recolored || next.edges !== appearance.edges) calm = strokesOf(data, next.edges, colors, false)
-      strong = strokesOf(data, next.focusEdges, colors, true)
+      if (next === appearance && colors === palette) return
       appearance = next
       palette = colors
-      // With all nodes named and indexing skipped, sigma repaints them where they are.
-      sigma.refresh({ partialGraph: { nodes: data.key }, skipIndexation: true, schedule: true })
+      sigma.scheduleRender()
     },
     hover(node) {
       if (node === hovered) return
       hovered = node
       container.style.cursor = node >= 0 ? 'pointer' : ''
-      drawCard()
+      drawOverlay(hoverLayer, scene(), hovered)
     },
-    ...flights(sigma, (node) => data.key[node], still),
-    position,
+    ...flights(sigma, data.nodes, (node) => framed({ x: data.x[node], y: data.y[node] }), still),
+    position: (node) => scene().position(node),
     labels: () => placed,
-    sight: () => {
-      const { width, height } = sigma.getDimensions()
-      const [near, far] = [
-        sigma.viewportToGraph({ x: 0, y: 0 }),
-        sigma.viewportToGraph({ x: width, y: height }),
-      ]
-      return { left: near.x, top: near.y, right: far.x, bottom: far.y }
-    },
+    sight,
     lookAt: (x, y) => {
-      camera.setState(sigma.viewportToFramedGraph(sigma.graphToViewport({ x, y })))
+      camera.setState(framed({ x, y }))
     },
     picture: () => {
-      // WebGL keeps what it has drawn for this task only.
-      sigma.refresh({ partialGraph: { nodes: data.key }, skipIndexation: true })
+      drawNow()
       return layersOf(container)
     },
     indexed: () => indexed,

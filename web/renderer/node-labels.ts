@@ -42,6 +42,7 @@ export function* nodeLabels(
 ): Generator<Candidate> {
   const { appearance, data, ranked } = scene
   const { selected, status } = appearance
+  const { scale, left, top } = scene.projection
   const node = (number: number): Candidate => nodeLabel(context, scene, number, styles)
   if (selected >= 0) {
     yield { ...node(selected), must: true }
@@ -54,9 +55,11 @@ export function* nodeLabels(
   const most = eligible(scene, frame)
   for (let at = 0; at < most; at++) {
     const number = ranked.labelOrder[at]
-    if (status[number] !== SHOWN || styles.has(data.key[number])) continue
-    const { x, y } = scene.position(number)
+    if (status[number] !== SHOWN) continue
+    const x = scale * data.x[number] + left
+    const y = top - scale * data.y[number]
     if (x < -MARGIN || y < -MARGIN || x > frame.width + MARGIN || y > frame.height + MARGIN) continue
+    if (styles.has(data.key[number])) continue
     yield { ...node(number), must: at < most / 4 }
   }
 }

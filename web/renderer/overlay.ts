@@ -1,12 +1,16 @@
 /** Above everything: rings around the focus, the node under the pointer, and where a text of one's own belongs. */
 import { communityColor } from '../appearance/palette.ts'
 import { drawHover } from './labels.ts'
-import type { Layer } from './layer.ts'
+import { type Layer, prepare } from './layer.ts'
 import type { Scene } from './scene.ts'
 
-/** `hovered` is -1 without. */
-export function drawOverlay(layer: Layer, scene: Scene, hovered: number): void {
+/** `hovered` is -1 without. A canvas with nothing on it is hidden, so that no frame waits for it. */
+export function drawOverlay(canvas: HTMLCanvasElement, scene: Scene, hovered: number): void {
   const { appearance } = scene
+  const empty = hovered < 0 && appearance.selected < 0 && appearance.placed.length === 0
+  canvas.style.display = empty ? 'none' : ''
+  if (empty) return
+  const layer = prepare(canvas, scene.width, scene.height)
   if (appearance.placed.length > 0) drawPlaced(layer, scene, appearance.placed)
   for (const node of [appearance.selected, appearance.other]) if (node >= 0) ring(layer, scene, node)
   if (hovered >= 0) drawHover(layer, scene, hovered)

@@ -2,8 +2,9 @@
 import type { Appearance, Ranking } from '../appearance/appearance.ts'
 import type { Palette } from '../appearance/palette.ts'
 import type { MapData } from '../data/map-data.ts'
+import type { Projection } from './layer.ts'
 
-/** A cluster on the screen: its middle and how far its outline reaches. */
+/** A cluster: its middle and how far its outline reaches. */
 export interface Area {
   x: number
   y: number
@@ -13,16 +14,22 @@ export interface Area {
   bottom: number
 }
 
-/** What the label layer needs to know of the map at this moment; positions are CSS pixels. */
+/** The map at this moment; positions and lengths are CSS pixels. */
 export interface Scene {
   data: MapData
   ranked: Ranking
   appearance: Appearance
   palette: Palette
+  projection: Projection
+  width: number
+  height: number
   ratio: number
+  /** How much discs have grown. */
+  growth: number
   position: (node: number) => { x: number; y: number }
   radius: (node: number) => number
-  cluster: (community: number) => Area
+  /** `undefined` where its nodes lie scattered among others. */
+  cluster: (community: number) => Area | undefined
 }
 
 export interface Style {

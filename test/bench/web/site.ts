@@ -1,0 +1,80 @@
+/** Both pages beside one atlas, served to a browser. */
+import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+import sirv from 'sirv'
+import { build } from 'vite'
+import { MANIFEST_FILE } from '../../../src/folder/index.ts'
+import { loadManifest, saveAtlas } from '../../../src/node/store.ts'
+import { viewerFolder } from '../../../src/node/viewer.ts'
+import { CHROMIUM_ARGS, chromiumPath } from '../../chromium.ts'
+import { LARGE, syntheticAtlas } from './synthetic.ts'
+
+export interface Bench {
+  viewer: string
+  plain: string
+  browser: Browser
+  atlas: {
+    nodes: number
+    edges: number
+    bytes: number
+    /** Key and name of the concept with the most papers. */
+    hub: { key: string; label: string }
+    /** Key of another node. */
+    other: string
+  }
+  close(): Promise<void>
+}
+
+/** `given` is an atlas folder; without it one is made. */
+export async function openBench(given: string | undefined): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-bench-'))
+  const atlas = given ? resolve(given) : join(folder, 'made')
+  if (!given) await saveAtlas(syntheticAtlas(LARGE), atlas)
+  const site = join(folder, 'site')
+  cpSync(await viewerFolder(), site, { recursive: true })
+  symlinkSync(atlas, join(site, 'atlas'))
+  await build({
+    root: fileURLToPath(new URL('plain', import.meta.url)),
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: join(site, 'plain'), emptyOutDir: true },
+  })
+  const files = sirv(site)
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.writeHead(404).end()
+    }),
+  )
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS })
+  return {
+    viewer: address,
+    plain: `${address}plain/`,
+    browser,
+    atlas: { ...(await about(atlas)), bytes: statSync(join(atlas, MANIFEST_FILE)).size },
+    async close() {
+      await browser.close()
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function about(folder: string): Promise<Omit<Bench['atlas'], 'bytes'>> {
+  const { nodes, links, cooccurrences, concepts, papers } = await loadManifest(folder)
+  const { slug, label } = concepts.reduce((most, one) => (one.papers > most.papers ? one : most))
+  return {
+    nodes: nodes.x.length,
+    edges: links.concept.length + cooccurrences.a.length,
+    hub: { key: `c:${slug}`, label },
+    other: `p:${papers.id[0]}`,
+  }
+}

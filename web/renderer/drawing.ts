@@ -1,0 +1,118 @@
+/** Hulls, edges and nodes by WebGL: what is in sight and a little around it lies on the graphics card as plain columns. */
+import type { Appearance, Ranking } from '../appearance/appearance.ts'
+import type { Palette } from '../appearance/palette.ts'
+import type { MapData } from '../data/map-data.ts'
+import { createBackdrop } from './backdrop.ts'
+import { EDGE, type EdgeStyle, gatherEdges } from './edge-shapes.ts'
+import { type Painter, painter } from './gl.ts'
+import { drawHulls, pathsOf } from './hulls.ts'
+import { gatherNodes, NODE } from './node-shapes.ts'
+import type { Scene } from './scene.ts'
+import { around, holds, type Sight } from './sight.ts'
+
+export interface Drawing {
+  /** Draws the scene as it is now, in `ratio` device pixels per CSS pixel. */
+  draw(scene: Scene, sight: Sight, ratio: number): void
+  /** The edges that may be on the screen. */
+  edges(): Uint32Array
+}
+
+/** CSS pixels of the map per edge at the opening view; with every halving of the ratio four times as many are shown. */
+const AREA_PER_EDGE = 300
+/** So many edges are all shown at once, however small the map. */
+const FEW = 2000
+/** At most so many edges are on the graphics card. */
+const MOST = 12_000
+/** How much of what is in sight is loaded on every side of it. */
+const AROUND = 0.35
+/** How much nearer one may come before less is loaded. */
+const NEARER = 1.5
+
+export function createDrawing(
+  gl: WebGL2RenderingContext,
+  data: MapData,
+  ranked: Ranking,
+  radius: Float32Array,
+): Drawing {
+  const calm = edgeLayer(gl, data, Math.min(MOST, data.edges))
+  const strong = edgeLayer(gl, data, Math.min(2 * MOST, data.edges))
+  const unfolded = edgeLayer(gl, data, 1)
+  const nodes = painter(gl, NODE, data.nodes)
+  const backdrop = createBackdrop(gl)
+  const hulls = pathsOf(data)
+  let loaded: { appearance: Appearance; palette: Palette; sight: Sight; ratio: number } | undefined
+
+  const load = (scene: Scene, sight: Sight, most: number, pixelRatio: number): void => {
+    const { appearance, palette, ratio, projection } = scene
+    const whole = around(sight, AROUND)
+    backdrop.load(whole, projection.scale * pixelRatio, (context, to) =>
+      drawHulls(context, hulls, appearance.hiddenCommunities, palette, to),
+    )
+    const crowd = Math.min(data.edges, most)
+    calm.load(
+      ranked.edgeOrder.subarray(0, most * NEARER ** 2),
+      appearance.passes,
+      palette,
+      { strong: false, crowd },
+      whole,
+    )
+    strong.load(appearance.focusEdges, null, palette, { strong: true, crowd }, whole)
+    const link = appearance.link >= 0 ? Uint32Array.of(appearance.link) : new Uint32Array(0)
+    unfolded.load(link, null, palette, { strong: true, crowd, color: palette.accent }, whole)
+    nodes.load(gatherNodes(nodes.words, data, ranked, appearance, palette, radius, whole))
+    loaded = { appearance, palette, sight: whole, ratio }
+  }
+  return {
+    draw(scene, sight, pixelRatio) {
+      const { appearance, palette, projection, width, height, growth } = scene
+      const most = shownEdges(scene)
+      const fits =
+        loaded &&
+        loaded.appearance === appearance &&
+        loaded.palette === palette &&
+        holds(loaded.sight, sight) &&
+        loaded.ratio < scene.ratio * NEARER
+      if (!fits) load(scene, sight, most, pixelRatio)
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null)
+      gl.viewport(0, 0, width * pixelRatio, height * pixelRatio)
+      gl.enable(gl.BLEND)
+      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
+      const place = {
+        u_scale: projection.scale,
+        u_shift: [projection.left, projection.top],
+        u_size: [width, height],
+      } as const
+      const focus = appearance.selected >= 0 || appearance.placed.length > 0
+      backdrop.paint(scene, focus ? 0.5 : 1)
+      calm.paint({ ...place, u_alpha: focus ? 0.16 : 1, u_shown: most < data.edges ? most : 1e9 })
+      strong.paint({ ...place, u_alpha: 1, u_shown: 1e9 })
+      unfolded.paint({ ...place, u_alpha: 1, u_shown: 1e9 })
+      nodes.paint({ ...place, u_growth: growth })
+    },
+    edges: () => (loaded && loaded.appearance.selected >= 0 ? strong : calm).found(),
+  }
+}
+
+/** How many edges, in their order, are shown from here. */
+const shownEdges = ({ width, height, ratio }: Scene): number =>
+  Math.max(FEW, Math.round((width * height) / AREA_PER_EDGE / ratio ** 2))
+
+interface EdgeLayer {
+  load(edges: Uint32Array, passes: Uint8Array | null, palette: Palette, style: EdgeStyle, sight: Sight): void
+  paint: Painter['paint']
+  found(): Uint32Array
+}
+
+function edgeLayer(gl: WebGL2RenderingContext, data: MapData, most: number): EdgeLayer {
+  const { words, load, paint } = painter(gl, EDGE, most)
+  const found = new Uint32Array(most)
+  let count = 0
+  return {
+    load(edges, passes, palette, style, sight) {
+      count = gatherEdges(words, found, data, edges, passes, palette, style, sight)
+      load(count)
+    },
+    paint,
+    found: () => found.subarray(0, count),
+  }
+}
