@@ -71,7 +71,7 @@ class Meter {
   }
 }
 
-/** By the platform's own decompressor, which is three times as fast as one in JavaScript. */
+/** By the platform's own decompressor, which is faster than one in JavaScript. */
 async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
   const meter = new Meter()
   const { writable, readable } = new DecompressionStream('gzip')
