@@ -4,13 +4,14 @@ import { type Appearance, appearance, type Ranking, ranking } from './appearance
 import { type Palette, palette } from './appearance/palette.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
 import type { MapData } from './data/map-data.ts'
+import { nodesOf, type Placed } from './data/placed.ts'
 import { type SearchIndex, searchIndex } from './data/search.ts'
 import { type Years, yearsOf } from './data/years.ts'
+import { createReader, type Reader } from './reader/client.ts'
 import type { Sight } from './renderer/minimap.ts'
 import { isStep, type State, type Theme } from './state/state.ts'
 import { fromFragment, toFragment } from './state/url.ts'
 import { type Client, createClient } from './worker/client.ts'
-import type { PlacedText } from './worker/desk.ts'
 
 /** What the panels ask of the map; they know nothing else of it. */
 export interface MapControls {
@@ -21,11 +22,6 @@ export interface MapControls {
   lookAt(x: number, y: number): void
   sight(): Sight
   picture(): HTMLCanvasElement
-}
-
-/** A text of one's own, read. */
-export interface Placed extends PlacedText {
-  title: string
 }
 
 export interface Store {
@@ -41,6 +37,8 @@ export interface Store {
   /** Whether the box for a text of one's own is open. */
   placing: Signal<boolean>
   placed: Signal<Placed | null>
+  /** What is being read of it, `''` when nothing is. */
+  reading: Signal<string>
   /** Counts the drawings of the map. */
   frame: Signal<number>
   /** What is said to those who do not see it. */
@@ -48,6 +46,7 @@ export interface Store {
   /** `null` where papers have no years. */
   years: Years | null
   client: Client
+  reader: Reader
   legend: Signal<boolean>
   map: Signal<MapControls | null>
   detail: (paper: number) => Promise<PaperDetail>
@@ -72,9 +71,7 @@ export function createStore(data: MapData, folder: URL): Store {
   const placed = signal<Placed | null>(null)
   const shown = computed(() => {
     content.value
-    const concepts = placed.value?.concepts.filter(({ concept }) => concept >= 0) ?? []
-    const nodes = concepts.map(({ concept }) => data.papers + concept)
-    return appearance(data, ranked, state.peek(), nodes)
+    return appearance(data, ranked, state.peek(), placed.value ? nodesOf(placed.value, data.papers) : [])
   })
   effect(() => {
     document.documentElement.dataset.theme = theme.value
@@ -95,10 +92,12 @@ export function createStore(data: MapData, folder: URL): Store {
     help: signal(false),
     placing: signal(false),
     placed,
+    reading: signal(''),
     frame: signal(0),
     said: signal(''),
     years: yearsOf(data),
-    client: createClient(data.papers, folder, new URL('../knowledge/', folder)),
+    client: createClient(data.papers, folder),
+    reader: createReader(new URL('../knowledge/', folder)),
     legend: signal(false),
     map: signal<MapControls | null>(null),
     detail: detailLoader(data, folder),

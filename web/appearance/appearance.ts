@@ -21,8 +21,8 @@ export interface Appearance {
   selected: number
   /** The second node, -1 without. */
   other: number
-  /** Concepts of a text that a person has placed; shown while nothing is in focus. */
-  placed: readonly number[]
+  /** The concepts of each text that a person has placed; shown while nothing is in focus. */
+  placed: readonly (readonly number[])[]
   /** Edge whose sentence is unfolded, -1 without. */
   link: number
   hiddenCommunities: ReadonlySet<number>
@@ -70,12 +70,12 @@ export function backbone(data: MapData, budget: number): Uint32Array {
     .sort()
 }
 
-/** `placed` are the concepts of a text of one's own: without a focus they stay and the rest fades. */
+/** `placed` are the concepts of texts of one's own: without a focus they stay and the rest fades. */
 export function appearance(
   data: MapData,
   ranked: Ranking,
   state: State,
-  placed: readonly number[] = [],
+  placed: readonly (readonly number[])[] = [],
 ): Appearance {
   const { status, passes } = kept(data, state)
   const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
@@ -99,7 +99,7 @@ export function appearance(
     fadeAllBut(near.nodes)
     status[selected] = SHOWN
     focusEdges = visible(near.edges)
-  } else if (placed.length > 0) fadeAllBut(new Set(placed))
+  } else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
   const second = find(state.link)
   let shown = 0
   for (const value of status) if (value === SHOWN) shown++

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { leavePlaced } from '../data/placed.ts'
 import { stepBack } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Help } from './Help.tsx'
@@ -41,7 +42,8 @@ function shortcut(store: Store, event: KeyboardEvent): void {
   if (event.key === 'Escape') {
     if (store.help.value) store.help.value = false
     else if (store.legend.value) store.legend.value = false
-    else if (stepBack(store.state.peek()) === store.state.peek()) store.placed.value = null
+    else if (stepBack(store.state.peek()) === store.state.peek())
+      store.placed.value = leavePlaced(store.placed.peek())
     else store.go(stepBack)
     return
   }

@@ -4,11 +4,12 @@ import type { PaperDetail } from '../data/evidence.ts'
 import { webLinks } from '../data/links.ts'
 import { neighboursOf } from '../data/map-data.ts'
 import type { Mark } from '../data/marks.ts'
+import { authorsOf } from '../data/placed.ts'
 import type { Store } from '../store.ts'
 import { useDetail } from './detail.ts'
 import { LinkRows } from './LinkRows.tsx'
 import { Marked } from './Marked.tsx'
-import { RelatedOf } from './Related.tsx'
+import { RelatedTo } from './Related.tsx'
 
 /** What a paper does with the concepts of a role. */
 const TITLES: Record<Role, string> = {
@@ -56,7 +57,7 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
           rows={neighbours.filter((row) => row.role === role)}
         />
       ))}
-      <RelatedOf store={store} paper={paper} />
+      <RelatedTo store={store} query={{ paper }} />
     </article>
   )
 }
@@ -68,13 +69,11 @@ const AUTHORS = 12
 function Given({ store, number, detail }: { store: Store; number: number; detail: PaperDetail }) {
   const { paper } = detail
   const links = webLinks(paper)
-  const names = paper.authors.slice(0, AUTHORS).map(({ name }) => name)
-  if (paper.authors.length > AUTHORS) names.push(`and ${paper.authors.length - AUTHORS} more`)
   return (
     <>
-      {names.length > 0 && (
+      {paper.authors.length > 0 && (
         <p class="authors">
-          <bdi>{names.join(', ')}</bdi>
+          <bdi>{authorsOf(paper.authors, AUTHORS)}</bdi>
         </p>
       )}
       {links.length > 0 && (

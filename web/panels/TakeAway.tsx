@@ -109,7 +109,7 @@ async function save(store: Store, format: Format | 'png'): Promise<void> {
   const nodes = status.map((value) => (value === SHOWN ? 1 : 0))
   const edges = passes.slice()
   if (selected >= 0) for (const edge of focusEdges) edges[edge] = 1
-  const files = await store.client.ask('take', { format, nodes, edges, caption: captionOf(store) })
+  const files = await store.client('take', { format, nodes, edges, caption: captionOf(store) })
   for (const { name, text } of files)
     download(name, new Blob([text], { type: TYPES.get(name.split('.').at(-1)!) ?? 'text/plain' }))
 }

@@ -1,10 +1,18 @@
 /** What the worker answers; it holds the whole atlas, and what follows from it is made when it is first needed. */
 import { readFolder, readManifest } from '../../src/folder/index.ts'
-import { KNOWLEDGE_FILES, type Knowledge, readKnowledge } from '../../src/knowledge.ts'
-import { indexOf, type Reason, type RelatedIndex, relatedTo, whyNothing } from '../../src/related/index.ts'
+import {
+  indexOf,
+  type Query,
+  type Reason,
+  type RelatedIndex,
+  relatedTo,
+  whyNothing,
+} from '../../src/related/index.ts'
 import type { Atlas } from '../../src/types.ts'
+import type { NamedConcept } from '../reader/extract.ts'
 import { partOf } from './part.ts'
-import { conceptsOf, type TextConcept } from './placing.ts'
+import { type NewText, placed, type TextConcept } from './placing.ts'
+import type { Answers } from './port.ts'
 import { type TakeAway, type TextFile, takeAway } from './take-away.ts'
 
 export interface RelatedPaper {
@@ -19,17 +27,11 @@ export interface RelatedAnswer {
   nothing: string
 }
 
-export interface PlacedText extends RelatedAnswer {
-  concepts: TextConcept[]
-}
-
-/** Every question, with the type of its answer. Files are UTF-8. */
-export interface Questions {
+export interface DeskQuestions {
+  /** Comes before everything else. Files are UTF-8. */
   open: { ask: { manifest: Uint8Array; chunks: Uint8Array[] }; answer: null }
-  /** `files` in the order of KNOWLEDGE_FILES. */
-  learn: { ask: { files: Uint8Array[] }; answer: null }
-  related: { ask: { paper: number; count: number }; answer: RelatedAnswer }
-  place: { ask: { title: string; abstract: string; count: number }; answer: PlacedText }
+  related: { ask: { query: Query; count: number }; answer: RelatedAnswer }
+  place: { ask: { texts: { text: NewText; named: NamedConcept[] }[] }; answer: TextConcept[][] }
   /** Per node (papers first) and per edge (links first): 1 for what is taken. */
   take: {
     ask: { format: TakeAway; nodes: Uint8Array; edges: Uint8Array; caption: string }
@@ -37,23 +39,14 @@ export interface Questions {
   }
 }
 
-export type Question = keyof Questions
-export type Desk = { [Q in Question]: (ask: Questions[Q]['ask']) => Promise<Questions[Q]['answer']> }
-
 const parse = (file: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(file))
 
-/** `open` comes before everything else, `learn` before `place`. */
-export function createDesk(): Desk {
+export function createDesk(): Answers<DeskQuestions> {
   let atlas: Atlas
-  let knowledge: Knowledge
   let made: RelatedIndex | undefined
   const index = (): RelatedIndex => {
     made ??= indexOf(atlas)
     return made
-  }
-  const answer = (query: Parameters<typeof relatedTo>[1], count: number): RelatedAnswer => {
-    const related = relatedTo(atlas, query, count, index())
-    return { related, nothing: related.length > 0 ? '' : whyNothing(atlas, query, index()) }
   }
   return {
     async open({ manifest, chunks }) {
@@ -62,22 +55,13 @@ export function createDesk(): Desk {
       atlas = readFolder(columns, chunks.map(parse))
       return null
     },
-    async learn({ files }) {
-      const given = new Map<string, Uint8Array>(KNOWLEDGE_FILES.map((name, at) => [name, files[at]]))
-      knowledge = await readKnowledge(async (name) => given.get(name)!)
-      return null
+    async related({ query, count }) {
+      const related = relatedTo(atlas, query, count, index())
+      return { related, nothing: related.length > 0 ? '' : whyNothing(atlas, query, index()) }
     },
-    async related({ paper, count }) {
-      return answer({ paper }, count)
-    },
-    async place({ title, abstract, count }) {
-      const concepts = await conceptsOf(
-        { title, abstract },
-        { concepts: atlas.concepts, surfaces: index().surfaces },
-        knowledge,
-      )
-      const known = concepts.map(({ concept }) => concept).filter((concept) => concept >= 0)
-      return { concepts, ...answer({ title, abstract, concepts: known }, count) }
+    async place({ texts }) {
+      const { surfaces } = index()
+      return texts.map(({ text, named }) => placed(text, named, { concepts: atlas.concepts, surfaces }))
     },
     async take({ format, nodes, edges, caption }) {
       return takeAway(
