@@ -5,6 +5,7 @@ import { type Palette, palette } from './appearance/palette.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
 import type { MapData } from './data/map-data.ts'
 import { nodesOf, type Placed } from './data/placed.ts'
+import { type Relation, relationsLoader } from './data/relations.ts'
 import { type SearchIndex, searchIndex } from './data/search.ts'
 import { type Years, yearsOf } from './data/years.ts'
 import { createReader, type Reader } from './reader/client.ts'
@@ -34,6 +35,8 @@ export interface Store {
   /** Node under the pointer or the keyboard's row, -1 without; not worth keeping. */
   hovered: Signal<number>
   help: Signal<boolean>
+  /** Whether the next node that is chosen is the second of two; shift does the same. */
+  connecting: Signal<boolean>
   /** Whether the box for a text of one's own is open. */
   placing: Signal<boolean>
   placed: Signal<Placed | null>
@@ -48,8 +51,11 @@ export interface Store {
   client: Client
   reader: Reader
   legend: Signal<boolean>
+  /** On a phone: whether the sheet under the map is drawn up. */
+  tall: Signal<boolean>
   map: Signal<MapControls | null>
   detail: (paper: number) => Promise<PaperDetail>
+  relations: (concept: number) => Promise<Relation[]>
   search: () => SearchIndex
   /** Moves on; a new focus becomes an entry of the history. */
   go(change: (state: State) => State): void
@@ -80,6 +86,7 @@ export function createStore(data: MapData, folder: URL): Store {
     state.value = fromFragment(location.hash)
   })
 
+  const connecting = signal(false)
   let index: SearchIndex | undefined
   return {
     data,
@@ -90,6 +97,7 @@ export function createStore(data: MapData, folder: URL): Store {
     appearance: shown,
     hovered: signal(-1),
     help: signal(false),
+    connecting,
     placing: signal(false),
     placed,
     reading: signal(''),
@@ -99,8 +107,10 @@ export function createStore(data: MapData, folder: URL): Store {
     client: createClient(data.papers, folder),
     reader: createReader(new URL('../knowledge/', folder)),
     legend: signal(false),
+    tall: signal(false),
     map: signal<MapControls | null>(null),
     detail: detailLoader(data, folder),
+    relations: relationsLoader(data, folder),
     search: () => {
       index ??= searchIndex(data)
       return index
@@ -109,6 +119,7 @@ export function createStore(data: MapData, folder: URL): Store {
       const before = state.peek()
       const after = change(before)
       if (after === before) return
+      if (after.selected !== before.selected || after.other !== before.other) connecting.value = false
       const address = `#${toFragment(after, location.hash.slice(1))}`
       if (isStep(before, after)) history.pushState(null, '', address)
       else history.replaceState(null, '', address)

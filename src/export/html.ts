@@ -61,6 +61,8 @@ function inlined({ page, files }: ViewerPage): string {
       .map((path) => `<script type="text/plain" data-worker>${code(take(path))}</script>\n`)
       .join('')
   const whole = page
+    // Everything stands inside of this page.
+    .replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>/, '')
     .replace(/<script\b[^>]*\bsrc="\.\/([^"]*)"[^>]*><\/script>/g, (_, path: string) => {
       const own = code(take(path))
       return `<script>${ANSWER}</script>\n${workers()}<script type="module">${own}</script>`

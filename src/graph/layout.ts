@@ -1,7 +1,7 @@
 import type { CooccurrenceColumns, LinkColumns } from '../types.ts'
 import type { Membership } from './communities.ts'
 import { layoutConcepts, type Places } from './concept-layout.ts'
-import { layFlat } from './landscape.ts'
+import { drawApart, layFlat } from './landscape.ts'
 import { removeOverlaps } from './noverlap.ts'
 import { PLACE_DECIMALS, round } from './round.ts'
 import { sunflower } from './sunflower.ts'
@@ -57,6 +57,7 @@ export function layout(
   placeRest({ x, y }, done)
   removeOverlaps(x, y, size)
   layFlat({ x, y })
+  drawApart({ x, y })
   return {
     x: Float32Array.from(x, (value) => round(value, PLACE_DECIMALS)),
     y: Float32Array.from(y, (value) => round(value, PLACE_DECIMALS)),

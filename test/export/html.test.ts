@@ -6,6 +6,7 @@ import { hostileAtlas, nasty, plantedAtlas, textsOf } from './atlases.ts'
 
 const viewer: ViewerPage = {
   page: `<!doctype html><html><head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'" />
 <link rel="icon" href="./assets/icon.svg" type="image/svg+xml" />
 <script type="module" crossorigin src="./assets/index.js"></script>
 <link rel="stylesheet" crossorigin href="./assets/index.css">
@@ -47,7 +48,7 @@ describe('html', () => {
   it('names nothing outside of itself, and keeps code and style inside their elements', () => {
     const written = page(plantedAtlas())
     expect(written).not.toMatch(/(?:src|href)="(?!data:)/)
-    expect(written).not.toContain('needs files')
+    expect(written).not.toMatch(/needs files|Content-Security-Policy/)
     expect(written).toContain('const a = "\\x3c/script>\\x3c!--$&", b = 1</script>')
     expect(written).toContain('a { content: "\\3c /style>" }</style>')
   })

@@ -19,6 +19,8 @@ export interface Appearance {
   focusEdges: Uint32Array
   /** Node in focus, -1 without. */
   selected: number
+  /** Cluster in focus while no node is. */
+  cluster: number | null
   /** The second node, -1 without. */
   other: number
   /** The concepts of each text that a person has placed; shown while nothing is in focus. */
@@ -70,6 +72,9 @@ export function backbone(data: MapData, budget: number): Uint32Array {
     .sort()
 }
 
+/** Edges of a cluster in focus that are drawn strongly. */
+const CLUSTER_EDGES = 300
+
 /** `placed` are the concepts of texts of one's own: without a focus they stay and the rest fades. */
 export function appearance(
   data: MapData,
@@ -80,6 +85,7 @@ export function appearance(
   const { status, passes } = kept(data, state)
   const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
   const selected = find(state.selected)
+  const cluster = selected < 0 && data.communities[state.cluster ?? -1] ? state.cluster : null
   const other = selected < 0 ? -1 : find(state.other)
   const visible = (edges: Iterable<number>): Uint32Array<ArrayBuffer> =>
     Uint32Array.from(edges).filter((edge) => passes[edge] === 1)
@@ -99,6 +105,13 @@ export function appearance(
     fadeAllBut(near.nodes)
     status[selected] = SHOWN
     focusEdges = visible(near.edges)
+  } else if (cluster !== null) {
+    const members = membersOf(data, cluster)
+    fadeAllBut(members)
+    const inside = ranked.backbone.filter((e) => members.has(data.source[e]) && members.has(data.target[e]))
+    focusEdges = visible(
+      inside.sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, CLUSTER_EDGES),
+    )
   } else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
   const second = find(state.link)
   let shown = 0
@@ -111,10 +124,18 @@ export function appearance(
     focusEdges,
     selected,
     other,
-    placed: selected < 0 ? placed : [],
+    cluster,
+    placed: selected < 0 && cluster === null ? placed : [],
     link: selected >= 0 && second >= 0 ? edgeBetween(data, selected, second) : -1,
     hiddenCommunities: new Set(state.hiddenCommunities),
   }
+}
+
+/** The nodes of a cluster. */
+export function membersOf({ community, nodes }: MapData, cluster: number): Set<number> {
+  const found = new Set<number>()
+  for (let node = 0; node < nodes; node++) if (community[node] === cluster) found.add(node)
+  return found
 }
 
 /** What one reaches from `node` in so many steps along edges that pass (`null`: all), and the edges one goes along. */

@@ -41,6 +41,8 @@ export interface MapData {
   role: Uint8Array
   adjacency: Adjacency
   communities: Community[]
+  /** How many relations between concepts the atlas folder holds. */
+  relations: number
   nodeOf: Map<string, number>
 }
 
@@ -105,6 +107,7 @@ export function mapData(manifest: Manifest): MapData {
     role: Uint8Array.from(manifest.links.role),
     adjacency: adjacency(nodes, source, target, weight),
     communities: manifest.communities,
+    relations: manifest.relations ?? 0,
     nodeOf: new Map(key.map((name, node) => [name, node])),
   }
 }

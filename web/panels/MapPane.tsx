@@ -19,8 +19,7 @@ export function MapPane({ store }: { store: Store }) {
       setFailed(error)
     }
   }, [store])
-  const { data, state, appearance, map } = store
-  const { shown } = appearance.value
+  const { state, map } = store
   if (failed) return <Failure error={failed} />
   return (
     <main class="map" inert={state.value.view === 'list'}>
@@ -55,9 +54,6 @@ export function MapPane({ store }: { store: Store }) {
         </button>
       </div>
       <Minimap store={store} />
-      <p class="counter" data-shown={shown}>
-        {shown.toLocaleString('en')} of {data.nodes.toLocaleString('en')} nodes shown
-      </p>
     </main>
   )
 }
@@ -72,14 +68,15 @@ function mount(store: Store, container: HTMLElement): () => void {
     store.ranked,
     { appearance: appearance.peek(), palette: palette.peek(), camera: state.peek().camera },
     {
-      node: (node, second) => store.go((now) => (second ? compare : select)(now, data.key[node])),
+      node: (node, second) =>
+        store.go((now) => (second || store.connecting.peek() ? compare : select)(now, data.key[node])),
       edge: (edge) => {
         // Seen from the focus, else from its concept.
         const [a, b] = [data.source[edge], data.target[edge]]
         const [from, to] = appearance.peek().selected === a ? [a, b] : [b, a]
         store.go((now) => selectLink(now, data.key[from], data.key[to]))
       },
-      stage: () => store.go((now) => select(now, null)),
+      stage: () => store.go((now) => (now.selected === null ? { ...now, cluster: null } : select(now, null))),
       hover: (node) => {
         hovered.value = node
       },
@@ -104,8 +101,11 @@ function mount(store: Store, container: HTMLElement): () => void {
     sight: view.sight,
     picture: view.picture,
   }
-  const { selected } = appearance.peek()
-  if (selected >= 0 && state.peek().camera === null) store.map.value.flyTo(selected)
+  const { selected, cluster } = appearance.peek()
+  if (state.peek().camera === null) {
+    if (selected >= 0) store.map.value.flyTo(selected)
+    else if (cluster !== null) store.map.value.flyToCommunity(cluster)
+  }
   const undo = [
     appearance.subscribe((shown) => view.show(shown, palette.peek())),
     palette.subscribe((colors) => view.show(appearance.peek(), colors)),
