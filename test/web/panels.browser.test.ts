@@ -7,10 +7,7 @@ import graphml from 'graphology-graphml'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { SHOWN } from '../../web/appearance/appearance.ts'
-import { kept } from '../../web/appearance/filters.ts'
 import { mapData } from '../../web/data/map-data.ts'
-import { INITIAL } from '../../web/state/state.ts'
 import { fixture } from './fixture.ts'
 import { openMap, openSite, type Site, settled } from './site.ts'
 
@@ -90,24 +87,11 @@ test('related papers come with reasons and sentences', async () => {
   await expect.poll(() => page.textContent('.selection h2')).toBe(name)
 })
 
-test('filters: the counter is an independent count, in the list as on the map; reset restores', async () => {
-  const page = await openMap(site, site.address('plain'), complaints)
-  await page.getByRole('checkbox', { name: 'uses' }).uncheck()
-  await page.getByLabel('Papers of a concept').fill('3')
-  await page.getByLabel('First year').fill('2016')
-  const state = { ...INITIAL, hiddenRoles: ['uses' as const], leastPapers: 3, years: [2016, 2024] as const }
-  const expected = kept(data, state).status.filter((value) => value === SHOWN).length
-  await expect.poll(() => shown(page)).toBe(expected)
-  await page.getByRole('button', { name: 'List' }).click()
-  expect(await page.locator('.list tbody tr').count()).toBe(expected)
-  const again = await openMap(site, page.url(), complaints)
-  expect([await shown(again), await again.locator('.list tbody tr').count()]).toEqual([expected, expected])
-  await again.getByRole('button', { name: 'Show all again' }).click()
-  await expect.poll(() => shown(again)).toBe(data.nodes)
-  expect(await again.locator('.list tbody tr').count()).toBe(data.nodes)
-  await again.locator('.list tbody button').nth(2).click()
-  const name = await again.locator('.list tr.current th').textContent()
-  expect(await again.locator('[aria-live]').textContent()).toContain(`${name} selected`)
+test('a row of the list is chosen, and said', async () => {
+  const page = await openMap(site, site.address('plain', 'as=list'), complaints)
+  await page.locator('.list tbody button').nth(2).click()
+  const name = await page.locator('.list tr.current th').textContent()
+  expect(await page.locator('[aria-live]').first().textContent()).toContain(`${name} selected`)
 })
 
 test('the years play, from the first to all', async () => {

@@ -72,9 +72,6 @@ export function backbone(data: MapData, budget: number): Uint32Array {
     .sort()
 }
 
-/** Edges of a cluster in focus that are drawn strongly. */
-const CLUSTER_EDGES = 300
-
 /** `placed` are the concepts of texts of one's own: without a focus they stay and the rest fades. */
 export function appearance(
   data: MapData,
@@ -93,6 +90,7 @@ export function appearance(
     for (let node = 0; node < data.nodes; node++)
       if (status[node] === SHOWN && !nodes.has(node)) status[node] = FADED
   }
+  let edges = ranked.backbone
   let focusEdges = new Uint32Array(0)
   if (other >= 0) {
     const { nodes, edges } = between(data, selected, other)
@@ -108,10 +106,7 @@ export function appearance(
   } else if (cluster !== null) {
     const members = membersOf(data, cluster)
     fadeAllBut(members)
-    const inside = ranked.backbone.filter((e) => members.has(data.source[e]) && members.has(data.target[e]))
-    focusEdges = visible(
-      inside.sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, CLUSTER_EDGES),
-    )
+    edges = edges.filter((edge) => members.has(data.source[edge]) && members.has(data.target[edge]))
   } else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
   const second = find(state.link)
   let shown = 0
@@ -120,7 +115,7 @@ export function appearance(
     status,
     shown,
     passes,
-    edges: visible(ranked.backbone),
+    edges: visible(edges),
     focusEdges,
     selected,
     other,

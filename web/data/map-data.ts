@@ -53,6 +53,9 @@ export interface Adjacency {
   edge: Uint32Array
 }
 
+/** Something that one sees; a node without such a name is called by its key. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}]/u
+
 /** Counts once over the edges; the manifest's arrays are kept where they are of strings. */
 export function mapData(manifest: Manifest): MapData {
   const papers = manifest.papers.id.length
@@ -88,7 +91,9 @@ export function mapData(manifest: Manifest): MapData {
     links,
     edges,
     key,
-    label: [...manifest.papers.label, ...manifest.concepts.label],
+    label: [...manifest.papers.label, ...manifest.concepts.label].map((name, node) =>
+      VISIBLE.test(name) ? name : key[node],
+    ),
     type,
     community: Int32Array.from(manifest.nodes.community),
     x: Float32Array.from(manifest.nodes.x),

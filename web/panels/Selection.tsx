@@ -4,6 +4,7 @@ import { NODE_TYPES, select, stepBack } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { ClusterPanel } from './ClusterPanel.tsx'
 import { ConceptPanel } from './ConceptPanel.tsx'
+import { Icon } from './Icon.tsx'
 import { PairPanel } from './PairPanel.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 import { PlacedPanel } from './PlacedPanel.tsx'
@@ -72,19 +73,22 @@ export function Selection({ store }: { store: Store }) {
 /** What shift does, for those without: the next node that is chosen is connected with this one. */
 function Connect({ store: { connecting } }: { store: Store }) {
   return (
-    <p class="connect">
+    <>
       <button
         type="button"
+        class="close"
         aria-pressed={connecting.value}
+        aria-label="Connect with another"
         title="What connects this with another one (shift-click)"
         onClick={() => {
           connecting.value = !connecting.value
           if (connecting.value) document.getElementById('search')?.focus()
         }}
       >
-        {connecting.value ? 'Choose the other on the map or by name' : 'Connect with…'}
+        <Icon name="connect" />
       </button>
-    </p>
+      {connecting.value && <p class="connecting">Choose the other one on the map or by its name.</p>}
+    </>
   )
 }
 

@@ -147,7 +147,7 @@ export function createMap(
   const draw = (): void => {
     const { width, height } = sigma.getDimensions()
     const to = projection()
-    const focus = appearance.selected >= 0 || appearance.cluster !== null || appearance.placed.length > 0
+    const focus = appearance.selected >= 0 || appearance.placed.length > 0
     drawHulls(
       prepare(hullLayer, width, height),
       shapes,
