@@ -195,3 +195,98 @@ test('a cluster: its members stay, its panel says what joins it, its papers are 
   await page.waitForSelector('.empty')
   expect(await shown(page)).toBe(graph.nodes.length)
 }, 60_000)
+
+test('arrows on the map walk to the neighbour that lies there, and a sentence of evidence is reached by keys', async () => {
+  const page = await openMap(site, site.address('plain'), complaints)
+  await page.locator('.canvas').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.waitForSelector('article[data-neighbours]')
+  const focus = (): string => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('node')!
+  let walked = 0
+  for (const [arrow, angle] of [
+    ['ArrowLeft', Math.PI],
+    ['ArrowUp', -Math.PI / 2],
+    ['ArrowRight', 0],
+    ['ArrowDown', Math.PI / 2],
+  ] as const) {
+    const before = focus()
+    const near = [...neighbours(graph, before)]
+    await settled(page)
+    const from = await positionOf(page, before)
+    const places = new Map<string, { x: number; y: number }>()
+    for (const key of near) places.set(key, await positionOf(page, key))
+    await page.keyboard.press(arrow)
+    await settled(page)
+    if (focus() === before) continue
+    walked++
+    expect(near).toContain(focus())
+    const to = places.get(focus())!
+    const off = Math.atan2(to.y - from.y, to.x - from.x) - angle
+    expect(Math.cos(off)).toBeGreaterThan(0.25)
+  }
+  expect(walked).toBeGreaterThan(0)
+  for (let press = 0; press < 40; press++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(() => document.activeElement?.matches('.links .unfold'))) break
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.links blockquote mark')
+}, 90_000)
+
+test('on a screen of twice the pixels all layers lie upon each other', async () => {
+  const page = await openMap(site, site.address('plain'), complaints, { deviceScaleFactor: 2 })
+  const sizes = await page
+    .locator('.canvas canvas')
+    .evaluateAll((all) =>
+      all.map((one) => [one.clientWidth, one.clientHeight, (one as HTMLCanvasElement).width]),
+    )
+  expect(sizes.length).toBeGreaterThan(3)
+  const map = (await page.locator('.canvas').boundingBox())!
+  for (const size of sizes) expect(size).toEqual([map.width, map.height, 2 * map.width])
+})
+
+test('without motion a flight has landed with the next frame', async () => {
+  const page = await openMap(site, site.address('plain'), complaints, { reducedMotion: 'reduce' })
+  await page.keyboard.press('/')
+  await page.keyboard.type('violin')
+  await page.waitForSelector('[role="option"][aria-selected="true"]')
+  const where = await page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+    const places: string[] = []
+    document
+      .getElementById('search')!
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    for (let at = 0; at < 6; at++) {
+      await frame()
+      if (at > 2) places.push(JSON.stringify(window.__atlas!.nodePosition('c:violin')))
+    }
+    return places
+  })
+  expect(new Set(where).size).toBe(1)
+  expect(await page.textContent('.selection h2')).toBe('violin')
+})
+
+test('a finger: a tap focuses, a button connects with a second node, the sheet is drawn up', async () => {
+  const options = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const page = await openMap(site, site.address('plain'), complaints, options)
+  await page.waitForSelector('.empty h2:has-text("Tap a concept")')
+  const at = await positionOf(page, 'c:tram')
+  await page.touchscreen.tap(at.x, at.y)
+  await page.waitForSelector('.selection h2:has-text("tram")')
+  const height = async (): Promise<number> => (await page.locator('.selection').boundingBox())!.height
+  const before = await height()
+  await page.getByRole('button', { name: 'More of this' }).tap()
+  await expect.poll(height).toBeGreaterThan(before)
+  await page.getByRole('button', { name: 'More of this' }).tap()
+  await page.getByRole('button', { name: 'Connect with another' }).tap()
+  await page.locator('#search').fill('glacier')
+  await page.locator('[role="option"]').first().tap()
+  await page.waitForSelector('.pair-panel')
+  expect(page.url()).toContain('with=c:glacier')
+  await page.getByRole('button', { name: 'Legend' }).tap()
+  const legend = (await page.locator('.legend').boundingBox())!
+  expect([legend.width, legend.y + legend.height]).toEqual([390, 844])
+  await page.getByRole('button', { name: 'Close the legend' }).tap()
+  await expect.poll(() => page.locator('.legend').isVisible()).toBe(false)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+}, 60_000)

@@ -21,6 +21,17 @@ export function Legend({ store }: { store: Store }) {
   }, [data])
   return (
     <aside class={`legend ${legend.value ? 'open' : ''}`} aria-label="Legend and filters">
+      <button
+        type="button"
+        class="close"
+        aria-label="Close the legend"
+        title="Close (Esc)"
+        onClick={() => {
+          legend.value = false
+        }}
+      >
+        ×
+      </button>
       <h2>Clusters</h2>
       <ul>
         {data.communities.map(({ id, label, concepts, papers }) => (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { between } from '../data/between.ts'
 import { neighboursOf } from '../data/map-data.ts'
 import { createMap, type MapView } from '../renderer/map.ts'
 import { compare, select, selectLink } from '../state/state.ts'
@@ -95,15 +96,17 @@ function mount(store: Store, container: HTMLElement): () => void {
       ),
     flyToCommunity: (id) =>
       view.flyToNodes([...data.community.keys()].filter((node) => data.community[node] === id)),
+    flyToPair: (a, b) => view.flyToNodes(between(data, a, b).nodes),
     zoom: view.zoom,
     fit: view.fit,
     lookAt: view.lookAt,
     sight: view.sight,
     picture: view.picture,
   }
-  const { selected, cluster } = appearance.peek()
+  const { selected, other, cluster } = appearance.peek()
   if (state.peek().camera === null) {
-    if (selected >= 0) store.map.value.flyTo(selected)
+    if (other >= 0) store.map.value.flyToPair(selected, other)
+    else if (selected >= 0) store.map.value.flyTo(selected)
     else if (cluster !== null) store.map.value.flyToCommunity(cluster)
   }
   const undo = [

@@ -88,7 +88,7 @@ export function PlaceText({ store }: { store: Store }) {
             {error}
           </p>
         )}
-        <p class="waiting" aria-live="polite">
+        <p class="waiting" role="status">
           {reading.value}
         </p>
         <p class="buttons">

@@ -48,7 +48,7 @@ function Row({ store, paper, detail, result }: RowProps) {
   ]
   return (
     <li class={open ? 'open' : ''}>
-      <button type="button" class="said-row" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" class="said-row result" aria-expanded={open} onClick={() => setOpen(!open)}>
         <b>
           <bdi>{surface}</bdi>
         </b>

@@ -8,13 +8,13 @@ import { useDetail } from './detail.ts'
 import { Marked } from './Marked.tsx'
 import { linksTo, marksOf } from './Sentences.tsx'
 
-/** What stands between the concept and the other one: where it is named first, and where second. */
-const WORDS: Record<RelationKind, [forth: string, back: string]> = {
-  'used-for': ['is used for', 'is what one uses'],
-  'part-of': ['is part of', 'has as a part'],
-  'evaluated-on': ['is evaluated on', 'is where one evaluates'],
-  'compared-with': ['is compared with', 'is compared with'],
-  'is-a': ['is a kind of', 'of its kind is'],
+/** What stands between the two concepts of a relation. */
+const WORDS: Record<RelationKind, string> = {
+  'used-for': 'is used for',
+  'part-of': 'is part of',
+  'evaluated-on': 'is evaluated on',
+  'compared-with': 'is compared with',
+  'is-a': 'is a kind of',
 }
 
 /** Relations that are shown at first. */
@@ -72,10 +72,11 @@ function Row({ store, concept, relation }: { store: Store; concept: number; rela
   return (
     <li class={open ? 'open' : ''} onPointerEnter={hover(other)} onPointerLeave={hover(-1)}>
       <button type="button" class="said-row" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span class="relation">{WORDS[kind][forth ? 0 : 1]}</span>
-        <span class="row-name">
+        <span>
+          {forth && <span class="relation">{WORDS[kind]} </span>}
           <i class="dot" style={{ '--dot': communityColor(palette.value, data.community[other]) }} />{' '}
           <bdi>{data.label[other]}</bdi>
+          {!forth && <span class="relation"> {WORDS[kind]} it</span>}
         </span>
         <small title={`${papers} ${papers === 1 ? 'paper says' : 'papers say'} so`}>{papers}</small>
       </button>
