@@ -47,6 +47,8 @@ async function take(
   url: string,
   { file, fragment = '', until = '.empty' }: Picture,
 ): Promise<void> {
+  // tsx names the functions that go into the page by a helper of its own.
+  await page.addInitScript({ content: 'globalThis.__name = (made) => made' })
   await page.goto(`${url}#${fragment}`)
   await page.waitForFunction(() => window.__atlas?.ready)
   await page.waitForSelector(until)

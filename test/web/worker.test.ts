@@ -104,7 +104,7 @@ describe('taking away', () => {
 
 describe('the desk', () => {
   test('related papers are those of the library', async () => {
-    const { related, nothing } = await desk.related({ query: { paper: 5 }, count: 6 })
+    const { related, nothing } = await desk.related({ about: { paper: 5 }, count: 6 })
     expect(related).toEqual(relatedTo(atlas, { paper: 5 }, 6))
     expect([related.length, nothing]).toEqual([6, ''])
   })
@@ -131,15 +131,15 @@ describe('the desk', () => {
     expect(none).toEqual([])
   })
   test('a text about nothing is answered with why', async () => {
-    const query = { title: '', abstract: 'zzz qqq' }
-    const { related, nothing } = await desk.related({ query, count: 4 })
+    const about = { title: '', abstract: 'zzz qqq' }
+    const { related, nothing } = await desk.related({ about, count: 4 })
     expect(related).toEqual([])
     expect(nothing).not.toBe('')
   })
   test('an atlas with relations needs no more files', async () => {
     const other = createDesk()
     await other.open({ manifest: bytes({ ...manifest, relations: 3 }), chunks: chunks.map(bytes) })
-    expect((await other.related({ query: { paper: 5 }, count: 1 })).related).toHaveLength(1)
+    expect((await other.related({ about: { paper: 5 }, count: 1 })).related).toHaveLength(1)
   })
   test('a damaged chunk is an error that says where', async () => {
     const other = createDesk()

@@ -55,7 +55,7 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
           rows={neighbours.filter((row) => row.role === role)}
         />
       ))}
-      <RelatedTo store={store} query={{ paper }} />
+      <RelatedTo store={store} about={{ paper }} />
     </article>
   )
 }

@@ -66,7 +66,7 @@ const AUTHORS = 6
 function One({ store, placed: { name, paper, concepts } }: { store: Store; placed: PlacedPaper }) {
   const known = onMap(concepts)
   const { title, abstract } = paper
-  const query = { title, abstract, concepts: known.map(({ concept }) => concept) }
+  const about = { title, abstract, concepts: known.map(({ concept }) => concept) }
   const when = [paper.venue, paper.year].filter(Boolean).join(', ')
   return (
     <>
@@ -92,7 +92,7 @@ function One({ store, placed: { name, paper, concepts } }: { store: Store; place
       {known.length === 0 && <p class="waiting">It names no concept of this map.</p>}
       <Rows store={store} title="On this map" rows={known} />
       <Rows store={store} title="New to this map" rows={concepts.filter(({ concept }) => concept < 0)} />
-      <RelatedTo store={store} query={query} />
+      <RelatedTo store={store} about={about} />
     </>
   )
 }

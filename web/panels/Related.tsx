@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Query } from '../../src/related/index.ts'
 import { communityColor } from '../appearance/palette.ts'
 import { compare, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
-import type { RelatedAnswer, RelatedPaper } from '../worker/desk.ts'
+import type { About, RelatedAnswer, RelatedPaper } from '../worker/desk.ts'
 
 /** Related papers that are asked for. */
 const RELATED = 10
 
 /** Related work of a paper of the atlas or of a new text, read by the worker when it comes into sight. */
-export function RelatedTo({ store, query }: { store: Store; query: Query }) {
+export function RelatedTo({ store, about }: { store: Store; about: About }) {
   const [found, setFound] = useState<RelatedAnswer | { error: string } | null>(null)
-  const asked = JSON.stringify(query)
+  const asked = JSON.stringify(about)
   useEffect(() => {
     let wanted = true
-    store.client('related', { query, count: RELATED }).then(
+    store.client('related', { about, count: RELATED }).then(
       (answer) => wanted && setFound(answer),
       (error: Error) => wanted && setFound({ error: error.message }),
     )
@@ -22,7 +21,7 @@ export function RelatedTo({ store, query }: { store: Store; query: Query }) {
       wanted = false
     }
   }, [store, asked])
-  const from = 'paper' in query ? query.paper : -1
+  const from = 'paper' in about ? about.paper : -1
   return (
     <section class="related" aria-busy={found === null}>
       <h3>Related papers</h3>

@@ -1,13 +1,6 @@
 /** What the worker answers; it holds the whole atlas, and what follows from it is made when it is first needed. */
 import { readFolder, readManifest } from '../../src/folder/index.ts'
-import {
-  indexOf,
-  type Query,
-  type Reason,
-  type RelatedIndex,
-  relatedTo,
-  whyNothing,
-} from '../../src/related/index.ts'
+import { indexOf, type Reason, type RelatedIndex, relatedTo, whyNothing } from '../../src/related/index.ts'
 import type { Atlas } from '../../src/types.ts'
 import type { NamedConcept } from '../reader/extract.ts'
 import { partOf } from './part.ts'
@@ -27,10 +20,13 @@ export interface RelatedAnswer {
   nothing: string
 }
 
+/** A paper of the atlas by its number, or a new text and the concepts that it is known to name. */
+export type About = { paper: number } | (NewText & { concepts?: number[] })
+
 export interface DeskQuestions {
   /** Comes before everything else. Files are UTF-8. */
   open: { ask: { manifest: Uint8Array; chunks: Uint8Array[] }; answer: null }
-  related: { ask: { query: Query; count: number }; answer: RelatedAnswer }
+  related: { ask: { about: About; count: number }; answer: RelatedAnswer }
   place: { ask: { texts: { text: NewText; named: NamedConcept[] }[] }; answer: TextConcept[][] }
   /** Per node (papers first) and per edge (links first): 1 for what is taken. */
   take: {
@@ -55,9 +51,9 @@ export function createDesk(): Answers<DeskQuestions> {
       atlas = readFolder(columns, chunks.map(parse))
       return null
     },
-    async related({ query, count }) {
-      const related = relatedTo(atlas, query, count, index())
-      return { related, nothing: related.length > 0 ? '' : whyNothing(atlas, query, index()) }
+    async related({ about, count }) {
+      const related = relatedTo(atlas, about, count, index())
+      return { related, nothing: related.length > 0 ? '' : whyNothing(atlas, about, index()) }
     },
     async place({ texts }) {
       const { surfaces } = index()
