@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 } })
+/** Long waits: browsers on a busy machine take their time, and a test that passes waits for none of it. */
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], testTimeout: 90_000, expect: { poll: { timeout: 20_000 } } },
+})

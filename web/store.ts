@@ -4,28 +4,27 @@ import { type Appearance, appearance, type Ranking, ranking } from './appearance
 import { type Palette, palette } from './appearance/palette.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
 import type { MapData } from './data/map-data.ts'
+import { nodesOf, type Placed } from './data/placed.ts'
+import { type Relation, relationsLoader } from './data/relations.ts'
 import { type SearchIndex, searchIndex } from './data/search.ts'
 import { type Years, yearsOf } from './data/years.ts'
+import { createReader, type Reader } from './reader/client.ts'
 import type { Sight } from './renderer/sight.ts'
 import { isStep, type State, type Theme } from './state/state.ts'
 import { fromFragment, toFragment } from './state/url.ts'
 import { type Client, createClient } from './worker/client.ts'
-import type { PlacedText } from './worker/desk.ts'
 
 /** What the panels ask of the map; they know nothing else of it. */
 export interface MapControls {
   flyTo(node: number): void
   flyToCommunity(id: number): void
+  /** Shows a pair with what connects it. */
+  flyToPair(a: number, b: number): void
   zoom(factor: number): void
   fit(): void
   lookAt(x: number, y: number): void
   sight(): Sight
   picture(): HTMLCanvasElement
-}
-
-/** A text of one's own, read. */
-export interface Placed extends PlacedText {
-  title: string
 }
 
 export interface Store {
@@ -38,9 +37,13 @@ export interface Store {
   /** Node under the pointer or the keyboard's row, -1 without; not worth keeping. */
   hovered: Signal<number>
   help: Signal<boolean>
+  /** Whether the next node that is chosen is the second of two; shift does the same. */
+  connecting: Signal<boolean>
   /** Whether the box for a text of one's own is open. */
   placing: Signal<boolean>
   placed: Signal<Placed | null>
+  /** What is being read of it, `''` when nothing is. */
+  reading: Signal<string>
   /** Counts the drawings of the map. */
   frame: Signal<number>
   /** What is said to those who do not see it. */
@@ -48,9 +51,13 @@ export interface Store {
   /** `null` where papers have no years. */
   years: Years | null
   client: Client
+  reader: Reader
   legend: Signal<boolean>
+  /** On a phone: whether the sheet under the map is drawn up. */
+  tall: Signal<boolean>
   map: Signal<MapControls | null>
   detail: (paper: number) => Promise<PaperDetail>
+  relations: (concept: number) => Promise<Relation[]>
   search: () => SearchIndex
   /** Moves on; a new focus becomes an entry of the history. */
   go(change: (state: State) => State): void
@@ -72,9 +79,7 @@ export function createStore(data: MapData, folder: URL): Store {
   const placed = signal<Placed | null>(null)
   const shown = computed(() => {
     content.value
-    const concepts = placed.value?.concepts.filter(({ concept }) => concept >= 0) ?? []
-    const nodes = concepts.map(({ concept }) => data.papers + concept)
-    return appearance(data, state.peek(), nodes)
+    return appearance(data, state.peek(), placed.value ? nodesOf(placed.value, data.papers) : [])
   })
   effect(() => {
     document.documentElement.dataset.theme = theme.value
@@ -83,6 +88,7 @@ export function createStore(data: MapData, folder: URL): Store {
     state.value = fromFragment(location.hash)
   })
 
+  const connecting = signal(false)
   let index: SearchIndex | undefined
   return {
     data,
@@ -93,15 +99,20 @@ export function createStore(data: MapData, folder: URL): Store {
     appearance: shown,
     hovered: signal(-1),
     help: signal(false),
+    connecting,
     placing: signal(false),
     placed,
+    reading: signal(''),
     frame: signal(0),
     said: signal(''),
     years: yearsOf(data),
-    client: createClient(data.papers, folder, new URL('../knowledge/', folder)),
+    client: createClient(data.papers, folder),
+    reader: createReader(new URL('../knowledge/', folder)),
     legend: signal(false),
+    tall: signal(false),
     map: signal<MapControls | null>(null),
     detail: detailLoader(data, folder),
+    relations: relationsLoader(data, folder),
     search: () => {
       index ??= searchIndex(data)
       return index
@@ -110,6 +121,7 @@ export function createStore(data: MapData, folder: URL): Store {
       const before = state.peek()
       const after = change(before)
       if (after === before) return
+      if (after.selected !== before.selected || after.other !== before.other) connecting.value = false
       const address = `#${toFragment(after, location.hash.slice(1))}`
       if (isStep(before, after)) history.pushState(null, '', address)
       else history.replaceState(null, '', address)

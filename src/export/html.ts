@@ -6,6 +6,9 @@ export interface ViewerPage {
   files: ReadonlyMap<string, string>
 }
 
+/** Code that reads new texts needs files beside the page, so a page on its own does without. */
+const READING = 'reading/'
+
 /** A browser keeps the whole page in memory and parses it before it draws. */
 export const HTML_MOST_NODES = 5000
 
@@ -44,7 +47,7 @@ export function* htmlPage(viewer: ViewerPage, atlas: Iterable<ExportFile>): Gene
 const code = (text: string): string => text.replace(/<(?=\/script|!--)/gi, '\\x3c')
 
 function inlined({ page, files }: ViewerPage): string {
-  const left = new Set(files.keys())
+  const left = new Set([...files.keys()].filter((path) => !path.startsWith(READING)))
   const take = (path: string): string => {
     const text = files.get(path)
     if (text === undefined) throw new Error(`expected ${path} beside the page of the viewer, found none`)
@@ -58,6 +61,8 @@ function inlined({ page, files }: ViewerPage): string {
       .map((path) => `<script type="text/plain" data-worker>${code(take(path))}</script>\n`)
       .join('')
   const whole = page
+    // Everything stands inside of this page.
+    .replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>/, '')
     .replace(/<script\b[^>]*\bsrc="\.\/([^"]*)"[^>]*><\/script>/g, (_, path: string) => {
       const own = code(take(path))
       return `<script>${ANSWER}</script>\n${workers()}<script type="module">${own}</script>`

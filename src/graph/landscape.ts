@@ -40,3 +40,26 @@ export function layFlat({ x, y }: Places): void {
     y[i] -= (top + bottom) / 2
   }
 }
+
+/** As wide for its height as a map is left: screens are less wide than a row of clusters. */
+const WIDEST = 1.5
+const MOST_STRETCH = 1.8
+
+/**
+ * Draws a map that lies flat apart in y, in place, where it is wider than `WIDEST` times its height; at most by
+ * `MOST_STRETCH`, so that clusters keep their shape. No two places come nearer to each other.
+ */
+export function drawApart({ x, y }: Places): void {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (let i = 0; i < x.length; i++) {
+    left = Math.min(left, x[i])
+    right = Math.max(right, x[i])
+    top = Math.min(top, y[i])
+    bottom = Math.max(bottom, y[i])
+  }
+  const width = right - left
+  const height = bottom - top
+  if (!(height > 0) || width <= WIDEST * height) return
+  const stretch = Math.min(MOST_STRETCH, width / (WIDEST * height))
+  for (let i = 0; i < y.length; i++) y[i] *= stretch
+}

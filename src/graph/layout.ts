@@ -1,7 +1,7 @@
 import type { CooccurrenceColumns, LinkColumns } from '../types.ts'
 import type { Membership } from './communities.ts'
 import { layoutConcepts, type Places } from './concept-layout.ts'
-import { layFlat } from './landscape.ts'
+import { drawApart, layFlat } from './landscape.ts'
 import { removeOverlaps } from './noverlap.ts'
 import { PLACE_DECIMALS, round } from './round.ts'
 import { sunflower } from './sunflower.ts'
@@ -167,6 +167,7 @@ function settle({ x, y }: Places, size: Float32Array, done: Uint8Array): void {
   const places = { x: pick(x), y: pick(y) }
   removeOverlaps(places.x, places.y, pick(size))
   layFlat(places)
+  drawApart(places)
   nodes.forEach((node, i) => {
     x[node] = places.x[i]
     y[node] = places.y[i]

@@ -6,6 +6,7 @@ import { hostileAtlas, nasty, plantedAtlas, textsOf } from './atlases.ts'
 
 const viewer: ViewerPage = {
   page: `<!doctype html><html><head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'" />
 <link rel="icon" href="./assets/icon.svg" type="image/svg+xml" />
 <script type="module" crossorigin src="./assets/index.js"></script>
 <link rel="stylesheet" crossorigin href="./assets/index.css">
@@ -14,6 +15,7 @@ const viewer: ViewerPage = {
     ['assets/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['assets/index.js', 'const a = "</script><!--$&", b = 1'],
     ['assets/index.css', 'a { content: "</style>" }'],
+    ['reading/reader.js', 'needs files beside the page'],
   ]),
 }
 const page = (atlas: Parameters<typeof writeFolder>[0]): string =>
@@ -46,6 +48,7 @@ describe('html', () => {
   it('names nothing outside of itself, and keeps code and style inside their elements', () => {
     const written = page(plantedAtlas())
     expect(written).not.toMatch(/(?:src|href)="(?!data:)/)
+    expect(written).not.toMatch(/needs files|Content-Security-Policy/)
     expect(written).toContain('const a = "\\x3c/script>\\x3c!--$&", b = 1</script>')
     expect(written).toContain('a { content: "\\3c /style>" }</style>')
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layFlat } from '../../src/graph/landscape.ts'
+import { drawApart, layFlat } from '../../src/graph/landscape.ts'
 
 const coordinate = fc.double({ min: -1e4, max: 1e4, noNaN: true })
 const places = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 30 })
@@ -33,4 +33,24 @@ test('a column becomes a row around 0, 0; nothing and one place are fine', () =>
   expect([...x].map(Math.abs)).toEqual([10, 0, 10])
   expect([...y].map(Math.abs)).toEqual([0, 0, 0])
   expect(() => layFlat({ x: new Float64Array(), y: new Float64Array() })).not.toThrow()
+})
+
+test('a low map is drawn apart, others are left as they are; nothing comes nearer', () => {
+  fc.assert(
+    fc.property(places, (points) => {
+      const x = Float64Array.from(points, ([px]) => px)
+      const y = Float64Array.from(points, ([, py]) => py)
+      const extent = (values: Float64Array): number => Math.max(...values) - Math.min(...values)
+      const before = { y: y.slice(), low: extent(x) > 1.5 * extent(y) }
+      drawApart({ x, y })
+      expect([...x]).toEqual(points.map(([px]) => px))
+      if (!before.low) expect(y).toEqual(before.y)
+      else expect(extent(y)).toBeLessThanOrEqual(Math.max(extent(x) / 1.5, extent(before.y)) + 1e-6)
+      for (let i = 1; i < y.length; i++)
+        expect(Math.abs(y[i] - y[0])).toBeGreaterThanOrEqual(Math.abs(before.y[i] - before.y[0]) - 1e-9)
+    }),
+  )
+  const [x, y] = [Float64Array.of(-300, 300), Float64Array.of(-50, 50)]
+  drawApart({ x, y })
+  expect([...y]).toEqual([-90, 90])
 })

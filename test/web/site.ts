@@ -72,6 +72,7 @@ export async function openMap(
   options: Parameters<Browser['newPage']>[0] = {},
 ): Promise<Page> {
   const page = await site.browser.newPage({ viewport: { width: 1280, height: 800 }, ...options })
+  page.setDefaultTimeout(60_000)
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })

@@ -66,6 +66,7 @@ describe('address', () => {
   const key = fc.option(fc.string({ minLength: 1, unit: 'binary' }).map((name) => `p:${name}`))
   const state: fc.Arbitrary<State> = fc.record({
     selected: key,
+    cluster: fc.option(fc.nat(30)),
     other: key,
     link: key,
     steps: fc.constantFrom(1 as const, 2 as const),

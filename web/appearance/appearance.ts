@@ -18,10 +18,12 @@ export interface Appearance {
   focusEdges: Uint32Array
   /** Node in focus, -1 without. */
   selected: number
+  /** Cluster in focus while no node is. */
+  cluster: number | null
   /** The second node, -1 without. */
   other: number
-  /** Concepts of a text that a person has placed; shown while nothing is in focus. */
-  placed: readonly number[]
+  /** The concepts of each text that a person has placed; shown while nothing is in focus. */
+  placed: readonly (readonly number[])[]
   /** Edge whose sentence is unfolded, -1 without. */
   link: number
   hiddenCommunities: ReadonlySet<number>
@@ -72,11 +74,16 @@ function edgeOrder({ nodes, edges, links, source, target, weight, count, adjacen
   return descending(importance)
 }
 
-/** `placed` are the concepts of a text of one's own: without a focus they stay and the rest fades. */
-export function appearance(data: MapData, state: State, placed: readonly number[] = []): Appearance {
+/** `placed` are the concepts of texts of one's own: without a focus they stay and the rest fades. */
+export function appearance(
+  data: MapData,
+  state: State,
+  placed: readonly (readonly number[])[] = [],
+): Appearance {
   const { status, passes } = kept(data, state)
   const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
   const selected = find(state.selected)
+  const cluster = selected < 0 && data.communities[state.cluster ?? -1] ? state.cluster : null
   const other = selected < 0 ? -1 : find(state.other)
   const visible = (edges: Iterable<number>): Uint32Array<ArrayBuffer> =>
     Uint32Array.from(edges).filter((edge) => passes[edge] === 1)
@@ -96,7 +103,9 @@ export function appearance(data: MapData, state: State, placed: readonly number[
     fadeAllBut(near.nodes)
     status[selected] = SHOWN
     focusEdges = visible(near.edges)
-  } else if (placed.length > 0) fadeAllBut(new Set(placed))
+  } else if (cluster !== null) {
+    fadeAllBut(membersOf(data, cluster))
+  } else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
   const second = find(state.link)
   let shown = 0
   for (let node = 0; node < data.nodes; node++) if (status[node] === SHOWN) shown++
@@ -107,10 +116,18 @@ export function appearance(data: MapData, state: State, placed: readonly number[
     focusEdges,
     selected,
     other,
-    placed: selected < 0 ? placed : [],
+    cluster,
+    placed: selected < 0 && cluster === null ? placed : [],
     link: selected >= 0 && second >= 0 ? edgeBetween(data, selected, second) : -1,
     hiddenCommunities: new Set(state.hiddenCommunities),
   }
+}
+
+/** The nodes of a cluster. */
+export function membersOf({ community, nodes }: MapData, cluster: number): Set<number> {
+  const found = new Set<number>()
+  for (let node = 0; node < nodes; node++) if (community[node] === cluster) found.add(node)
+  return found
 }
 
 /** What one reaches from `node` in so many steps along edges that pass (`null`: all), and the edges one goes along. */

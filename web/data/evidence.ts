@@ -2,13 +2,15 @@
 
 import { textAt } from '../../src/atlas.ts'
 import { CHUNK_PAPERS, type Chunk, chunkFile } from '../../src/folder/format.ts'
-import { type Evidence, FIELDS, type Paper } from '../../src/types.ts'
+import { type Evidence, FIELDS, type Paper, type Result } from '../../src/types.ts'
 import type { MapData } from './map-data.ts'
 
 /** A paper with the evidence of each of its links, in the order of the link columns. */
 export interface PaperDetail {
   paper: Paper
   evidence: Evidence[][]
+  /** Figures that it reports. */
+  results: Result[]
 }
 
 /** Numbers per piece of evidence in a chunk: field, start, end, sentence start, sentence end. */
@@ -49,7 +51,7 @@ export function paperDetail(data: MapData, chunk: Chunk, first: number, paper: n
   const evidence = chunk.evidence
     .slice(links, links + data.linkStart[paper + 1] - data.linkStart[paper])
     .map((numbers) => readEvidence(given, numbers))
-  return { paper: given, evidence }
+  return { paper: given, evidence, results: chunk.results?.[paper - first] ?? [] }
 }
 
 function readEvidence(paper: Paper, numbers: number[]): Evidence[] {

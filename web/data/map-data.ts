@@ -42,6 +42,8 @@ export interface MapData {
   role: Uint8Array
   adjacency: Adjacency
   communities: Community[]
+  /** How many relations between concepts the atlas folder holds. */
+  relations: number
   nodeOf: Map<string, number>
 }
 
@@ -51,6 +53,9 @@ export interface Adjacency {
   neighbour: Uint32Array
   edge: Uint32Array
 }
+
+/** Something that one sees; a node without such a name is called by its key. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}]/u
 
 /** Counts once over the edges; the manifest's arrays are kept where they are of strings. */
 export function mapData(manifest: Manifest): MapData {
@@ -87,7 +92,9 @@ export function mapData(manifest: Manifest): MapData {
     links,
     edges,
     key,
-    label: [...manifest.papers.label, ...manifest.concepts.label],
+    label: [...manifest.papers.label, ...manifest.concepts.label].map((name, node) =>
+      VISIBLE.test(name) ? name : key[node],
+    ),
     type,
     community: Int32Array.from(manifest.nodes.community),
     x: Float32Array.from(manifest.nodes.x),
@@ -106,6 +113,7 @@ export function mapData(manifest: Manifest): MapData {
     role: Uint8Array.from(manifest.links.role),
     adjacency: adjacency(nodes, source, target, weight),
     communities: manifest.communities,
+    relations: manifest.relations ?? 0,
     nodeOf: new Map(key.map((name, node) => [name, node])),
   }
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks'
+import { leavePlaced } from '../data/placed.ts'
 import { stepBack } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Counter } from './Counter.tsx'
 import { Help } from './Help.tsx'
 import { Legend } from './Legend.tsx'
 import { ListPane } from './ListPane.tsx'
@@ -19,14 +21,17 @@ export function App({ store }: { store: Store }) {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [store])
+  const { selected, cluster } = store.appearance.value
+  const hasSelection = selected >= 0 || cluster !== null || store.placed.value !== null
   return (
     <div
-      class={`app ${EMBEDDED ? 'embedded' : ''} ${store.state.value.selected === null ? '' : 'has-selection'}`}
+      class={`app ${EMBEDDED ? 'embedded' : ''} ${hasSelection ? 'has-selection' : ''} ${store.tall.value ? 'tall' : ''}`}
     >
       <TopBar store={store} />
       <Legend store={store} />
       <MapPane store={store} />
       <ListPane store={store} />
+      <Counter store={store} />
       <YearStrip store={store} />
       <Selection store={store} />
       <Help store={store} />
@@ -41,7 +46,9 @@ function shortcut(store: Store, event: KeyboardEvent): void {
   if (event.key === 'Escape') {
     if (store.help.value) store.help.value = false
     else if (store.legend.value) store.legend.value = false
-    else if (stepBack(store.state.peek()) === store.state.peek()) store.placed.value = null
+    else if (store.connecting.value) store.connecting.value = false
+    else if (stepBack(store.state.peek()) === store.state.peek())
+      store.placed.value = leavePlaced(store.placed.peek())
     else store.go(stepBack)
     return
   }

@@ -1,11 +1,18 @@
 import { useMemo } from 'preact/hooks'
-import { clearFilters, isFiltered, NODE_TYPES, toggleCommunity, toggleType } from '../state/state.ts'
+import {
+  clearFilters,
+  isFiltered,
+  NODE_TYPES,
+  selectCluster,
+  toggleCommunity,
+  toggleType,
+} from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Filters } from './Filters.tsx'
 
 /** Clusters and types with their colours and counts; each can be switched off. */
 export function Legend({ store }: { store: Store }) {
-  const { data, state, palette, map, legend, go } = store
+  const { data, state, appearance, palette, map, legend, go } = store
   const { hiddenCommunities, hiddenTypes } = state.value
   const types = useMemo(() => {
     const counts = NODE_TYPES.map(() => 0)
@@ -14,6 +21,17 @@ export function Legend({ store }: { store: Store }) {
   }, [data])
   return (
     <aside class={`legend ${legend.value ? 'open' : ''}`} aria-label="Legend and filters">
+      <button
+        type="button"
+        class="close"
+        aria-label="Close the legend"
+        title="Close (Esc)"
+        onClick={() => {
+          legend.value = false
+        }}
+      >
+        ×
+      </button>
       <h2>Clusters</h2>
       <ul>
         {data.communities.map(({ id, label, concepts, papers }) => (
@@ -28,10 +46,14 @@ export function Legend({ store }: { store: Store }) {
               type="button"
               class="name"
               title={`${label}: ${concepts} concepts, ${papers} papers. Click to look at it.`}
-              onClick={() => map.value?.flyToCommunity(id)}
+              aria-pressed={appearance.value.cluster === id}
+              onClick={() => {
+                go((now) => selectCluster(now, id))
+                map.value?.flyToCommunity(id)
+              }}
             >
               <i class="dot" style={{ '--dot': palette.value.communities[id] }} />
-              <span>{label}</span>
+              <bdi>{label}</bdi>
             </button>
             <small>{concepts + papers}</small>
           </li>

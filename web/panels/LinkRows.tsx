@@ -69,7 +69,9 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
             style={{ '--dot': communityColor(palette.value, data.community[row.node]) }}
           />
           <bdi class="row-name">{data.label[row.node]}</bdi>
-          <small class="role">{row.role ?? NODE_TYPES[data.type[row.node]]}</small>
+          <small class="role">
+            {(isPaper(data, row.node) && row.role) || NODE_TYPES[data.type[row.node]]}
+          </small>
           <i
             class="weight"
             title={`weight ${row.weight.toFixed(2)}`}

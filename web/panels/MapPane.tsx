@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { between } from '../data/between.ts'
 import { neighboursOf } from '../data/map-data.ts'
 import { createMap, type MapView } from '../renderer/map.ts'
 import { compare, select, selectLink } from '../state/state.ts'
@@ -19,8 +20,7 @@ export function MapPane({ store }: { store: Store }) {
       setFailed(error)
     }
   }, [store])
-  const { data, state, appearance, map } = store
-  const { shown } = appearance.value
+  const { state, map } = store
   if (failed) return <Failure error={failed} />
   return (
     <main class="map" inert={state.value.view === 'list'}>
@@ -55,9 +55,6 @@ export function MapPane({ store }: { store: Store }) {
         </button>
       </div>
       <Minimap store={store} />
-      <p class="counter" data-shown={shown}>
-        {shown.toLocaleString('en')} of {data.nodes.toLocaleString('en')} nodes shown
-      </p>
     </main>
   )
 }
@@ -72,14 +69,15 @@ function mount(store: Store, container: HTMLElement): () => void {
     store.ranked,
     { appearance: appearance.peek(), palette: palette.peek(), camera: state.peek().camera },
     {
-      node: (node, second) => store.go((now) => (second ? compare : select)(now, data.key[node])),
+      node: (node, second) =>
+        store.go((now) => (second || store.connecting.peek() ? compare : select)(now, data.key[node])),
       edge: (edge) => {
         // Seen from the focus, else from its concept.
         const [a, b] = [data.source[edge], data.target[edge]]
         const [from, to] = appearance.peek().selected === a ? [a, b] : [b, a]
         store.go((now) => selectLink(now, data.key[from], data.key[to]))
       },
-      stage: () => store.go((now) => select(now, null)),
+      stage: () => store.go((now) => (now.selected === null ? { ...now, cluster: null } : select(now, null))),
       hover: (node) => {
         hovered.value = node
       },
@@ -98,14 +96,19 @@ function mount(store: Store, container: HTMLElement): () => void {
       ),
     flyToCommunity: (id) =>
       view.flyToNodes([...data.community.keys()].filter((node) => data.community[node] === id)),
+    flyToPair: (a, b) => view.flyToNodes(between(data, a, b).nodes),
     zoom: view.zoom,
     fit: view.fit,
     lookAt: view.lookAt,
     sight: view.sight,
     picture: view.picture,
   }
-  const { selected } = appearance.peek()
-  if (selected >= 0 && state.peek().camera === null) store.map.value.flyTo(selected)
+  const { selected, other, cluster } = appearance.peek()
+  if (state.peek().camera === null) {
+    if (other >= 0) store.map.value.flyToPair(selected, other)
+    else if (selected >= 0) store.map.value.flyTo(selected)
+    else if (cluster !== null) store.map.value.flyToCommunity(cluster)
+  }
   const undo = [
     appearance.subscribe((shown) => view.show(shown, palette.peek())),
     palette.subscribe((colors) => view.show(appearance.peek(), colors)),

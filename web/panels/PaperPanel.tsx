@@ -1,14 +1,17 @@
-import { type Evidence, type Field, ROLES, type Role } from '../../src/types.ts'
+import { ROLES, type Role } from '../../src/types.ts'
 import { communityColor } from '../appearance/palette.ts'
 import type { PaperDetail } from '../data/evidence.ts'
 import { webLinks } from '../data/links.ts'
 import { neighboursOf } from '../data/map-data.ts'
-import type { Mark } from '../data/marks.ts'
+import { authorsOf } from '../data/placed.ts'
 import type { Store } from '../store.ts'
+import { ClusterName } from './ClusterName.tsx'
 import { useDetail } from './detail.ts'
 import { LinkRows } from './LinkRows.tsx'
 import { Marked } from './Marked.tsx'
-import { RelatedOf } from './Related.tsx'
+import { RelatedTo } from './Related.tsx'
+import { Results } from './Results.tsx'
+import { marksOf } from './Sentences.tsx'
 
 /** What a paper does with the concepts of a role. */
 const TITLES: Record<Role, string> = {
@@ -25,7 +28,6 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
   const { data, palette } = store
   const loaded = useDetail(store, paper)
   const neighbours = neighboursOf(data, paper)
-  const community = data.communities[data.community[paper]]
   const when = [data.venue[paper], data.year[paper]].filter((part) => part !== null && part !== '').join(', ')
   return (
     <article data-neighbours={neighbours.length}>
@@ -37,16 +39,13 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
       <h2 class="paper-title">
         <bdi>{data.label[paper]}</bdi>
       </h2>
-      {community && (
-        <p class="cluster">
-          <i class="dot" style={{ '--dot': communityColor(palette.value, community.id) }} /> {community.label}
-        </p>
-      )}
+      <ClusterName store={store} cluster={data.community[paper]} />
       {loaded === null && <p class="waiting">Fetching the abstract…</p>}
       {loaded && 'error' in loaded && (
         <p class="waiting">The abstract could not be fetched ({loaded.error}).</p>
       )}
       {loaded && 'detail' in loaded && <Given store={store} number={paper} detail={loaded.detail} />}
+      {loaded && 'detail' in loaded && <Results store={store} paper={paper} detail={loaded.detail} />}
       {ROLES.map((role) => (
         <LinkRows
           key={role}
@@ -56,7 +55,7 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
           rows={neighbours.filter((row) => row.role === role)}
         />
       ))}
-      <RelatedOf store={store} paper={paper} />
+      <RelatedTo store={store} about={{ paper }} />
     </article>
   )
 }
@@ -68,13 +67,11 @@ const AUTHORS = 12
 function Given({ store, number, detail }: { store: Store; number: number; detail: PaperDetail }) {
   const { paper } = detail
   const links = webLinks(paper)
-  const names = paper.authors.slice(0, AUTHORS).map(({ name }) => name)
-  if (paper.authors.length > AUTHORS) names.push(`and ${paper.authors.length - AUTHORS} more`)
   return (
     <>
-      {names.length > 0 && (
+      {paper.authors.length > 0 && (
         <p class="authors">
-          <bdi>{names.join(', ')}</bdi>
+          <bdi>{authorsOf(paper.authors, AUTHORS)}</bdi>
         </p>
       )}
       {links.length > 0 && (
@@ -88,23 +85,14 @@ function Given({ store, number, detail }: { store: Store; number: number; detail
       )}
       {paper.title && paper.title !== store.data.label[number] && (
         <p class="abstract">
-          <Marked store={store} text={paper.title} marks={marksIn(store, number, detail, 'title')} />
+          <Marked store={store} text={paper.title} marks={marksOf(store, number, detail, 'title')} />
         </p>
       )}
       {paper.abstract && (
         <p class="abstract">
-          <Marked store={store} text={paper.abstract} marks={marksIn(store, number, detail, 'abstract')} />
+          <Marked store={store} text={paper.abstract} marks={marksOf(store, number, detail, 'abstract')} />
         </p>
       )}
     </>
-  )
-}
-
-function marksIn({ data }: Store, paper: number, detail: PaperDetail, field: Field): Mark[] {
-  const first = data.linkStart[paper]
-  return detail.evidence.flatMap((found: Evidence[], at) =>
-    found
-      .filter((evidence) => evidence.field === field)
-      .map(({ start, end }) => ({ start, end, node: data.target[first + at] })),
   )
 }

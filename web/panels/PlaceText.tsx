@@ -1,60 +1,74 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { select } from '../state/state.ts'
+import { textPaper } from '../data/placed.ts'
 import type { Store } from '../store.ts'
-import { RELATED } from './Related.tsx'
+import { isOnePage } from '../worker/client.ts'
+import { placeFiles, placePapers } from './place.ts'
 
 /** Characters; no abstract is longer. */
 const LONGEST = 20_000
 
-/** A box for an abstract of one's own; it is read in the browser and goes nowhere. */
+/** A box for texts of one's own, pasted or dropped anywhere on the page; they are read in the browser and go nowhere. */
 export function PlaceText({ store }: { store: Store }) {
+  const { placing, reading } = store
   const dialog = useRef<HTMLDialogElement>(null)
   const [title, setTitle] = useState('')
   const [abstract, setAbstract] = useState('')
-  const [state, setState] = useState<'' | 'reading' | { error: string }>('')
-  const open = store.placing.value
+  const [error, setError] = useState('')
+  const open = placing.value
   useEffect(() => {
     if (open) dialog.current?.showModal()
     else dialog.current?.close()
   }, [open])
-  const place = async (event: Event): Promise<void> => {
-    event.preventDefault()
-    setState('reading')
+  const work = async (place: () => Promise<void>): Promise<void> => {
+    setError('')
+    placing.value = true
     try {
-      const answer = await store.client.ask('place', { title, abstract, count: RELATED })
-      store.placed.value = { ...answer, title: title.trim() || `${abstract.trim().slice(0, 80)}…` }
-      store.go((now) => select(now, null))
-      store.map.value?.fit()
-      store.said.value = `Your text is placed: ${answer.concepts.length} concepts`
-      store.placing.value = false
-      setState('')
-    } catch (error) {
-      setState({ error: (error as Error).message })
+      if (isOnePage())
+        throw new Error(
+          'A page opened from disk cannot load what reads new texts. Open the map with: concept-atlas serve DIR',
+        )
+      await place()
+    } catch (failure) {
+      setError((failure as Error).message)
     }
+    reading.value = ''
   }
-  const drop = async (event: DragEvent): Promise<void> => {
-    const file = event.dataTransfer?.files[0]
-    if (!file) return
+  const take = (files: FileList | null | undefined): unknown =>
+    files && files.length > 0 && reading.peek() === '' && work(() => placeFiles(store, [...files]))
+  useEffect(() => dropping((files) => take(files)), [store])
+  const submit = (event: Event): void => {
     event.preventDefault()
-    setAbstract((await file.text()).slice(0, LONGEST))
+    work(() => placePapers(store, [textPaper(title, abstract)], []))
   }
+  const busy = reading.value !== ''
   return (
     <dialog
       ref={dialog}
       class="place"
       aria-labelledby="place-title"
       onClose={() => {
-        store.placing.value = false
+        placing.value = false
       }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={drop}
     >
-      <h2 id="place-title">Place a text of your own</h2>
+      <h2 id="place-title">Place papers of your own</h2>
       <p>
-        Paste an abstract, or drop a text file. It is read here in the browser and shown beside the concepts
-        it names; nothing leaves this machine.
+        Paste an abstract, or drop files: PDF, BibTeX, RIS, CSV, JSON, plain text, whatever <em>build</em>{' '}
+        reads. They are read here in the browser and shown beside the concepts they name; nothing leaves this
+        machine.
       </p>
-      <form onSubmit={place}>
+      <form onSubmit={submit} aria-busy={busy}>
+        <label class="files">
+          Files
+          <input
+            type="file"
+            multiple
+            disabled={busy}
+            onChange={({ currentTarget }) => {
+              take(currentTarget.files)
+              currentTarget.value = ''
+            }}
+          />
+        </label>
         <label>
           Title
           <input type="text" value={title} maxLength={500} onInput={(e) => setTitle(e.currentTarget.value)} />
@@ -62,23 +76,30 @@ export function PlaceText({ store }: { store: Store }) {
         <label>
           Abstract
           <textarea
-            rows={10}
+            rows={8}
             required
             maxLength={LONGEST}
             value={abstract}
             onInput={(e) => setAbstract(e.currentTarget.value)}
           />
         </label>
-        {typeof state === 'object' && <p role="alert">The text could not be read ({state.error}).</p>}
+        {error && (
+          <p role="alert" class="trouble">
+            {error}
+          </p>
+        )}
+        <p class="waiting" role="status">
+          {reading.value}
+        </p>
         <p class="buttons">
-          <button type="submit" disabled={state === 'reading' || abstract.trim() === ''}>
-            {state === 'reading' ? 'Reading…' : 'Place it'}
+          <button type="submit" disabled={busy || abstract.trim() === ''}>
+            Place it
           </button>
           <button
             type="button"
             class="quiet"
             onClick={() => {
-              store.placing.value = false
+              placing.value = false
             }}
           >
             Cancel
@@ -87,4 +108,35 @@ export function PlaceText({ store }: { store: Store }) {
       </form>
     </dialog>
   )
+}
+
+/** Hears of files that are dropped on the page, and marks it while they hover; answers how to stop. */
+function dropping(take: (files: FileList) => void): () => void {
+  const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
+  const mark = (over: boolean): void => {
+    document.documentElement.toggleAttribute('data-dropping', over)
+  }
+  const listeners: [string, (event: DragEvent) => void][] = [
+    ['dragover', (event) => mark(hasFiles(event))],
+    ['dragleave', ({ relatedTarget }) => relatedTarget === null && mark(false)],
+    [
+      'drop',
+      (event) => {
+        mark(false)
+        if (event.dataTransfer) take(event.dataTransfer.files)
+      },
+    ],
+  ]
+  const undo = listeners.map(([name, listener]) => {
+    const heard = (event: Event): void => {
+      if (!hasFiles(event as DragEvent)) return
+      event.preventDefault()
+      listener(event as DragEvent)
+    }
+    addEventListener(name, heard)
+    return () => removeEventListener(name, heard)
+  })
+  return () => {
+    for (const stop of undo) stop()
+  }
 }

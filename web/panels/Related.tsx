@@ -2,24 +2,26 @@ import { useEffect, useState } from 'preact/hooks'
 import { communityColor } from '../appearance/palette.ts'
 import { compare, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
-import type { RelatedAnswer, RelatedPaper } from '../worker/desk.ts'
+import type { About, RelatedAnswer, RelatedPaper } from '../worker/desk.ts'
 
 /** Related papers that are asked for. */
-export const RELATED = 10
+const RELATED = 10
 
-/** Related work of a paper of the atlas, read by the worker when it comes into sight. */
-export function RelatedOf({ store, paper }: { store: Store; paper: number }) {
+/** Related work of a paper of the atlas or of a new text, read by the worker when it comes into sight. */
+export function RelatedTo({ store, about }: { store: Store; about: About }) {
   const [found, setFound] = useState<RelatedAnswer | { error: string } | null>(null)
+  const asked = JSON.stringify(about)
   useEffect(() => {
     let wanted = true
-    store.client.ask('related', { paper, count: RELATED }).then(
+    store.client('related', { about, count: RELATED }).then(
       (answer) => wanted && setFound(answer),
       (error: Error) => wanted && setFound({ error: error.message }),
     )
     return () => {
       wanted = false
     }
-  }, [store, paper])
+  }, [store, asked])
+  const from = 'paper' in about ? about.paper : -1
   return (
     <section class="related" aria-busy={found === null}>
       <h3>Related papers</h3>
@@ -27,20 +29,15 @@ export function RelatedOf({ store, paper }: { store: Store; paper: number }) {
       {found && 'error' in found && (
         <p class="waiting">What is related could not be found ({found.error}).</p>
       )}
-      {found && 'related' in found && <RelatedRows store={store} answer={found} from={paper} />}
+      {found && 'related' in found && found.related.length === 0 && <p class="waiting">{found.nothing}</p>}
+      {found && 'related' in found && (
+        <ol>
+          {found.related.map((one) => (
+            <RelatedRow key={one.paper} store={store} one={one} from={from} />
+          ))}
+        </ol>
+      )}
     </section>
-  )
-}
-
-/** `from` is the paper asked about, -1 for a text of one's own. */
-export function RelatedRows({ store, answer, from }: { store: Store; answer: RelatedAnswer; from: number }) {
-  if (answer.related.length === 0) return <p class="waiting">{answer.nothing}</p>
-  return (
-    <ol>
-      {answer.related.map((one) => (
-        <RelatedRow key={one.paper} store={store} one={one} from={from} />
-      ))}
-    </ol>
   )
 }
 
@@ -48,6 +45,7 @@ export function RelatedRows({ store, answer, from }: { store: Store; answer: Rel
 const NAMED = 3
 const QUOTED = 4
 
+/** `from` is the paper asked about, -1 for a text of one's own. */
 function RelatedRow({ store, one, from }: { store: Store; one: RelatedPaper; from: number }) {
   const { data, palette, hovered, map, go } = store
   const [open, setOpen] = useState(false)

@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { isPaper } from '../data/map-data.ts'
 import { NODE_TYPES, select, stepBack } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { ClusterPanel } from './ClusterPanel.tsx'
 import { ConceptPanel } from './ConceptPanel.tsx'
+import { Icon } from './Icon.tsx'
 import { PairPanel } from './PairPanel.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 import { PlacedPanel } from './PlacedPanel.tsx'
@@ -10,38 +12,52 @@ import { Trends } from './Trends.tsx'
 
 /** What the focus is and what it is linked to; without a focus, how to begin. */
 export function Selection({ store }: { store: Store }) {
-  const { data, appearance, placed, said, go } = store
-  const { selected, other } = appearance.value
+  const { data, appearance, placed, said, tall, go } = store
+  const { selected, other, cluster } = appearance.value
   const name = (node: number): string => data.label[node].slice(0, 200)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     panel.current?.scrollTo(0, 0)
     said.value = ''
-  }, [selected, other])
+  }, [selected, other, cluster])
   return (
     <aside class="selection" ref={panel} aria-label="Selection">
       <p class="visually-hidden" aria-live="polite">
         {said.value ||
           (selected < 0
-            ? 'Nothing selected'
+            ? cluster === null
+              ? 'Nothing selected'
+              : `Cluster ${data.communities[cluster].label} selected`
             : other < 0
               ? `${NODE_TYPES[data.type[selected]]} ${name(selected)} selected`
               : `How ${name(selected)} and ${name(other)} are connected`)}
       </p>
-      {selected < 0 ? (
+      <button
+        type="button"
+        class="handle"
+        aria-expanded={tall.value}
+        aria-label="More of this"
+        onClick={() => {
+          tall.value = !tall.value
+        }}
+      />
+      {selected < 0 && cluster === null ? (
         (placed.value && <PlacedPanel store={store} placed={placed.value} />) || <Empty store={store} />
       ) : (
         <>
           <button
             type="button"
             class="close"
-            aria-label={other < 0 ? 'Back to the whole map' : 'Back to the first'}
+            aria-label={other < 0 ? 'Back' : 'Back to the first'}
             title="Back (Esc)"
             onClick={() => go(stepBack)}
           >
             ×
           </button>
-          {other >= 0 ? (
+          {selected >= 0 && other < 0 && <Connect store={store} />}
+          {cluster !== null ? (
+            <ClusterPanel key={`cluster ${cluster}`} store={store} cluster={cluster} />
+          ) : other >= 0 ? (
             <PairPanel key={`${selected} ${other}`} store={store} a={selected} b={other} />
           ) : isPaper(data, selected) ? (
             <PaperPanel key={selected} store={store} paper={selected} />
@@ -54,6 +70,31 @@ export function Selection({ store }: { store: Store }) {
   )
 }
 
+/** What shift does, for those without: the next node that is chosen is connected with this one. */
+function Connect({ store: { connecting } }: { store: Store }) {
+  return (
+    <>
+      <button
+        type="button"
+        class="close"
+        aria-pressed={connecting.value}
+        aria-label="Connect with another"
+        title="What connects this with another one (shift-click)"
+        onClick={() => {
+          connecting.value = !connecting.value
+          if (connecting.value) document.getElementById('search')?.focus()
+        }}
+      >
+        <Icon name="connect" />
+      </button>
+      {connecting.value && <p class="connecting">Choose the other one on the map or by its name.</p>}
+    </>
+  )
+}
+
+/** Without a mouse there are no clicks, and mostly no keys. */
+const TOUCH = matchMedia('(hover: none)').matches
+
 /** How many of the biggest concepts are offered to begin with. */
 const STARTS = 8
 
@@ -64,12 +105,16 @@ function Empty({ store }: { store: Store }) {
   return (
     <div class="empty">
       {unknown !== null && <p role="alert">This atlas has no node “{unknown.slice(0, 80)}”.</p>}
-      <h2>Click a concept</h2>
-      <p>
-        Its papers and its company stay, the rest fades, and behind every link you can read the sentence. Or
-        press <kbd>/</kbd> and type a name; shift-click a second node to see what connects the two;{' '}
-        <kbd>?</kbd> explains the rest.
-      </p>
+      <h2>{TOUCH ? 'Tap' : 'Click'} a concept</h2>
+      {TOUCH ? (
+        <p>Its papers and its company stay, the rest fades. Behind every link you can read the sentence.</p>
+      ) : (
+        <p>
+          Its papers and its company stay, the rest fades, and behind every link you can read the sentence. Or
+          press <kbd>/</kbd> and type a name; shift-click a second node to see what connects the two;{' '}
+          <kbd>?</kbd> explains the rest.
+        </p>
+      )}
       <h3>In the most papers</h3>
       <ul class="starts">
         {starts.map((node) => (

@@ -1,5 +1,6 @@
 import { textAt } from '../../src/atlas.ts'
-import type { Evidence, Paper } from '../../src/types.ts'
+import type { Evidence, Field, Paper } from '../../src/types.ts'
+import type { PaperDetail } from '../data/evidence.ts'
 import { sharedPapers } from '../data/map-data.ts'
 import type { Mark } from '../data/marks.ts'
 import { select } from '../state/state.ts'
@@ -107,6 +108,24 @@ export function PairSentences({ store, a, b }: { store: Store; a: number; b: num
       ))}
       {shared.length > PAIR_PAPERS && <p class="waiting">and {shared.length - PAIR_PAPERS} more papers</p>}
     </>
+  )
+}
+
+/** The mentions in one field of a paper, of all of its links or of some. */
+export function marksOf(
+  { data }: Store,
+  paper: number,
+  detail: PaperDetail,
+  field: Field,
+  links?: readonly number[],
+): Mark[] {
+  const first = data.linkStart[paper]
+  return detail.evidence.flatMap((found, at) =>
+    links && !links.includes(first + at)
+      ? []
+      : found
+          .filter((evidence) => evidence.field === field)
+          .map(({ start, end }) => ({ start, end, node: data.target[first + at] })),
   )
 }
 

@@ -1,13 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { SHOWN } from '../appearance/appearance.ts'
 import type { Store } from '../store.ts'
-import type { TakeAway as Format } from '../worker/take-away.ts'
-import { download } from './download.ts'
 import { Icon } from './Icon.tsx'
-import { captionOf, pictureOf } from './picture.ts'
+import { type FileFormat, save } from './save.ts'
 
-const GROUPS: [title: string, items: [format: Format | 'png', label: string][]][] = [
+const GROUPS: [title: string, items: [format: FileFormat, label: string][]][] = [
   [
     'Picture',
     [
@@ -39,7 +36,7 @@ export function TakeAway({ store }: { store: Store }) {
   const busy = useSignal(false)
   const failed = useSignal('')
   const button = useRef<HTMLButtonElement>(null)
-  const take = async (format: Format | 'png'): Promise<void> => {
+  const take = async (format: FileFormat): Promise<void> => {
     busy.value = true
     failed.value = ''
     try {
@@ -95,21 +92,4 @@ export function TakeAway({ store }: { store: Store }) {
       )}
     </div>
   )
-}
-
-const TYPES = new Map([
-  ['svg', 'image/svg+xml'],
-  ['json', 'application/json'],
-  ['csv', 'text/csv'],
-])
-
-async function save(store: Store, format: Format | 'png'): Promise<void> {
-  if (format === 'png') return download('concept-atlas.png', await pictureOf(store))
-  const { status, passes, selected, focusEdges } = store.appearance.peek()
-  const nodes = status.map((value) => (value === SHOWN ? 1 : 0))
-  const edges = passes.slice()
-  if (selected >= 0) for (const edge of focusEdges) edges[edge] = 1
-  const files = await store.client.ask('take', { format, nodes, edges, caption: captionOf(store) })
-  for (const { name, text } of files)
-    download(name, new Blob([text], { type: TYPES.get(name.split('.').at(-1)!) ?? 'text/plain' }))
 }

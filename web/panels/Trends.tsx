@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { type Trend, trends, type Years, yearsOfConcept } from '../data/years.ts'
 import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Sparkline } from './Sparkline.tsx'
 
 /** Concepts named per direction. */
 const NAMED = 6
@@ -46,33 +47,11 @@ function TrendRows({
               }}
             >
               <bdi>{data.label[concept]}</bdi>
-              <Sparkline store={store} years={years} concept={concept} />
+              <Sparkline years={years} counts={yearsOfConcept(data, years, concept)} bars={16} />
             </button>
           </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-/** A concept's papers by year, as small bars with a sentence that says the same. */
-export function Sparkline({ store, years, concept }: { store: Store; years: Years; concept: number }) {
-  const counts = yearsOfConcept(store.data, years, concept)
-  const most = counts.reduce((most, count) => Math.max(most, count), 1)
-  const busiest = years.first + counts.indexOf(most)
-  const width = counts.length * 4
-  return (
-    <svg
-      class="sparkline"
-      viewBox={`0 0 ${width} 24`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={`Papers by year, ${years.first} to ${years.last}; most in ${busiest}: ${most}`}
-    >
-      {[...counts].map((count, at) => {
-        const height = (22 * count) / most
-        return <rect key={at} x={at * 4} y={24 - height} width={3} height={height} />
-      })}
-    </svg>
   )
 }

@@ -13,6 +13,8 @@ export function prepare(canvas: HTMLCanvasElement, width: number, height: number
   if (canvas.width !== w || canvas.height !== h) {
     canvas.width = w
     canvas.height = h
+    canvas.style.width = `${width}px`
+    canvas.style.height = `${height}px`
   }
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.setTransform(ratio, 0, 0, ratio, 0, 0)

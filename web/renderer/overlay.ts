@@ -11,7 +11,7 @@ export function drawOverlay(canvas: HTMLCanvasElement, scene: Scene, hovered: nu
   canvas.style.display = empty ? 'none' : ''
   if (empty) return
   const layer = prepare(canvas, scene.width, scene.height)
-  if (appearance.placed.length > 0) drawPlaced(layer, scene, appearance.placed)
+  for (const concepts of appearance.placed) drawPlaced(layer, scene, concepts, appearance.placed.length > FEW)
   for (const node of [appearance.selected, appearance.other]) if (node >= 0) ring(layer, scene, node)
   if (hovered >= 0) drawHover(layer, scene, hovered)
 }
@@ -28,31 +28,37 @@ function ring({ context }: Layer, { palette, position, radius }: Scene, node: nu
 /** Half of the diamond's width, CSS pixels. */
 const HALF = 9
 
-/** A diamond amid the concepts of the text, with a line to each. */
+/** Of more texts than these, lines say nothing. */
+const FEW = 12
+
+/** A diamond amid the concepts of the text, with a line to each; of many texts it is a small one without lines. */
 function drawPlaced(
   { context }: Layer,
   { data, palette, position }: Scene,
   concepts: readonly number[],
+  many: boolean,
 ): void {
   const places = concepts.map(position)
   const x = places.reduce((sum, place) => sum + place.x, 0) / places.length
   const y = places.reduce((sum, place) => sum + place.y, 0) / places.length
+  const half = many ? HALF / 2 : HALF
   context.lineWidth = 1.6
-  places.forEach((place, at) => {
-    context.strokeStyle = communityColor(palette, data.community[concepts[at]])
-    context.beginPath()
-    context.moveTo(x, y)
-    context.lineTo(place.x, place.y)
-    context.stroke()
-  })
+  if (!many)
+    places.forEach((place, at) => {
+      context.strokeStyle = communityColor(palette, data.community[concepts[at]])
+      context.beginPath()
+      context.moveTo(x, y)
+      context.lineTo(place.x, place.y)
+      context.stroke()
+    })
   context.fillStyle = palette.accent
   context.strokeStyle = palette.background
-  context.lineWidth = 3
+  context.lineWidth = many ? 1.5 : 3
   context.beginPath()
-  context.moveTo(x, y - HALF)
-  context.lineTo(x + HALF, y)
-  context.lineTo(x, y + HALF)
-  context.lineTo(x - HALF, y)
+  context.moveTo(x, y - half)
+  context.lineTo(x + half, y)
+  context.lineTo(x, y + half)
+  context.lineTo(x - half, y)
   context.closePath()
   context.stroke()
   context.fill()

@@ -18,6 +18,8 @@ export interface Camera {
 export interface State {
   /** Key of the node in focus. */
   selected: string | null
+  /** Number of the cluster in focus; where a node is in focus, the cluster that one comes from. */
+  cluster: number | null
   /** Key of a second node, whose connection with the focus is explained. */
   other: string | null
   /** Key of the other end of the link whose sentence is unfolded. */
@@ -43,6 +45,7 @@ export interface State {
 
 export const INITIAL: State = {
   selected: null,
+  cluster: null,
   other: null,
   link: null,
   steps: 1,
@@ -65,6 +68,9 @@ export const select = (state: State, key: string | null): State => ({
   link: null,
   query: '',
 })
+
+/** Focuses a cluster. */
+export const selectCluster = (state: State, cluster: number): State => ({ ...select(state, null), cluster })
 
 /** Explains how the focus is connected with `key`; without a focus, or for the focus itself, `key` becomes the focus. */
 export const compare = (state: State, key: string): State =>
@@ -126,13 +132,17 @@ export const isFiltered = (state: State): boolean =>
 export const filtersLinks = ({ hiddenRoles, years, leastPapers, leastWeight }: State): boolean =>
   hiddenRoles.length > 0 || years !== null || leastPapers > 1 || leastWeight > 0
 
-/** One step back, as Escape does it: the search text first, then the second node, then the focus. */
+/** One step back, as Escape does it: the search text first, then the second node, the node, the cluster. */
 export function stepBack(state: State): State {
   if (state.query !== '') return { ...state, query: '' }
   if (state.other !== null) return { ...state, other: null }
-  return state.selected === null ? state : select(state, null)
+  if (state.selected !== null) return select(state, null)
+  return state.cluster === null ? state : { ...state, cluster: null }
 }
 
 /** Whether going from one to the other is worth an entry in the browser's history. */
 export const isStep = (from: State, to: State): boolean =>
-  from.selected !== to.selected || from.other !== to.other || from.link !== to.link
+  from.selected !== to.selected ||
+  from.cluster !== to.cluster ||
+  from.other !== to.other ||
+  from.link !== to.link

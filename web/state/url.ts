@@ -4,6 +4,7 @@ import { type Camera, INITIAL, NODE_TYPES, type NodeType, type State } from './s
 
 const OURS = [
   'node',
+  'cluster',
   'with',
   'link',
   'steps',
@@ -23,6 +24,7 @@ const OURS = [
 export function toFragment(state: State, before = ''): string {
   const fragment = new URLSearchParams()
   if (state.selected !== null) fragment.set('node', state.selected)
+  if (state.cluster !== null) fragment.set('cluster', String(state.cluster))
   if (state.other !== null) fragment.set('with', state.other)
   if (state.link !== null) fragment.set('link', state.link)
   if (state.steps !== INITIAL.steps) fragment.set('steps', String(state.steps))
@@ -50,6 +52,7 @@ export function fromFragment(text: string): State {
   const theme = fragment.get('theme')
   return {
     selected: fragment.get('node') || null,
+    cluster: number(fragment.get('cluster')),
     other: (fragment.get('node') && fragment.get('with')) || null,
     link: fragment.get('link') || null,
     steps: fragment.get('steps') === '2' ? 2 : 1,
@@ -69,6 +72,8 @@ export function fromFragment(text: string): State {
     camera: camera(fragment.get('view')),
   }
 }
+
+const number = (text: string | null): number | null => (text && /^\d{1,9}$/.test(text) ? Number(text) : null)
 
 const list = (text: string | null): string[] => (text ? text.split(',') : [])
 

@@ -1,30 +1,16 @@
 /** Asks the worker, which fetches what it needs of the atlas when it is asked. */
 import { CHUNK_PAPERS, chunkFile, MANIFEST_FILE } from '../../src/folder/format.ts'
-import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
-import type { Question, Questions } from './desk.ts'
+import type { DeskQuestions } from './desk.ts'
+import { once, port, type Send } from './port.ts'
 
-export interface Client {
-  ask<Q extends Exclude<Question, 'open' | 'learn'>>(
-    question: Q,
-    ask: Questions[Q]['ask'],
-  ): Promise<Questions[Q]['answer']>
-}
+export type Client = Send<Omit<DeskQuestions, 'open'>>
 
 /** Files asked for at once. */
 const AT_ONCE = 6
 
-/** `folder` holds the atlas, `knowledge` what new texts are read with. Nothing happens before the first question. */
-export function createClient(papers: number, folder: URL, knowledge: URL): Client {
-  const waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>()
-  let next = 0
-  let worker: Worker | undefined
-  const send = (question: Question, ask: object, transfer: ArrayBuffer[] = []): Promise<never> =>
-    new Promise((resolve, reject) => {
-      worker ??= startWorker(waiting)
-      const id = next++
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, question, ask }, transfer)
-    })
+/** `folder` holds the atlas. Nothing happens before the first question. */
+export function createClient(papers: number, folder: URL): Client {
+  const send = port<DeskQuestions>(startWorker)
   const open = once(async () => {
     const names = [MANIFEST_FILE]
     // A worker that is part of a page holds none of the page's files and may fetch none.
@@ -36,58 +22,25 @@ export function createClient(papers: number, folder: URL, knowledge: URL): Clien
       [manifest, ...chunks].map(({ buffer }) => buffer),
     )
   })
-  const learn = once(async () => {
-    const files = await fetchAll(KNOWLEDGE_FILES.map((name) => new URL(name, knowledge)))
-    await send(
-      'learn',
-      { files },
-      files.map(({ buffer }) => buffer),
-    )
-  })
-  return {
-    async ask(question, ask) {
-      await open()
-      if (question === 'place') await learn()
-      return send(question, ask)
-    },
+  return async (question, ask) => {
+    await open()
+    return send(question, ask)
   }
 }
 
 /** The worker's code where the whole viewer is one page. */
 const held = (): string | null | undefined => document.querySelector('script[data-worker]')?.textContent
 
+/** Whether the viewer is one page, opened from disk: such a page may fetch nothing. */
+export const isOnePage = (): boolean => Boolean(held())
+
 /** A module of its own beside the page, or, where the whole viewer is one page, text that the page holds. */
-function startWorker(
-  waiting: Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>,
-): Worker {
+function startWorker(): Worker {
   const code = held()
-  const worker = code
+  return code
     ? // A page opened from disk may start no module worker; built, the worker is a plain script.
       new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
     : new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = ({ data: { id, answer, error } }) => {
-    const asked = waiting.get(id)
-    waiting.delete(id)
-    if (error === undefined) asked?.resolve(answer as never)
-    else asked?.reject(new Error(error))
-  }
-  worker.onerror = () => {
-    for (const { reject } of waiting.values()) reject(new Error('the worker could not be started'))
-    waiting.clear()
-  }
-  return worker
-}
-
-/** Does it once; where it fails, again when it is asked for again. */
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined
-  return () => {
-    done ??= work().catch((error: Error) => {
-      done = undefined
-      throw error
-    })
-    return done
-  }
 }
 
 /** In the order of the addresses. */

@@ -1,12 +1,14 @@
-/** A new text read as the papers of the atlas were: its concepts, those that the atlas knows among them. */
-import { sentenceOf } from '../../src/atlas.ts'
-import { settleLexicon } from '../../src/concepts/lexicon.ts'
-import { extractor } from '../../src/extractor.ts'
-import type { Knowledge } from '../../src/knowledge.ts'
+/** What a new paper names, as the atlas knows it. */
 import { quoteAround } from '../../src/related/query.ts'
 import { findConcepts, type Surfaces } from '../../src/related/surfaces.ts'
 import { readDocument } from '../../src/text/index.ts'
-import type { Concept, ConceptType, Paper, Role } from '../../src/types.ts'
+import type { Concept, ConceptType, Role } from '../../src/types.ts'
+import type { NamedConcept } from '../reader/extract.ts'
+
+export interface NewText {
+  title: string
+  abstract: string
+}
 
 export interface TextConcept {
   label: string
@@ -19,36 +21,23 @@ export interface TextConcept {
 }
 
 /**
- * The concepts of a text, strongest link first, then those that it merely names as the atlas does; each concept of the
- * atlas once.
+ * The concepts of a text in their order, then those that it merely names as the atlas does; each concept of the atlas
+ * once.
  */
-export async function conceptsOf(
-  text: { title: string; abstract: string },
+export function placed(
+  text: NewText,
+  named: readonly NamedConcept[],
   { concepts, surfaces }: { concepts: readonly Concept[]; surfaces: Surfaces },
-  knowledge: Knowledge,
-): Promise<TextConcept[]> {
-  const paper: Paper = { id: 'text', keywords: [], authors: [], links: [], ...text }
-  const reading = extractor([paper], knowledge)
-  const silent = (): void => {}
-  const lexicon = settleLexicon(await reading.count(silent), knowledge.vocabulary, knowledge.types)
-  const [{ links }] = await reading.link(lexicon, silent)
+): TextConcept[] {
   const known = new Set<number>()
   const found: TextConcept[] = []
-  for (const { concept, role, evidence } of [...links].sort((a, b) => b.weight - a.weight)) {
-    const { label, type, aliases } = lexicon.concepts[concept]
-    const names = [label, ...aliases.map(({ surface }) => surface)]
-    const number = names.map((name) => named(surfaces, name)).find((one) => one >= 0) ?? -1
-    if (known.has(number)) continue
-    if (number >= 0) known.add(number)
-    found.push({
-      label,
-      type,
-      role,
-      sentence: evidence[0] ? sentenceOf(paper, evidence[0]) : '',
-      concept: number,
-    })
+  for (const { label, aliases, type, role, sentence } of named) {
+    const concept = [label, ...aliases].map((name) => numberOf(surfaces, name)).find((c) => c >= 0) ?? -1
+    if (known.has(concept)) continue
+    if (concept >= 0) known.add(concept)
+    found.push({ label, type, role, sentence, concept })
   }
-  const document = readDocument(paper)
+  const document = readDocument({ id: '', keywords: [], authors: [], links: [], ...text })
   for (const one of findConcepts(surfaces, text)) {
     const { concept } = one
     if (known.has(concept)) continue
@@ -60,7 +49,7 @@ export async function conceptsOf(
 }
 
 /** The atlas's concept of exactly this name, -1 without. */
-function named(surfaces: Surfaces, name: string): number {
+function numberOf(surfaces: Surfaces, name: string): number {
   const [only, ...more] = findConcepts(surfaces, { title: name, abstract: '' })
   return only && more.length === 0 && only.start === 0 && only.end === name.length ? only.concept : -1
 }
