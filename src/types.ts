@@ -1,4 +1,5 @@
 /** The words of the program (one meaning each); every stage takes the type that the stage before it returns. */
+import type { Replayed } from './correction.ts'
 
 export const CONCEPT_TYPES = ['task', 'method', 'dataset', 'metric', 'topic'] as const
 export type ConceptType = (typeof CONCEPT_TYPES)[number]
@@ -89,7 +90,12 @@ export interface Evidence extends Span {
   sentence: { start: number; end: number }
 }
 
-export type AliasReason = 'same form' | 'abbreviation' | 'synonym group' | 'agreement of contexts'
+export type AliasReason =
+  | 'same form'
+  | 'abbreviation'
+  | 'synonym group'
+  | 'agreement of contexts'
+  | 'correction'
 
 export interface Alias {
   /** As it stands in a paper. */
@@ -231,4 +237,6 @@ export interface Atlas {
   results?: Result[][]
   /** Sorted by (from, to, kind); absent where they were not looked for. */
   relations?: ConceptRelation[]
+  /** What became of the corrections that were replayed, in their order; absent where there were none. */
+  corrections?: Replayed[]
 }

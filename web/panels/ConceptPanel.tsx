@@ -47,6 +47,7 @@ const REASONS: Record<AliasReason, string> = {
   abbreviation: 'spelled out beside each other',
   'synonym group': 'a known synonym',
   'agreement of contexts': 'stands in the same company',
+  correction: 'a correction says so',
 }
 
 function Aliases({ store, aliases }: { store: Store; aliases: readonly ConceptAlias[] }) {
