@@ -24,6 +24,8 @@ export class NameIndex<Part> {
   readonly #keys: Index<Part> = new Map()
   /** Phrases among the aliases, by key. */
   readonly #aliases: Index<Part> = new Map()
+  /** All aliases as they are written. */
+  readonly #surfaces: Index<Part> = new Map()
   readonly #keyOf: KeyOf
   readonly #keyOfPart: (part: Part) => string
 
@@ -61,6 +63,11 @@ export class NameIndex<Part> {
     return [...new Set(further.filter(isPhrase).flatMap((name) => this.#meant(name)))]
   }
 
+  /** The drafts of which this is a further name, as it is written. */
+  alsoCalled(name: string): Draft<Part>[] {
+    return [...(this.#surfaces.get(name) ?? [])]
+  }
+
   #meant(name: string): Draft<Part>[] {
     const called = this.called(name)
     return called.length > 0 || !isPhrase(name) ? called : [...(this.#aliases.get(this.#keyOf(name)) ?? [])]
@@ -71,6 +78,7 @@ export class NameIndex<Part> {
     const keys = new Set([this.#keyOf(label), ...parts.map(this.#keyOfPart)])
     for (const key of keys) if (key !== '') yield [this.#keys, key]
     for (const { surface } of aliases) {
+      yield [this.#surfaces, surface]
       const key = isPhrase(surface) ? this.#keyOf(surface) : ''
       if (key !== '') yield [this.#aliases, key]
     }

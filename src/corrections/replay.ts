@@ -49,7 +49,7 @@ class Replaying<Part> {
 
   apply(correction: Correction): Answer {
     const found = this.#names.find(correction.concept)
-    if (found.length !== 1) return missed(correction.concept[0], found)
+    if (found.length !== 1) return this.#missed(correction, found)
     const [draft] = found
     switch (correction.do) {
       case 'merge':
@@ -71,9 +71,20 @@ class Replaying<Part> {
     }
   }
 
+  #missed(correction: Correction, found: readonly Draft<Part>[]): Answer {
+    const [name] = correction.concept
+    if (found.length > 1) return several(name, found)
+    const owners = this.#names.alsoCalled(name)
+    if (owners.length === 0) return ['not', `no concept is called ${quoted(name)}`]
+    const [{ label }] = owners
+    if (correction.do === 'merge' && this.#names.find(correction.into).includes(owners[0]))
+      return ['already', `${quoted(name)} is a name of ${quoted(label)}`]
+    return ['not', `${quoted(name)} is a name of ${quoted(label)}; split it off first`]
+  }
+
   #merge(draft: Draft<Part>, into: Correction['concept']): Answer {
     const targets = this.#names.find(into)
-    if (targets.length > 1) return missed(into[0], targets)
+    if (targets.length > 1) return several(into[0], targets)
     const [target] = targets
     if (target === draft) return ['already', `${quoted(draft.label)} is one concept`]
     // What it should become part of is not here: then it is all there is of it.
@@ -134,8 +145,7 @@ class Replaying<Part> {
   }
 }
 
-function missed<Part>(name: string, found: readonly Draft<Part>[]): Answer {
-  if (found.length === 0) return ['not', `no concept is called ${quoted(name)}`]
+function several<Part>(name: string, found: readonly Draft<Part>[]): Answer {
   const labels = found.slice(0, 3).map(({ label }) => quoted(label))
   return ['not', `${quoted(name)} may be several concepts: ${labels.join(', ')}`]
 }

@@ -1,9 +1,10 @@
 /** Saves and loads atlas folders. */
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type Corrections, NO_CORRECTIONS } from '../corrections/file.ts'
 import {
   CHUNK_PAPERS,
   type Columns,
@@ -17,16 +18,8 @@ import {
 } from '../folder/index.ts'
 import type { Atlas } from '../types.ts'
 import { aside, recover, takePlace } from './aside.ts'
+import { keepCorrections } from './corrections.ts'
 import { reasonOf } from './files.ts'
-
-/** Writes text or bytes to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
-export async function writeText(path: string, text: Iterable<string | Uint8Array>): Promise<void> {
-  const target = resolve(path)
-  await aside(target, async (temporary) => {
-    await pipeline(Readable.from(text), createWriteStream(temporary))
-    await rename(temporary, target)
-  })
-}
 
 /** Throws unless `dir` may be written: it is missing, empty, or an atlas folder. */
 export async function checkTarget(dir: string): Promise<void> {
@@ -46,9 +39,13 @@ export async function checkTarget(dir: string): Promise<void> {
 
 /**
  * Saves an atlas as the folder `dir`. It is written beside it and then takes its place, so an interrupted run leaves the
- * old atlas whole. Throws where `dir` holds something else than an atlas.
+ * old atlas whole; `corrections` join those that stand in it. Throws where `dir` holds something else than an atlas.
  */
-export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
+export async function saveAtlas(
+  atlas: Atlas,
+  dir: string,
+  corrections: Corrections = NO_CORRECTIONS,
+): Promise<void> {
   const target = resolve(dir)
   await recover(target)
   await checkTarget(target)
@@ -59,6 +56,7 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
       await mkdir(dirname(file), { recursive: true })
       await pipeline(Readable.from(chunks), createWriteStream(file))
     }
+    await keepCorrections(target, temporary, corrections)
     await takePlace(temporary, target)
   })
 }
