@@ -10,6 +10,6 @@ export function radii(data: MapData): Float32Array {
   for (let node = 0; node < data.nodes; node++)
     found[node] = isPaper(data, node)
       ? 6 * scale
-      : scale * (5 + 14 * Math.sqrt((data.count[node] - 1) / Math.max(8, most - 1)))
+      : scale * (5 + 14 * Math.sqrt(Math.max(0, data.count[node] - 1) / Math.max(8, most - 1)))
   return found
 }

@@ -3,6 +3,7 @@ import { communityColor } from '../appearance/palette.ts'
 import { type ConceptAlias, isPaper, neighboursOf } from '../data/map-data.ts'
 import { NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Correct } from './Correct.tsx'
 import { LinkRows } from './LinkRows.tsx'
 import { Sparkline } from './Trends.tsx'
 
@@ -36,6 +37,7 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
         </figure>
       )}
       <Aliases store={store} aliases={data.aliases[concept - data.papers]} />
+      <Correct store={store} concept={concept} />
       <LinkRows store={store} node={concept} title="Papers" rows={papers} />
       <LinkRows store={store} node={concept} title="In company of" rows={company} />
     </article>

@@ -18,7 +18,8 @@ export function MapPane({ store }: { store: Store }) {
     } catch (error) {
       setFailed(error)
     }
-  }, [store])
+    // A map that corrections have changed is drawn anew.
+  }, [store, store.data])
   const { data, state, appearance, map } = store
   const { shown } = appearance.value
   if (failed) return <Failure error={failed} />
@@ -56,7 +57,7 @@ export function MapPane({ store }: { store: Store }) {
       </div>
       <Minimap store={store} />
       <p class="counter" data-shown={shown}>
-        {shown.toLocaleString('en')} of {data.nodes.toLocaleString('en')} nodes shown
+        {shown.toLocaleString('en')} of {(data.nodes - data.gone).toLocaleString('en')} nodes shown
       </p>
     </main>
   )

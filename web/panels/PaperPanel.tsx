@@ -105,6 +105,7 @@ function marksIn({ data }: Store, paper: number, detail: PaperDetail, field: Fie
   return detail.evidence.flatMap((found: Evidence[], at) =>
     found
       .filter((evidence) => evidence.field === field)
-      .map(({ start, end }) => ({ start, end, node: data.target[first + at] })),
+      .map(({ start, end }) => ({ start, end, node: data.target[first + at] }))
+      .filter(({ node }) => data.count[node] > 0),
   )
 }
