@@ -7,6 +7,14 @@ import { type Corrected, corrected } from './data/corrected.ts'
 import type { Keeper } from './data/kept-corrections.ts'
 import type { MapData } from './data/map-data.ts'
 
+/** What was done last, and the way back from it. */
+export interface Said {
+  text: string
+  back: 'Undo' | 'Redo' | null
+}
+
+export const SILENT: Said = { text: '', back: null }
+
 /** A correction as the list shows it. */
 export interface Row {
   id: string
@@ -26,8 +34,8 @@ export interface CorrectionDesk {
   place: Keeper['place']
   /** Why they could not be kept, '' where they were. */
   failed: Signal<string>
-  /** What was done last, for a moment. */
-  said: Signal<string>
+  /** For a moment after something was done. */
+  said: Signal<Said>
   open: Signal<boolean>
   /** Makes a correction, or says why it does not apply: then nothing changes and the answer is false. */
   make(correction: Correction): boolean
@@ -39,7 +47,7 @@ export interface CorrectionDesk {
 
 export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
   const state = signal<Editing>(editing(keeper.kept))
-  const said = signal('')
+  const said = signal(SILENT)
   const failed = signal('')
   // What was built is on the map, unless it was said again after something that was not.
   const waiting = (corrections: Corrections): Correction[] => {
@@ -66,10 +74,10 @@ export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
     }
     isKeeping = false
   }
-  const go = (next: Editing, what: string): void => {
+  const go = (next: Editing, text: string, back: Said['back'] = 'Undo'): void => {
     if (next === state.peek()) return
     state.value = next
-    said.value = what
+    said.value = { text, back }
     keep()
   }
   const latest = (steps: Editing['done']): string => {
@@ -96,7 +104,7 @@ export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
         note: 'the atlas was built with this correction',
       }
       if (outcome === 'done') go(next, `${note}.`)
-      else said.value = `Nothing changed: ${note}.`
+      else said.value = { text: `Nothing changed: ${note}.`, back: null }
       return outcome === 'done'
     },
     toggle: (id) => {
@@ -104,11 +112,14 @@ export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
       if (entry)
         go(toggle(state.peek(), id), `${entry.undone ? 'Redone' : 'Undone'}: ${told(entry.correction)}`)
     },
-    undo: () => go(undo(state.peek()), `Undone: ${latest(state.peek().done)}`),
+    undo: () => go(undo(state.peek()), `Undone: ${latest(state.peek().done)}`, 'Redo'),
     redo: () => go(redo(state.peek()), `Redone: ${latest(state.peek().undone)}`),
     add: (others) => {
-      const next = join(state.peek(), others)
-      go(next, `${others.size} ${others.size === 1 ? 'correction' : 'corrections'} read`)
+      go(
+        join(state.peek(), others),
+        `${others.size} ${others.size === 1 ? 'correction' : 'corrections'} read`,
+        null,
+      )
     },
   }
 }

@@ -42,6 +42,7 @@ class Splits {
   /** One-word surfaces with a capital that have become concepts of their own. */
   readonly names: string[] = []
   readonly #forms: Set<string>
+  readonly #madeFor = new Map<string, readonly string[]>()
 
   constructor({ forms, splits }: LexiconData) {
     this.all = new Map(splits)
@@ -50,22 +51,31 @@ class Splits {
 
   /** The surfaces under any form of `from` go by a form of `to`, which gets one where it has none. */
   add(from: Draft<string>, surfaces: readonly string[], to: Draft<string>): void {
-    if (to.parts.length === 0) to.parts.push(this.#formFor(surfaces[0]))
+    // A form that was made for these surfaces alone goes with them.
+    const own = from.parts.filter((part) => this.#isOnlyFor(part, surfaces))
+    from.parts = from.parts.filter((part) => !own.includes(part))
+    to.parts.push(...own)
+    if (to.parts.length === 0) to.parts.push(this.#formFor(surfaces))
     const form = to.parts.reduce((first, part) => (part < first ? part : first))
     for (const surface of surfaces) {
       // What was said of it before ends here: the latest word counts, and no chain can turn round.
-      this.all.delete(splitKey(form, surface))
+      for (const part of to.parts) this.all.delete(splitKey(part, surface))
       for (const part of from.parts) this.all.set(splitKey(part, surface), form)
       if (/^\S*\p{Lu}\S*$/u.test(surface)) this.names.push(surface)
     }
   }
 
-  /** Its normal form, or, where that means something else, one that no text has. */
-  #formFor(surface: string): string {
-    const own = normalForm(surface)
-    let form = own === '' ? `=${surface}` : own
+  #isOnlyFor(form: string, surfaces: readonly string[]): boolean {
+    const made = this.#madeFor.get(form)
+    return made?.every((surface) => surfaces.includes(surface)) ?? false
+  }
+
+  /** Their normal form, or, where that means something else, one that no text has. */
+  #formFor(surfaces: readonly string[]): string {
+    let form = normalForm(surfaces[0]) || '='
     while (this.#forms.has(form)) form = `=${form}`
     this.#forms.add(form)
+    this.#madeFor.set(form, surfaces)
     return form
   }
 }

@@ -117,12 +117,12 @@ class Replaying<Part> {
         : ['not', `${quoted(draft.label)} is not called ${quoted(alias)}`]
     this.#names.remove(draft)
     draft.aliases = draft.aliases.filter(({ surface }) => !surfaces.includes(surface))
-    this.#names.add(draft)
     const to = others[0] ?? { label: alias, type: draft.type, aliases: [], parts: [] }
     this.#names.remove(to)
     this.drafts.add(to)
     addAliases(to, surfaces, 'same form')
     onSplit(draft, surfaces, to)
+    this.#names.add(draft)
     this.#names.add(to)
     const where = others.length > 0 ? `with the concept ${quoted(to.label)}` : 'a concept of its own'
     return ['done', `${quoted(alias)} is ${where} now`]

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { told } from '../../src/correction.ts'
 import { CORRECTIONS_FILE, readCorrections, writeCorrections } from '../../src/corrections/file.ts'
-import type { CorrectionDesk, Row } from '../corrections.ts'
+import { type CorrectionDesk, type Row, SILENT } from '../corrections.ts'
 import type { Store } from '../store.ts'
 import { download } from './download.ts'
 import { Icon } from './Icon.tsx'
 
 /** Milliseconds for which it is said what was done. */
-const SAID = 8000
+const A_WHILE = 8000
 
 /** The list of what was corrected, the keys that undo and redo, and what was done last. */
 export function Corrections({ store }: { store: Store }) {
@@ -50,24 +50,24 @@ function shortcut(corrections: CorrectionDesk, event: KeyboardEvent): void {
 }
 
 function Said({ corrections }: { corrections: CorrectionDesk }) {
-  const { said, failed, canUndo } = corrections
-  const text = said.value
+  const { said, failed } = corrections
+  const { text, back } = said.value
   useEffect(() => {
     if (text === '') return
     const timer = setTimeout(() => {
-      said.value = ''
-    }, SAID)
+      said.value = SILENT
+    }, A_WHILE)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [said.value])
   return (
     <div class={`said ${text === '' ? 'silent' : ''}`}>
       <p role="status">
         <bdi>{text}</bdi>
         {text !== '' && failed.value !== '' && ` It could not be kept: ${failed.value}.`}
       </p>
-      {text !== '' && canUndo.value && (
-        <button type="button" class="framed" onClick={corrections.undo}>
-          Undo
+      {back && (
+        <button type="button" class="framed" onClick={back === 'Undo' ? corrections.undo : corrections.redo}>
+          {back}
         </button>
       )}
     </div>
