@@ -94,7 +94,7 @@ test('build replays corrections and thesauri, and notes what each did or why it 
     '--strict',
   ])
   expect([strict.code, existsSync(at('two'))]).toEqual([1, false])
-}, 60_000)
+}, 120_000)
 
 test('a build that is not given the corrections of the folder keeps them, and says so', async () => {
   const again = await atlas(['build', ...papers, '--out', at('one')])
@@ -115,7 +115,7 @@ test('a build that is not given the corrections of the folder keeps them, and sa
   writeFileSync(at('one', 'corrections.json'), '{ by hand, and broken')
   await atlas(['build', ...papers, '--out', at('one')])
   expect(readFileSync(at('one', 'corrections.json'), 'utf8')).toBe('{ by hand, and broken')
-}, 60_000)
+}, 120_000)
 
 test('serve keeps what its own page sends, merged and checked, and nothing else', async () => {
   await atlas(['build', ...papers, '--out', at('served')])
