@@ -121,7 +121,7 @@ test(
     await page.getByLabel('Type').selectOption('topic')
     await soon(() => facts(page)).toMatch(/^street car: topic in/)
     for (const { surface } of data.aliases[concept]) {
-      await page.getByRole('button', { name: `Split off ${surface}` }).click()
+      await page.getByRole('button', { name: `Split off ${surface}`, exact: true }).click()
       await soon(() => page.locator('.apart').textContent()).toContain(surface)
     }
     await page.locator('#search').fill('street car')
