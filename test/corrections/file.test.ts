@@ -111,7 +111,8 @@ describe('undo and redo', () => {
   test('go back and forth over any steps, and the files they leave win over those before', () => {
     fc.assert(
       fc.property(anyCorrections, fc.array(anyAct, { minLength: 1, maxLength: 6 }), (given, acts) => {
-        const states = acts.reduce((list, act) => [...list, act(list[list.length - 1])], [editing(given)])
+        const states = [editing(given)]
+        for (const act of acts) states.push(act(states[states.length - 1]))
         const steps = states.filter((state, i) => i === 0 || state !== states[i - 1])
         let state = steps[steps.length - 1]
         for (let i = steps.length - 2; i >= 0; i--) {

@@ -24,7 +24,7 @@ const GIVEN = [
   draft(3, 'gradient noise', 'GN'),
 ]
 
-const after = (...corrections: Correction[]) => {
+const outcomeOf = (...corrections: Correction[]) => {
   const { drafts, replayed } = replay(GIVEN, corrections, ground)
   return {
     concepts: drafts.map(({ label, aliases }) => [label, ...aliases.map(({ surface }) => surface)]),
@@ -36,7 +36,11 @@ const after = (...corrections: Correction[]) => {
 
 describe('corrections', () => {
   test('merge: one concept with the names of both, and the reason', () => {
-    const { concepts, drafts, outcomes } = after({ do: 'merge', concept: ['tuning'], into: ['graph net'] })
+    const { concepts, drafts, outcomes } = outcomeOf({
+      do: 'merge',
+      concept: ['tuning'],
+      into: ['graph net'],
+    })
     expect(concepts[1]).toEqual(['graph net', 'GN', 'PET', 'efficient tuning', 'tuning'])
     expect(drafts[1].aliases.map(({ why }) => why)).toEqual([
       'same form',
@@ -48,22 +52,22 @@ describe('corrections', () => {
   })
 
   test('merge into what is not here is a new name; what is one already stays', () => {
-    expect(after({ do: 'merge', concept: ['tuning'], into: ['fine tuning'] }).concepts[1][0]).toBe(
+    expect(outcomeOf({ do: 'merge', concept: ['tuning'], into: ['fine tuning'] }).concepts[1][0]).toBe(
       'fine tuning',
     )
-    const same = after({ do: 'merge', concept: ['ViT'], into: ['Vision Transformer'] })
+    const same = outcomeOf({ do: 'merge', concept: ['ViT'], into: ['Vision Transformer'] })
     expect([same.outcomes, same.notes]).toEqual([['already'], ['“ViT” is a name of “Vision Transformer”']])
   })
 
   test('split: spellings of the name go with it; spellings of the name that stays do not', () => {
-    expect(after({ do: 'split', concept: ['tuning'], alias: 'PET' }).concepts).toEqual([
+    expect(outcomeOf({ do: 'split', concept: ['tuning'], alias: 'PET' }).concepts).toEqual([
       ['Vision Transformer', 'ViT', 'ViTs', 'vision transformers'],
       ['tuning', 'efficient tuning'],
       ['graph net', 'GN'],
       ['gradient noise', 'GN'],
       ['PET'],
     ])
-    const { outcomes, notes } = after(
+    const { outcomes, notes } = outcomeOf(
       { do: 'split', concept: ['tuning'], alias: 'tuning' },
       { do: 'split', concept: ['tuning'], alias: 'nothing' },
       { do: 'split', concept: ['tuning'], alias: 'graph net' },
@@ -73,7 +77,7 @@ describe('corrections', () => {
   })
 
   test('rename, retype, hide', () => {
-    const { concepts, drafts, outcomes } = after(
+    const { concepts, drafts, outcomes } = outcomeOf(
       { do: 'rename', concept: ['tuning'], label: 'efficient tuning' },
       { do: 'rename', concept: ['efficient tuning'], label: 'thrifty tuning' },
       { do: 'rename', concept: ['thrifty tuning'], label: 'Graph-Net' },
@@ -89,7 +93,7 @@ describe('corrections', () => {
   })
 
   test('a concept is known by its label, by another phrase, never by a short form alone', () => {
-    const found = (...concept: [string, ...string[]]) => after({ do: 'hide', concept }).notes[0]
+    const found = (...concept: [string, ...string[]]) => outcomeOf({ do: 'hide', concept }).notes[0]
     expect(found('VISION-transformer')).toBe('“Vision Transformer” is hidden')
     expect(found('gone', 'vision transformers')).toBe('“Vision Transformer” is hidden')
     expect(found('gone', 'PET')).toBe('no concept is called “gone”')
