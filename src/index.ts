@@ -1,5 +1,6 @@
 /** The public API, the same in Node and in the browser; `concept-atlas/node` adds files and folders. */
 export { evidenceOf, linksOf, papersByConcept, sentenceOf } from './atlas.ts'
+export type * from './correction.ts'
 export { FORMATS, formatNamed } from './export/index.ts'
 export { type Extractor, extractor } from './extractor.ts'
 export { toGraphology } from './graph/to-graphology.ts'

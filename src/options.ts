@@ -1,3 +1,5 @@
+import type { Correction } from './correction.ts'
+
 /** Everything a build can be told; the same options, input and version give the same bytes. */
 export interface Options {
   /** Seed of every generator. */
@@ -6,9 +8,11 @@ export interface Options {
   minPapers: number | 'auto'
   /** Concept—concept edges kept per concept, strongest first. */
   neighbours: number
+  /** Replayed in this order on the concepts of all papers, before papers are linked to them. */
+  corrections: readonly Correction[]
 }
 
-export const DEFAULTS: Readonly<Options> = { seed: 1, minPapers: 'auto', neighbours: 8 }
+export const DEFAULTS: Readonly<Options> = { seed: 1, minPapers: 'auto', neighbours: 8, corrections: [] }
 
 /** Fills in the defaults. Throws a RangeError that says what was expected and what was found. */
 export function checkOptions(given: Partial<Options> = {}): Options {

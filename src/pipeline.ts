@@ -6,6 +6,7 @@
  * What is done paper by paper stands in extractor.ts; what needs all papers stands here.
  */
 import { settleLexicon } from './concepts/lexicon.ts'
+import { correctLexicon } from './corrections/lexicon.ts'
 import { type Extractor, extractor } from './extractor.ts'
 import { drawGraph } from './graph/index.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -32,7 +33,8 @@ export async function buildAtlas(
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
   const counts = await through.count(told('reading papers'))
-  const lexicon = settleLexicon(counts, knowledge.vocabulary, knowledge.types)
+  const settled = settleLexicon(counts, knowledge.vocabulary, knowledge.types)
+  const { lexicon, replayed } = correctLexicon(settled, options.corrections)
   const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
   const { concepts, links, numbers } = keepShared(
@@ -53,6 +55,7 @@ export async function buildAtlas(
     extracted.map(({ relations }) => relations),
     numbers,
   )
+  if (replayed.length > 0) atlas.corrections = replayed
   progress('drawing the map', 1, 1)
   return atlas
 }

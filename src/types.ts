@@ -1,4 +1,5 @@
 /** The words of the program (one meaning each); every stage takes the type that the stage before it returns. */
+import type { Replayed } from './correction.ts'
 
 export const CONCEPT_TYPES = ['task', 'method', 'dataset', 'metric', 'topic'] as const
 export type ConceptType = (typeof CONCEPT_TYPES)[number]
@@ -34,7 +35,6 @@ export interface ExternalLink {
 
 /** One of several records that were merged into a paper. */
 export interface PaperSource {
-  /** The record's own id. */
   id: string
   file: string
   place: string
@@ -98,6 +98,7 @@ export const ALIAS_REASONS = [
   'generic head',
   'word order',
   'misspelling',
+  'correction',
 ] as const
 export type AliasReason = (typeof ALIAS_REASONS)[number]
 
@@ -244,4 +245,6 @@ export interface Atlas {
   results?: Result[][]
   /** Sorted by (from, to, kind); absent where they were not looked for. */
   relations?: ConceptRelation[]
+  /** What became of the corrections that were replayed, in their order; absent where there were none. */
+  corrections?: Replayed[]
 }

@@ -7,8 +7,10 @@ import './styles/selection.css'
 import './styles/reading.css'
 import './styles/dialogs.css'
 import './styles/strip.css'
+import './styles/corrections.css'
 import './styles/phone.css'
 import { render } from 'preact'
+import { openKeeper } from './data/kept-corrections.ts'
 import { AtlasError, loadManifest } from './data/load.ts'
 import { mapData } from './data/map-data.ts'
 import { App } from './panels/App.tsx'
@@ -20,9 +22,10 @@ const folder = new URL('atlas/', document.baseURI)
 
 render(<p class="loading">Loading the atlas…</p>, root)
 try {
-  const data = mapData(await loadManifest(folder))
+  const [manifest, keeper] = await Promise.all([loadManifest(folder), openKeeper(folder, () => localStorage)])
+  const data = mapData(manifest)
   render(null, root)
-  render(<App store={createStore(data, folder)} />, root)
+  render(<App store={createStore(data, folder, keeper)} />, root)
 } catch (error) {
   if (!(error instanceof AtlasError)) console.error(error)
   render(<Failure error={error} />, root)

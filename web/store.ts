@@ -2,7 +2,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Appearance, appearance, type Ranking, ranking } from './appearance/appearance.ts'
 import { type Palette, palette } from './appearance/palette.ts'
+import { type CorrectionDesk, correctionDesk } from './corrections.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
+import type { Keeper } from './data/kept-corrections.ts'
 import type { MapData } from './data/map-data.ts'
 import { nodesOf, type Placed } from './data/placed.ts'
 import { type Relation, relationsLoader } from './data/relations.ts'
@@ -28,8 +30,10 @@ export interface MapControls {
 }
 
 export interface Store {
-  data: MapData
-  ranked: Ranking
+  /** As corrections want it; who reads it while rendering renders again when they change. */
+  readonly data: MapData
+  readonly ranked: Ranking
+  corrections: CorrectionDesk
   state: ReadonlySignal<State>
   theme: ReadonlySignal<Theme>
   palette: ReadonlySignal<Palette>
@@ -63,7 +67,9 @@ export interface Store {
   go(change: (state: State) => State): void
 }
 
-export function createStore(data: MapData, folder: URL): Store {
+export function createStore(given: MapData, folder: URL, keeper: Keeper): Store {
+  const corrections = correctionDesk(given, keeper)
+  const data = computed(() => corrections.corrected.value.data)
   const state = signal(fromFragment(location.hash))
   const darkSystem = matchMedia('(prefers-color-scheme: dark)')
   const system = signal<Theme>(darkSystem.matches ? 'dark' : 'light')
@@ -71,7 +77,7 @@ export function createStore(data: MapData, folder: URL): Store {
     system.value = matches ? 'dark' : 'light'
   })
   const theme = computed(() => state.value.theme ?? system.value)
-  const ranked = ranking(data)
+  const ranked = computed(() => ranking(data.value))
   // The camera, the text and the theme change nothing of what is shown: a key of the rest saves the work.
   const content = computed(() =>
     JSON.stringify({ ...state.value, camera: null, query: '', theme: null, view: 'map' }),
@@ -79,7 +85,7 @@ export function createStore(data: MapData, folder: URL): Store {
   const placed = signal<Placed | null>(null)
   const shown = computed(() => {
     content.value
-    return appearance(data, state.peek(), placed.value ? nodesOf(placed.value, data.papers) : [])
+    return appearance(data.value, state.peek(), placed.value ? nodesOf(placed.value, given.papers) : [])
   })
   effect(() => {
     document.documentElement.dataset.theme = theme.value
@@ -90,12 +96,18 @@ export function createStore(data: MapData, folder: URL): Store {
 
   const connecting = signal(false)
   let index: SearchIndex | undefined
+  let indexed: MapData | undefined
   return {
-    data,
-    ranked,
+    get data() {
+      return data.value
+    },
+    get ranked() {
+      return ranked.value
+    },
+    corrections,
     state,
     theme,
-    palette: computed(() => palette(theme.value, data.communities)),
+    palette: computed(() => palette(theme.value, given.communities)),
     appearance: shown,
     hovered: signal(-1),
     help: signal(false),
@@ -105,16 +117,19 @@ export function createStore(data: MapData, folder: URL): Store {
     reading: signal(''),
     frame: signal(0),
     said: signal(''),
-    years: yearsOf(data),
-    client: createClient(data.papers, folder),
+    years: yearsOf(given),
+    client: createClient(given.papers, folder),
     reader: createReader(new URL('../knowledge/', folder)),
     legend: signal(false),
     tall: signal(false),
     map: signal<MapControls | null>(null),
-    detail: detailLoader(data, folder),
-    relations: relationsLoader(data, folder),
+    detail: detailLoader(given, folder),
+    relations: relationsLoader(given, folder),
     search: () => {
-      index ??= searchIndex(data)
+      if (index === undefined || indexed !== data.value) {
+        indexed = data.value
+        index = searchIndex(indexed)
+      }
       return index
     },
     go(change) {

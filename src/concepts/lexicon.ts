@@ -19,7 +19,12 @@ export interface LexiconData {
   concept: Uint32Array
   /** One-word surfaces with a capital, as papers write them: the only way in which a single word is found again. */
   names: string[]
+  /** Surfaces that go by another form than text tells: `splitKey` → the form that is meant; its own may be split again. */
+  splits: ReadonlyMap<string, string>
 }
+
+/** A surface under a form that it has in text. */
+export const splitKey = (form: string, surface: string): string => `${form}\n${surface}`
 
 /** Settles what the concepts of a corpus are. Degenerate case: no forms, no concepts. */
 export function settleLexicon(counts: Counts, vocabulary: Vocabulary, types: TypeClassifier): LexiconData {
@@ -33,15 +38,26 @@ export function settleLexicon(counts: Counts, vocabulary: Vocabulary, types: Typ
     }))
     return describe(members, vocabulary, types)
   })
-  drafts.sort((a, b) => compare(a.slug, b.slug) || compare(a.forms[0], b.forms[0]))
+  return numberConcepts(drafts, capitalNames(counts.forms))
+}
+
+/** Numbers concepts, each with its sorted forms, at least one; no form belongs to two. Slugs follow from labels. */
+export function numberConcepts(
+  drafts: readonly ConceptDraft[],
+  names: string[],
+  splits: ReadonlyMap<string, string> = new Map(),
+): LexiconData {
+  const sorted = drafts
+    .map((draft) => ({ ...draft, slug: slugOf(draft.label) }))
+    .sort((a, b) => compare(a.slug, b.slug) || compare(a.forms[0], b.forms[0]))
   const conceptOf = new Map<string, number>()
   const taken = new Set<string>()
-  const concepts = drafts.map(({ forms, slug, label, type, aliases }, c) => {
+  const concepts = sorted.map(({ forms, slug, label, type, aliases }, c) => {
     for (const form of forms) conceptOf.set(form, c)
     return { slug: unused(slug, taken), label, type, aliases, papers: 0 }
   })
-  const concept = Uint32Array.from(forms, (form) => conceptOf.get(form)!)
-  return { concepts, forms, concept, names: capitalNames(counts.forms) }
+  const forms = [...conceptOf.keys()].sort()
+  return { concepts, forms, concept: Uint32Array.from(forms, (form) => conceptOf.get(form)!), names, splits }
 }
 
 function capitalNames(forms: Counts['forms']): string[] {
@@ -62,10 +78,16 @@ export interface Lexicon {
   /** The beginnings of the forms of each concept, without spaces: of concept `c` `beginnings[start[c]] … ` */
   beginnings: { start: Uint32Array; of: Int16Array }
   names: ReadonlySet<string>
+  /** The form that a surface goes by where text gives it this one. */
+  formOf(form: string, surface: () => string): string
 }
 
-export function openLexicon({ concepts, forms, concept, names }: LexiconData): Lexicon {
+export function openLexicon({ concepts, forms, concept, names, splits }: LexiconData): Lexicon {
   const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
+  const followed = (form: string, surface: string): string => {
+    const next = splits.get(splitKey(form, surface))
+    return next === undefined ? form : followed(next, surface)
+  }
   return {
     concepts,
     conceptOf: (form) => numberOf.get(form),
@@ -73,6 +95,7 @@ export function openLexicon({ concepts, forms, concept, names }: LexiconData): L
     forms,
     beginnings: beginningsOf(forms, concept, concepts.length),
     names: new Set(names),
+    formOf: (form, surface) => (splits.size === 0 ? form : followed(form, surface())),
   }
 }
 
@@ -99,10 +122,11 @@ function unused(slug: string, taken: Set<string>): string {
   return free
 }
 
-type Draft = Omit<Concept, 'papers'> & { forms: string[] }
+/** A concept and its forms, before it has a number. */
+export type ConceptDraft = Pick<Concept, 'label' | 'type' | 'aliases'> & { forms: string[] }
 type Member = FormCount & { form: string; joined: Joined | undefined }
 
-function describe(members: readonly Member[], vocabulary: Vocabulary, types: TypeClassifier): Draft {
+function describe(members: readonly Member[], vocabulary: Vocabulary, types: TypeClassifier): ConceptDraft {
   const surfaces = new Map<string, SurfaceCount>()
   for (const { surfaces: own, joined } of members) addSurfaces(surfaces, joined ? rejoined(own, joined) : own)
   const forms = members.map(({ form }) => form)
@@ -114,7 +138,7 @@ function describe(members: readonly Member[], vocabulary: Vocabulary, types: Typ
     if (surface !== label) aliases.push({ surface, why, ...(why === 'abbreviation' && { paper }) })
   aliases.sort((a, b) => compare(a.surface, b.surface))
   const type = entry?.type ?? types.typeOf(members)
-  return { slug: slugOf(label), label, type, aliases, forms }
+  return { label, type, aliases, forms }
 }
 
 /** Whether most papers write a name of the vocabulary as a plain word: of gorillas, not of Gorilla. */

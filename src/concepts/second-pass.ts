@@ -13,10 +13,10 @@ export function completeMentions(
   mentions: readonly Mention[],
   lexicon: Lexicon,
 ): Mention[] {
+  const complete = mentions.map((mention) => settled(document, mention, lexicon))
   const taken = new Set(mentions.map(({ field, from, to }) => spanKey(field, from, to)))
-  const complete = mentions.slice()
   const own = new Set<number>()
-  for (const { form } of mentions) {
+  for (const { form } of complete) {
     const concept = lexicon.conceptOf(form)
     if (concept !== undefined) own.add(concept)
   }
@@ -29,7 +29,7 @@ export function completeMentions(
       const matches = lexicon.phrases.matches(field.tokens, sentence.from, sentence.to, begins)
       for (const { from, to, phrase } of matches) {
         if (taken.has(spanKey(f, from, to))) continue
-        const form = lexicon.forms[phrase]
+        const form = lexicon.formOf(lexicon.forms[phrase], () => surfaceOf(field, from, to))
         if (!own.has(lexicon.conceptOf(form)!)) continue
         // One word counts only as it was written before, with a capital: `fact` is not FacT.
         if (to - from > 1 || lexicon.names.has(surfaceOf(field, from, to)))
@@ -38,4 +38,13 @@ export function completeMentions(
     }
   }
   return complete.sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to)
+}
+
+/** A mention under the form that its surface goes by. */
+function settled(document: Document, mention: Mention, lexicon: Lexicon): Mention {
+  const { field, from, to } = mention
+  const form = lexicon.formOf(mention.form, () =>
+    field < 0 ? document.keywords[from] : surfaceOf(document.fields[field], from, to),
+  )
+  return form === mention.form ? mention : { ...mention, form }
 }

@@ -4,6 +4,7 @@
  * looked at; `relations.json` holds what is said about pairs of concepts (Relations). Lists under one name are
  * columns: entry i of each belongs together.
  */
+import type { Outcome } from '../correction.ts'
 import type { AliasReason, Community, Paper, Result } from '../types.ts'
 
 export const MANIFEST_FILE = 'atlas.json'
@@ -34,6 +35,8 @@ export interface Manifest {
   nodes: { community: number[]; x: number[]; y: number[]; size: number[] }
   /** How many relations RELATIONS_FILE holds; absent, as is that file, where they were not looked for. */
   relations?: number
+  /** What became of the corrections that were replayed; absent where there were none. */
+  corrections?: { id: string[]; outcome: Outcome[]; note: string[] }
 }
 
 export interface Chunk {

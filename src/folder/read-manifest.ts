@@ -1,4 +1,5 @@
 import { VERSION } from '../atlas.ts'
+import { OUTCOMES, type Outcome, type Replayed } from '../correction.ts'
 import {
   CONCEPT_TYPES,
   type Community,
@@ -21,6 +22,8 @@ export interface Columns {
   nodes: NodeColumns
   /** How many; absent where they were not looked for. */
   relations?: number
+  /** Absent where none were replayed. */
+  corrections?: Replayed[]
 }
 
 const isAlias = (value: unknown): value is [string, string, string?] =>
@@ -100,6 +103,15 @@ function readConcepts(part: Part): Concept[] {
   }))
 }
 
+const isOutcome = (value: unknown): value is Outcome => OUTCOMES.some((outcome) => outcome === value)
+
+function readCorrections(part: Part): Replayed[] {
+  const id = part.strings('id')
+  const outcome = part.of('outcome', `one of ${OUTCOMES.join(', ')}`, isOutcome, id.length)
+  const note = part.strings('note', id.length)
+  return id.map((name, i) => ({ id: name, outcome: outcome[i], note: note[i] }))
+}
+
 /**
  * Reads a parsed `atlas.json` into typed columns. Throws a FolderError that says where, what was expected and what was
  * found: another format or version, a column that is missing, too short, or points outside of another.
@@ -161,5 +173,6 @@ export function readManifest(json: unknown): Columns {
       size: nodes.floats('size', all),
     },
     ...(relations !== undefined && { relations }),
+    ...(manifest.has('corrections') && { corrections: readCorrections(new Part(manifest, 'corrections')) }),
   }
 }

@@ -79,6 +79,13 @@ function manifestOf(atlas: Atlas): Manifest {
       size: decimals(nodes.size),
     },
     ...(atlas.relations && { relations: atlas.relations.length }),
+    ...(atlas.corrections && {
+      corrections: {
+        id: atlas.corrections.map(({ id }) => id),
+        outcome: atlas.corrections.map(({ outcome }) => outcome),
+        note: atlas.corrections.map(({ note }) => note),
+      },
+    }),
   }
 }
 

@@ -1,7 +1,9 @@
 /** Writing beside what is there and taking its place when all is done, so that an interrupted run leaves the old whole. */
-import { existsSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 
 /** Where the old folder stands for the moment in which the new one takes its place. */
 const previousOf = (dir: string): string => join(dirname(dir), `.${basename(dir)}.previous`)
@@ -43,6 +45,15 @@ export async function aside(path: string, write: (temporary: string) => Promise<
     process.off('SIGINT', stop).off('SIGTERM', stop)
     clean()
   }
+}
+
+/** Writes text or bytes to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
+export async function writeText(path: string, text: Iterable<string | Uint8Array>): Promise<void> {
+  const target = resolve(path)
+  await aside(target, async (temporary) => {
+    await pipeline(Readable.from(text), createWriteStream(temporary))
+    await rename(temporary, target)
+  })
 }
 
 /** Puts back an old folder that a run left aside when it was stopped between two renames. */

@@ -3,7 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { CORRECTIONS_FILE } from '../corrections/file.ts'
+import { MANIFEST_FILE } from '../folder/index.ts'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
+import { correctionsDesk } from './corrections-desk.ts'
 import { ROOT } from './root.ts'
 import { loadManifest } from './store.ts'
 import { viewerFolder } from './viewer.ts'
@@ -33,6 +36,9 @@ const HEADERS: readonly (readonly [string, string])[] = [
 
 /** What may be asked for under `/knowledge`. */
 const KNOWLEDGE: ReadonlySet<string> = new Set(KNOWLEDGE_FILES.map((file) => `/${file}`))
+
+const MANIFEST = `/atlas/${MANIFEST_FILE}`
+const CORRECTIONS = `/atlas/${CORRECTIONS_FILE}`
 
 export interface Serving {
   url: string
@@ -71,8 +77,8 @@ async function listenOn(server: Server, asked: number | undefined): Promise<void
 }
 
 /**
- * Serves the viewer at `/`, the atlas folder at `/atlas/` and what new texts are read with at `/knowledge/`, on 127.0.0.1 only. Without a port: 4173 or the next that is
- * free. Throws where the folder is no atlas, there is no viewer, or the port cannot be had.
+ * Serves the viewer at `/`, the atlas folder at `/atlas/` and what new texts are read with at `/knowledge/`, on 127.0.0.1
+ * only; corrections that the viewer sends are kept in the folder. Without a port: 4173 or the next that is free. Throws where the folder is no atlas, there is no viewer, or the port cannot be had.
  */
 export async function serveAtlas(
   dir: string,
@@ -82,6 +88,7 @@ export async function serveAtlas(
   const viewer = sirv(await viewerFolder(options.onBuild), { dev: true, dotfiles: false })
   const knowledge = sirv(join(ROOT, 'data'), { dev: true, dotfiles: false })
   const atlas = sirv(dir, { dev: true, dotfiles: false })
+  const corrections = correctionsDesk(dir)
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of HEADERS) response.setHeader(name, value)
     response.setHeader('Cache-Control', 'no-cache')
@@ -89,8 +96,12 @@ export async function serveAtlas(
       response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${status}\n`)
     }
     if (!isLocal(request.headers.host)) return end(403)
-    if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
     const path = request.url ?? '/'
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (path === CORRECTIONS && (isRead || request.method === 'PUT')) return corrections(request, response)
+    if (!isRead) return end(405)
+    // The viewer learns from it that corrections are kept here (RFC 5023, 11.1).
+    if (path === MANIFEST) response.setHeader('Link', `<${CORRECTIONS_FILE}>; rel="edit"`)
     const within = (prefix: string): boolean => {
       if (!path.startsWith(`${prefix}/`)) return false
       request.url = path.slice(prefix.length)

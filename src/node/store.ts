@@ -1,9 +1,10 @@
 /** Saves and loads atlas folders. */
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type Corrections, NO_CORRECTIONS } from '../corrections/file.ts'
 import {
   CHUNK_PAPERS,
   type Columns,
@@ -21,16 +22,8 @@ import { indexFiles } from '../related/stored.ts'
 import { buildWordIndex } from '../related/word-index.ts'
 import type { Atlas } from '../types.ts'
 import { aside, recover, takePlace } from './aside.ts'
+import { keepCorrections } from './corrections.ts'
 import { reasonOf } from './files.ts'
-
-/** Writes text or bytes to `path` piece by piece: aside first, then renamed, so that a reader never sees half a file. */
-export async function writeText(path: string, text: Iterable<string | Uint8Array>): Promise<void> {
-  const target = resolve(path)
-  await aside(target, async (temporary) => {
-    await pipeline(Readable.from(text), createWriteStream(temporary))
-    await rename(temporary, target)
-  })
-}
 
 /** Throws unless `dir` may be written: it is missing, empty, or an atlas folder. */
 export async function checkTarget(dir: string): Promise<void> {
@@ -49,10 +42,15 @@ export async function checkTarget(dir: string): Promise<void> {
 }
 
 /**
- * Saves an atlas as the folder `dir`, with the index that related work is found by. It is written beside it and then takes its place, so an interrupted run leaves the
- * old atlas whole. Throws where `dir` holds something else than an atlas.
+ * Saves an atlas as the folder `dir`, with the index that related work is found by. It is written beside it and then
+ * takes its place, so an interrupted run leaves the old atlas whole; `corrections` join those that stand in it. Throws
+ * where `dir` holds something else than an atlas.
  */
-export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
+export async function saveAtlas(
+  atlas: Atlas,
+  dir: string,
+  corrections: Corrections = NO_CORRECTIONS,
+): Promise<void> {
   const target = resolve(dir)
   await recover(target)
   await checkTarget(target)
@@ -67,6 +65,7 @@ export async function saveAtlas(atlas: Atlas, dir: string): Promise<void> {
       await writeFile(await place(path), bytes)
     for (const { path, chunks } of writeFolder(atlas))
       await pipeline(Readable.from(chunks), createWriteStream(await place(path)))
+    await keepCorrections(target, temporary, corrections)
     await takePlace(temporary, target)
   })
 }

@@ -214,7 +214,13 @@ describe('the lexicon', () => {
   })
 
   test('of no papers is empty', () => {
-    expect(settle([])).toEqual({ concepts: [], forms: [], concept: Uint32Array.of(), names: [] })
+    expect(settle([])).toEqual({
+      concepts: [],
+      forms: [],
+      concept: Uint32Array.of(),
+      names: [],
+      splits: new Map(),
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { OUTCOMES, type Replayed } from '../../src/correction.ts'
 import type { Atlas, ConceptRelation, Paper, Result } from '../../src/types.ts'
 import { CONCEPT_TYPES, FIELDS, RELATIONS, ROLES } from '../../src/types.ts'
 
@@ -135,6 +136,9 @@ export const anyAtlas = (most: number): fc.Arbitrary<Atlas> =>
           },
         ),
         stated: fc.record({ results: fc.boolean(), relations: fc.boolean() }),
+        corrections: fc.array(fc.record({ id: text, outcome: fc.constantFrom(...OUTCOMES), note: text }), {
+          maxLength: 2,
+        }),
         numbers: fc.infiniteStream(fc.nat()),
         singles: fc.infiniteStream(single),
       })
@@ -147,11 +151,21 @@ interface Parts {
   concepts: Omit<Atlas['concepts'][number], 'slug' | 'papers'>[]
   communities: { label: string; hull: number[][] }[]
   stated: { results: boolean; relations: boolean }
+  corrections: Replayed[]
   numbers: fc.Stream<number>
   singles: fc.Stream<number>
 }
 
-function assembled({ papers, labels, concepts, communities, stated, numbers, singles }: Parts): Atlas {
+function assembled({
+  papers,
+  labels,
+  concepts,
+  communities,
+  stated,
+  corrections,
+  numbers,
+  singles,
+}: Parts): Atlas {
   const number = (below: number): number => (numbers.next().value as number) % below
   const floats = (length: number): Float32Array =>
     Float32Array.from({ length }, () => singles.next().value as number)
@@ -198,6 +212,7 @@ function assembled({ papers, labels, concepts, communities, stated, numbers, sin
   return {
     ...(stated.results && papers.length > 0 && { results: papers.map(() => list(result)) }),
     ...(stated.relations && { relations: list(relation) }),
+    ...(corrections.length > 0 && { corrections }),
     papers: papers.map((paper, p) => ({ ...paper, id: `${String(p).padStart(4, '0')}${paper.id}` })),
     labels,
     concepts: concepts.map((concept, c) => ({ ...concept, slug: `c${c}`, papers: number(10) })),

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { loadAtlas, saveAtlas, writeText } from '../../src/node/store.ts'
+import { writeText } from '../../src/node/aside.ts'
+import { loadAtlas, saveAtlas } from '../../src/node/store.ts'
 import { smallAtlas } from '../helpers/atlas.ts'
 import { scratch } from '../helpers/cli.ts'
 

@@ -69,7 +69,7 @@ function edgeOrder({ nodes, edges, links, source, target, weight, count, adjacen
   for (let edge = 0; edge < edges; edge++) {
     // Association strength times the geometric mean of both counts is how many papers share the two.
     const papers = edge < links ? 1 : Math.sqrt(count[source[edge]] * count[target[edge]])
-    importance[edge] = (weight[edge] * papers) / (1 + place[edge]) ** 2
+    importance[edge] = (Math.max(0, weight[edge]) * papers) / (1 + place[edge]) ** 2
   }
   return descending(importance)
 }

@@ -1,4 +1,5 @@
 /** The manifest of an atlas folder as typed arrays and adjacency rows: what the map is drawn and searched from. */
+import type { Replayed } from '../../src/correction.ts'
 import type { Manifest } from '../../src/folder/format.ts'
 import { type AliasReason, type Community, ROLES, type Role } from '../../src/types.ts'
 import { PAPER } from '../state/state.ts'
@@ -45,6 +46,10 @@ export interface MapData {
   /** How many relations between concepts the atlas folder holds. */
   relations: number
   nodeOf: Map<string, number>
+  /** Concepts that corrections took away: they keep their number, and have no label, no paper and no edge. */
+  gone: number
+  /** What became of the corrections that were replayed when the atlas was built, by id. */
+  replayed: ReadonlyMap<string, Replayed>
 }
 
 /** The edges of node n are the entries `start[n] … start[n + 1]`, strongest first. */
@@ -115,20 +120,34 @@ export function mapData(manifest: Manifest): MapData {
     communities: manifest.communities,
     relations: manifest.relations ?? 0,
     nodeOf: new Map(key.map((name, node) => [name, node])),
+    gone: 0,
+    replayed: replayedOf(manifest),
   }
 }
 
-function adjacency(nodes: number, source: Uint32Array, target: Uint32Array, weight: Float32Array): Adjacency {
+function replayedOf({ corrections }: Manifest): MapData['replayed'] {
+  const { id = [], outcome = [], note = [] } = corrections ?? {}
+  return new Map(id.map((name, i) => [name, { id: name, outcome: outcome[i], note: note[i] }]))
+}
+
+/** Edges of negative weight are not there. */
+export function adjacency(
+  nodes: number,
+  source: Uint32Array,
+  target: Uint32Array,
+  weight: Float32Array,
+): Adjacency {
   const start = new Uint32Array(nodes + 1)
-  for (let e = 0; e < source.length; e++) {
+  const there = Uint32Array.from(source.keys()).filter((e) => weight[e] >= 0)
+  for (const e of there) {
     start[source[e] + 1]++
     start[target[e] + 1]++
   }
   for (let n = 0; n < nodes; n++) start[n + 1] += start[n]
-  const strongest = descending(weight)
+  const strongest = descending(weight.map((value) => Math.max(0, value))).filter((e) => weight[e] >= 0)
   const next = start.slice()
-  const neighbour = new Uint32Array(2 * source.length)
-  const edge = new Uint32Array(2 * source.length)
+  const neighbour = new Uint32Array(2 * there.length)
+  const edge = new Uint32Array(2 * there.length)
   for (const e of strongest) {
     const from = next[source[e]]++
     const to = next[target[e]]++

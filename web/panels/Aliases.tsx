@@ -13,6 +13,7 @@ const REASONS: Record<AliasReason, string> = {
   'generic head': 'with a general word behind it',
   'word order': 'the same words in another order',
   misspelling: 'probably a slip of the pen',
+  correction: 'a correction says so',
 }
 
 /** Names that are shown at first per reason. */

@@ -4,6 +4,7 @@ import { NODE_TYPES } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Aliases } from './Aliases.tsx'
 import { ClusterName } from './ClusterName.tsx'
+import { Correct } from './Correct.tsx'
 import { LinkRows } from './LinkRows.tsx'
 import { ReadingList } from './ReadingList.tsx'
 import { Said } from './Said.tsx'
@@ -27,6 +28,7 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
       <ClusterName store={store} cluster={data.community[concept]} />
       {years && <ByYear years={years} counts={yearsOfConcept(data, years, concept)} />}
       <Aliases store={store} aliases={data.aliases[concept - data.papers]} />
+      <Correct store={store} concept={concept} />
       <LinkRows store={store} node={concept} title="Papers" rows={papers} />
       <Said store={store} concept={concept} />
       <LinkRows store={store} node={concept} title="In company of" rows={company} />

@@ -5,7 +5,7 @@ export function Counter({ store: { data, appearance } }: { store: Store }) {
   const { shown } = appearance.value
   return (
     <p class="counter" role="status" data-shown={shown}>
-      {shown.toLocaleString('en')} of {data.nodes.toLocaleString('en')} nodes shown
+      {shown.toLocaleString('en')} of {(data.nodes - data.gone).toLocaleString('en')} nodes shown
     </p>
   )
 }

@@ -3,7 +3,7 @@ import { communityColor } from '../appearance/palette.ts'
 import { isPaper, type Neighbour } from '../data/map-data.ts'
 import { NODE_TYPES, select, toggleLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
-import { PairSentences, Sentences } from './Sentences.tsx'
+import { linksTo, PairSentences, Sentences } from './Sentences.tsx'
 
 interface Props {
   store: Store
@@ -93,7 +93,11 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
           {row.role === null ? (
             <PairSentences store={store} a={node} b={row.node} />
           ) : (
-            <Sentences store={store} paper={data.source[row.edge]} links={[row.edge]} />
+            <Sentences
+              store={store}
+              paper={data.source[row.edge]}
+              links={linksTo(store, data.source[row.edge], [data.target[row.edge]])}
+            />
           )}
         </div>
       )}

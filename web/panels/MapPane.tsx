@@ -19,7 +19,8 @@ export function MapPane({ store }: { store: Store }) {
     } catch (error) {
       setFailed(error)
     }
-  }, [store])
+    // A map that corrections have changed is drawn anew.
+  }, [store, store.data])
   const { state, map } = store
   if (failed) return <Failure error={failed} />
   return (

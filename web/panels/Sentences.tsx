@@ -125,7 +125,8 @@ export function marksOf(
       ? []
       : found
           .filter((evidence) => evidence.field === field)
-          .map(({ start, end }) => ({ start, end, node: data.target[first + at] })),
+          .map(({ start, end }) => ({ start, end, node: data.target[first + at] }))
+          .filter(({ node }) => data.count[node] > 0),
   )
 }
 

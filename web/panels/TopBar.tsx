@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { Corrections } from './Corrections.tsx'
 import { Icon } from './Icon.tsx'
 import { Search } from './Search.tsx'
 import { Share } from './Share.tsx'
@@ -11,7 +12,7 @@ export function TopBar({ store }: { store: Store }) {
       <h1>
         Concept Atlas
         <small>
-          {plural(data.papers, 'paper')} · {plural(data.nodes - data.papers, 'concept')}
+          {plural(data.papers, 'paper')} · {plural(data.nodes - data.papers - data.gone, 'concept')}
         </small>
       </h1>
       <Search store={store} />
@@ -49,6 +50,7 @@ export function TopBar({ store }: { store: Store }) {
         >
           <Icon name="plus" /> <span>Text</span>
         </button>
+        <Corrections store={store} />
         <Share store={store} />
         <TakeAway store={store} />
         <button

@@ -15,7 +15,7 @@ export function captionOf({ data, appearance, state }: Store): string {
   const { years } = state.peek()
   const focus = [selected, other].filter((node) => node >= 0).map((node) => shorten(data.label[node], 60))
   return [
-    `Concept Atlas: ${shown.toLocaleString('en')} of ${data.nodes.toLocaleString('en')} nodes`,
+    `Concept Atlas: ${shown.toLocaleString('en')} of ${(data.nodes - data.gone).toLocaleString('en')} nodes`,
     ...(focus.length > 0 ? [`around ${focus.join(' and ')}`] : []),
     ...(years ? [`${years[0]} to ${years[1]}`] : []),
   ].join(', ')

@@ -24,19 +24,33 @@ function columnsOf(first: readonly string[]): Columns {
   return { label, aliases, replacement, type: at(/^type$/i), broader: at(/^broader$/i), heading: true }
 }
 
-/**
- * Reads lines of cells with tabs between them (one column needs none); aliases are separated by `|` or `;`. A thesaurus
- * of VOSviewer gives each label the one that replaces it; where that is empty, the label is to be ignored, and is.
- */
-export function* readTable(text: string): Generator<TermItem> {
-  const lines = text.split(/\r?\n/)
+interface Row {
+  cell(column: number): string
+  place: string
+}
+
+/** Lines of cells with tabs between them; one column needs none. */
+function tableOf(text: string): { columns: Columns; rows: Row[] } {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const cellsOf = (line: string): string[] =>
     line.split('\t').map((cell) => cell.replace(/^"(.*)"$/, '$1').trim())
   const columns = columnsOf(cellsOf(lines[0]))
+  const rows: Row[] = []
   for (const [i, line] of lines.entries()) {
     if (line.trim() === '' || (i === 0 && columns.heading)) continue
     const cells = cellsOf(line)
-    const cell = (column: number): string => cells[column] ?? ''
+    rows.push({ cell: (column) => cells[column] ?? '', place: `line ${i + 1}` })
+  }
+  return { columns, rows }
+}
+
+/**
+ * Reads a table of terms; aliases are separated by `|` or `;`. A thesaurus of VOSviewer gives each label the one that
+ * replaces it; where that is empty, the label is to be ignored, and is.
+ */
+export function* readTable(text: string): Generator<TermItem> {
+  const { columns, rows } = tableOf(text)
+  for (const { cell, place } of rows) {
     const own = cell(columns.label)
     const label = columns.replacement < 0 ? own : cell(columns.replacement)
     if (label === '' && columns.replacement >= 0) continue
@@ -49,8 +63,17 @@ export function* readTable(text: string): Generator<TermItem> {
         aliases: aliases.map((alias) => alias.trim()).filter((alias) => alias !== '' && alias !== label),
         ...(type && { type }),
         ...(broader && { broader }),
-        place: `line ${i + 1}`,
+        place,
       },
     }
   }
+}
+
+/** The labels of a VOSviewer thesaurus and what replaces each, '' for nothing; undefined where the text is none. */
+export function readThesaurus(text: string): { label: string; by: string; place: string }[] | undefined {
+  const { columns, rows } = tableOf(text)
+  if (columns.replacement < 0) return undefined
+  return rows
+    .map(({ cell, place }) => ({ label: cell(columns.label), by: cell(columns.replacement), place }))
+    .filter(({ label, by }) => label !== '' && label !== by)
 }

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Paper } from '../../types.ts'
+import type { Corrections } from '../../corrections/file.ts'
+import type { Paper, Problem } from '../../types.ts'
 import { print, UsageError, verbOf, whole } from './usage.ts'
 
 interface Given {
@@ -7,6 +9,7 @@ interface Given {
   seed?: number
   minPapers?: number
   vocabulary?: string[]
+  corrections?: string[]
   map?: ReadonlyMap<string, string>
   lang?: readonly string[]
   threads?: number
@@ -36,6 +39,8 @@ function columnOf(
   return new Map([...columns, [text.slice(0, at).trim(), text.slice(at + 1).trim()]])
 }
 
+const listed = (file: string, files: string[] = []): string[] => [...files, file]
+
 export function build(program: Command): void {
   verbOf(
     program,
@@ -53,7 +58,12 @@ export function build(program: Command): void {
     .option(
       '--vocabulary <file>',
       'terms that the vocabulary lacks: SKOS, CSO, VOSviewer thesaurus or table (repeatable)',
-      (file: string, files: string[] = []) => [...files, file],
+      listed,
+    )
+    .option(
+      '--corrections <file>',
+      'what you corrected: corrections.json of the viewer, or a VOSviewer thesaurus (repeatable)',
+      listed,
     )
     .option(
       '--lang <tags>',
@@ -73,31 +83,25 @@ export function build(program: Command): void {
 }
 
 async function run(paths: string[], given: Given): Promise<void> {
-  const { out, lang, problems: problemsFile, strict, json, vocabulary, map, ...options } = given
+  const { out, lang, problems: problemsFile, strict, json, vocabulary, corrections, map, ...options } = given
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
-  const { checkTarget, saveAtlas, writeText } = await import('../store.ts')
-  const { progressOn, reportProblems } = await import('../progress.ts')
+  const { checkTarget, saveAtlas } = await import('../store.ts')
+  const { progressOn } = await import('../progress.ts')
   const { buildFromPapers, readPapers } = await import('../index.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
+  const { notesOf, readCorrectionFiles, reportCorrections } = await import('../corrections.ts')
   await checkTarget(out)
   const progress = await progressOn(process.stderr)
   let files = 0
   const outside = await readVocabularies(vocabulary ?? [])
+  const corrected = await readCorrectionFiles(corrections ?? [])
   const { papers: all, problems } = await readPapers(paths, () => progress('reading files', ++files, files), {
     ...(map && { map }),
   }).finally(() => progress.stop())
-  problems.push(...outside.problems)
-  reportProblems(problems, process.stderr)
-  if (problemsFile !== undefined)
-    await writeText(
-      problemsFile,
-      problems.map((problem) => `${JSON.stringify(problem)}\n`),
-    )
-  if (strict && problems.length > 0)
-    throw new Error(
-      `${paths.join(', ')}: expected no problem (--strict), found ${problems.length}; ${NOTHING}`,
-    )
+  problems.push(...outside.problems, ...corrected.problems)
+  const keep = { problemsFile, strict, of: paths.join(', ') }
+  await tell(problems, problems, keep)
   const papers = lang === undefined || lang.includes(ALL) ? all : await inLanguages(all, lang)
   if (papers.length === 0) {
     const found = all.length > 0 ? `${all.length} in others` : 'none that can be read'
@@ -108,10 +112,25 @@ async function run(paths: string[], given: Given): Promise<void> {
   const read = lang?.includes(ALL) ? 'as English' : 'told'
   const atlas = await buildFromPapers(
     papers,
-    { ...options, languages: read, rows: outside.rows },
+    {
+      ...options,
+      languages: read,
+      rows: outside.rows,
+      corrections: corrected.given.map(({ correction }) => correction),
+    },
     progress,
   ).finally(() => progress.stop())
-  await saveAtlas(atlas, out)
+  const { notes, problems: stale } = notesOf(corrected.given, atlas.corrections ?? [])
+  reportCorrections(notes, process.stderr)
+  problems.push(...stale)
+  await tell(stale, problems, keep)
+  // Rules that are about other papers are no news of this map.
+  if (atlas.corrections)
+    atlas.corrections = atlas.corrections.filter(
+      ({ outcome }, i) => outcome !== 'not' || !corrected.given[i].isRule,
+    )
+  await saveAtlas(atlas, out, corrected.corrections)
+  await tellOfWaiting(out, corrected.corrections)
   const { concepts, links, communities } = atlas
   const counts = {
     papers: papers.length,
@@ -119,7 +138,7 @@ async function run(paths: string[], given: Given): Promise<void> {
     links: links.concept.length,
     communities: communities.length,
   }
-  if (json) await print(JSON.stringify({ out, ...counts, problems }))
+  if (json) await print(JSON.stringify({ out, ...counts, problems, corrections: notes }))
   else {
     const named = Object.entries(counts).map(
       ([name, count]) => `${count} ${count === 1 ? ONE.get(name) : name}`,
@@ -135,6 +154,39 @@ const ONE: ReadonlyMap<string, string> = new Map([
   ['communities', 'community'],
 ])
 const NOTHING = 'nothing was written'
+
+/** Tells of new problems, keeps all of them where that is asked for, and stops at any where that is. */
+async function tell(
+  fresh: readonly Problem[],
+  all: readonly Problem[],
+  { problemsFile, strict, of }: { problemsFile: string | undefined; strict: boolean | undefined; of: string },
+): Promise<void> {
+  const { reportProblems } = await import('../progress.ts')
+  reportProblems(fresh, process.stderr)
+  if (problemsFile !== undefined) {
+    const { writeText } = await import('../aside.ts')
+    await writeText(
+      problemsFile,
+      all.map((problem) => `${JSON.stringify(problem)}\n`),
+    )
+  }
+  if (strict && all.length > 0)
+    throw new Error(`${of}: expected no problem (--strict), found ${all.length}; ${NOTHING}`)
+}
+
+/** Corrections that the folder keeps and that this build was not given. */
+async function tellOfWaiting(out: string, given: Corrections): Promise<void> {
+  const { loadCorrections } = await import('../corrections.ts')
+  const { CORRECTIONS_FILE, standing } = await import('../../corrections/file.ts')
+  const { idOf } = await import('../../correction.ts')
+  const { corrections, problems } = await loadCorrections(out)
+  const waiting = standing(corrections).filter((one) => !given.has(idOf(one))).length
+  if (waiting === 0 && problems.length === 0) return
+  const file = join(out, CORRECTIONS_FILE)
+  process.stderr.write(
+    `${file}: ${waiting === 1 ? 'a correction is' : `${waiting} corrections are`} kept, not replayed; --corrections ${file} replays ${waiting === 1 ? 'it' : 'them'}\n`,
+  )
+}
 
 /** A paper of which nothing tells the language is taken for English. */
 async function inLanguages(papers: Paper[], tags: readonly string[]): Promise<Paper[]> {

@@ -22,7 +22,8 @@ export function exportTo(program: Command): void {
 
 async function run(dir: string, { to, out, json }: Given): Promise<void> {
   const { exportFormat, FORMAT_NAMES, writeFiles } = await import('../export.ts')
-  const { loadAtlas, writeText } = await import('../store.ts')
+  const { writeText } = await import('../aside.ts')
+  const { loadAtlas } = await import('../store.ts')
   if (!FORMAT_NAMES.includes(to))
     throw new UsageError(`--to: expected ${FORMAT_NAMES.join(', ')}, found ${to}`)
   const format = (await exportFormat(to))!

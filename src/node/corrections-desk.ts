@@ -1,0 +1,98 @@
+/** What the viewer asks of the corrections in an atlas folder, over HTTP. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CORRECTIONS_FILE, mergeCorrections, readCorrections, writeCorrections } from '../corrections/file.ts'
+import { loadCorrections, saveCorrections } from './corrections.ts'
+
+/** Bytes; some ten thousand corrections. */
+const LARGEST = 2 ** 21
+
+/** An answer that is no success, with what the person at the other end can do. */
+class Refusal extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+/**
+ * Answers GET with the corrections in `dir` (none yet is an empty list), and PUT by merging what is sent into them and
+ * answering with the result, so that two windows lose nothing of each other. Only a page of this server may send, and
+ * only corrections: all else is refused in words.
+ */
+export function correctionsDesk(
+  dir: string,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after the other, or the later would not know of the earlier. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+  const save = async (text: string): Promise<string> => {
+    const { corrections: sent, problems } = readCorrections(text, 'corrections')
+    if (problems.length > 0) {
+      const [{ place, what }] = problems
+      throw new Refusal(422, place ? `${place}: ${what}` : what)
+    }
+    const there = await loadCorrections(dir)
+    if (there.problems.length > 0)
+      throw new Refusal(
+        409,
+        `${CORRECTIONS_FILE} in the atlas folder cannot be read whole; mend it or move it away`,
+      )
+    const merged = mergeCorrections(there.corrections, sent)
+    await saveCorrections(merged, dir)
+    return writeCorrections(merged)
+  }
+  return async (request, response) => {
+    try {
+      let answer: string
+      if (request.method === 'PUT') {
+        checkSender(request)
+        const text = await bodyOf(request)
+        answer = await inTurn(() => save(text))
+      } else answer = writeCorrections((await loadCorrections(dir)).corrections)
+      response
+        .writeHead(200, { 'Content-Type': 'application/json' })
+        .end(request.method === 'HEAD' ? '' : answer)
+    } catch (error) {
+      const status = error instanceof Refusal ? error.status : 500
+      // What was not read of a body is not wanted any more.
+      response.writeHead(status, { 'Content-Type': 'text/plain', Connection: 'close' })
+      response.end(`${(error as Error).message}\n`)
+    }
+  }
+}
+
+/** Browsers say which page sends; a page elsewhere cannot make them lie, nor send JSON unasked. */
+function checkSender({ headers }: IncomingMessage): void {
+  if (
+    headers.origin !== `http://${headers.host}` ||
+    (headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin'
+  )
+    throw new Refusal(403, 'corrections are taken from the viewer of this server only')
+  if (!/^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? ''))
+    throw new Refusal(415, 'expected application/json')
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const refuse = (): never => {
+    throw new Refusal(413, `expected at most ${LARGEST} bytes`)
+  }
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST) refuse()
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of request as AsyncIterable<Uint8Array>) {
+    size += piece.length
+    if (size > LARGEST) refuse()
+    pieces.push(piece)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces))
+  } catch {
+    throw new Refusal(400, 'expected UTF-8')
+  }
+}

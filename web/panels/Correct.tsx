@@ -1,0 +1,159 @@
+import { useState } from 'preact/hooks'
+import { CONCEPT_TYPES, type ConceptType } from '../../src/types.ts'
+import { namesOf } from '../data/corrected.ts'
+import { isPaper } from '../data/map-data.ts'
+import { search } from '../data/search.ts'
+import { NODE_TYPES, select } from '../state/state.ts'
+import type { Store } from '../store.ts'
+
+/** Concepts that are offered to merge with. */
+const OFFERED = 6
+
+/** What can be corrected about a concept: its name, its type, its other names, and that it is one. */
+export function Correct({ store, concept }: { store: Store; concept: number }) {
+  const { data, corrections } = store
+  const names = namesOf(data, concept)
+  const apart = corrections.corrected.value.apart.get(concept) ?? []
+  const hide = (): void => {
+    if (!corrections.make({ do: 'hide', concept: names })) return
+    store.go((now) => select(now, null))
+    toMap()
+  }
+  return (
+    <>
+      {apart.length > 0 && (
+        <p class="apart">
+          Split off, a concept of its own with the next build: <bdi>{apart.join(', ')}</bdi>
+        </p>
+      )}
+      <details class="correct">
+        <summary>Correct this concept</summary>
+        <Rename store={store} concept={concept} />
+        <label class="field">
+          Type
+          <select
+            value={NODE_TYPES[data.type[concept]]}
+            onChange={(event) => {
+              const type = event.currentTarget.value as ConceptType
+              corrections.make({ do: 'retype', concept: names, type })
+            }}
+          >
+            {CONCEPT_TYPES.map((type) => (
+              <option key={type} value={type}>
+                {type}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Merge store={store} concept={concept} />
+        <SplitOff store={store} concept={concept} />
+        <button type="button" class="framed" onClick={hide}>
+          Hide it: it is no concept
+        </button>
+      </details>
+    </>
+  )
+}
+
+/** Where the panel that had the keyboard is gone, the arrow keys walk on from the map. */
+const toMap = (): void => document.querySelector<HTMLElement>('.canvas')?.focus()
+
+interface Props {
+  store: Store
+  concept: number
+}
+
+function Rename({ store, concept }: Props) {
+  const { data, corrections } = store
+  const label = data.label[concept]
+  const [text, setText] = useState(label)
+  const name = text.replace(/\s+/g, ' ').trim()
+  return (
+    <form
+      class="field"
+      onSubmit={(event) => {
+        event.preventDefault()
+        corrections.make({ do: 'rename', concept: namesOf(data, concept), label: name })
+      }}
+    >
+      <label>
+        Name
+        <input
+          type="text"
+          value={text}
+          maxLength={300}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="framed" disabled={name === '' || name === label}>
+        Rename
+      </button>
+    </form>
+  )
+}
+
+function Merge({ store, concept }: Props) {
+  const { data, corrections } = store
+  const [query, setQuery] = useState('')
+  const found =
+    query.trim() === ''
+      ? []
+      : search(store.search(), data, query, 4 * OFFERED)
+          .map(({ node }) => node)
+          .filter((node) => !isPaper(data, node) && node !== concept)
+          .slice(0, OFFERED)
+  const merge = (node: number): void => {
+    const [from, into] = [namesOf(data, concept), namesOf(data, node)]
+    if (!corrections.make({ do: 'merge', concept: from, into })) return
+    store.go((now) => select(now, data.key[node]))
+    toMap()
+  }
+  return (
+    <div class="merge">
+      <label>
+        It is the same as
+        <input
+          type="text"
+          placeholder="a concept of this map"
+          autocomplete="off"
+          spellcheck={false}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </label>
+      {query.trim() !== '' && found.length === 0 && <p class="waiting">No other concept is called so.</p>}
+      <ul>
+        {found.map((node) => (
+          <li key={data.key[node]}>
+            <button type="button" class="merge-row" onClick={() => merge(node)}>
+              Merge into <bdi>{data.label[node]}</bdi> <small>{data.count[node]}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function SplitOff({ store, concept }: Props) {
+  const { data, corrections } = store
+  const aliases = data.aliases[concept - data.papers]
+  if (aliases.length === 0) return null
+  return (
+    <fieldset class="split">
+      <legend>Names that mean something else</legend>
+      {aliases.map(({ surface }) => (
+        <button
+          key={surface}
+          type="button"
+          class="split-name"
+          aria-label={`Split off ${surface}`}
+          title={`Split off ${surface}`}
+          onClick={() => corrections.make({ do: 'split', concept: namesOf(data, concept), alias: surface })}
+        >
+          <bdi>{surface}</bdi> ✂
+        </button>
+      ))}
+    </fieldset>
+  )
+}
