@@ -233,14 +233,16 @@ test('arrows on the map walk to the neighbour that lies there, and a sentence of
   await page.waitForSelector('.links blockquote mark')
 }, 90_000)
 
-test('on a screen of twice the pixels all layers lie upon each other', async () => {
+test('on a screen of twice the pixels all layers that hold something lie upon each other', async () => {
   const page = await openMap(site, site.address('plain'), complaints, { deviceScaleFactor: 2 })
   const sizes = await page
     .locator('.canvas canvas')
     .evaluateAll((all) =>
-      all.map((one) => [one.clientWidth, one.clientHeight, (one as HTMLCanvasElement).width]),
+      all
+        .filter((one) => getComputedStyle(one).display !== 'none')
+        .map((one) => [one.clientWidth, one.clientHeight, (one as HTMLCanvasElement).width]),
     )
-  expect(sizes.length).toBeGreaterThan(3)
+  expect(sizes.length).toBeGreaterThanOrEqual(2)
   const map = (await page.locator('.canvas').boundingBox())!
   for (const size of sizes) expect(size).toEqual([map.width, map.height, 2 * map.width])
 })
