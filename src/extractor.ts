@@ -34,10 +34,17 @@ export interface Extractor {
   link(lexicon: LexiconData, done: (papers: number) => void): PaperLinks[] | Promise<PaperLinks[]>
 }
 
+/** An extractor of this thread, which can also hand over what it links paper by paper, in order. */
+export interface LocalExtractor extends Extractor {
+  count(done: (papers: number) => void): Counts
+  link(lexicon: LexiconData, done: (papers: number) => void): PaperLinks[]
+  linkEach(lexicon: LexiconData): Iterable<PaperLinks>
+}
+
 const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from - b.from || a.to - b.to
 
 /** Papers between two reports of progress. */
-const REPORT = 64
+export const REPORT = 64
 
 /** What the first pass leaves to the second. */
 interface FoundIn {
@@ -48,10 +55,11 @@ interface FoundIn {
 const NOTHING = new Vocabulary([], [], new Map(), [])
 
 /**
- * Reads papers in this thread: first `count`, then `link`, once (else it throws an Error). The tagger and the vocabulary know English:
- * papers in other languages get abbreviations, names and keywords only, unless all are to be read `asEnglish`.
+ * Reads papers in this thread: first `count`, then `link` or `linkEach`, once (else it throws an Error). The tagger and
+ * the vocabulary know English: papers in other languages get abbreviations, names and keywords only, unless all are to be
+ * read `asEnglish`.
  */
-export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEnglish = false): Extractor {
+export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEnglish = false): LocalExtractor {
   const tagger = new Tagger(knowledge.tagger)
   const languages = asEnglish ? [] : papers.map(languageOfPaper)
   const isEnglish = (p: number): boolean => (languages[p] ?? 'en') === 'en'
@@ -65,15 +73,28 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= knowledge.termhood.threshold)
     return { mentions: likely.flatMap((candidate) => candidate.mentions), shortForms }
   }
-  const each = <T>(done: (papers: number) => void, read: (paper: Paper, p: number) => T): T[] =>
-    papers.map((paper, p) => {
-      if (p % REPORT === 0) done(p)
-      return read(paper, p)
-    })
+  function* linkEach(data: LexiconData): Generator<PaperLinks> {
+    const lexicon = openLexicon(data)
+    const left = found
+    found = []
+    if (left.length !== papers.length) throw new Error('extractor: expected one count, then one link')
+    for (const [p, paper] of papers.entries()) {
+      const { read, accepted } = left[p]!
+      left[p] = undefined // links take its place: memory need not hold both
+      const document = expand(paper, read)
+      const mentions = withoutRepeats(withoutParts(completeMentions(document, accepted, lexicon)))
+      const links = linkPaper(document, mentions, lexicon, knowledge.roles)
+      const proposed = proposedName(links, lexicon)
+      const statements = readStatements(document, mentions, links, lexicon)
+      const language = isEnglish(p) ? undefined : languages[p]
+      yield { links, ...statements, ...(proposed && { proposed }), ...(language && { language }) }
+    }
+  }
   return {
     count(done) {
       const counts = noCounts()
-      found = each(done, (paper, p) => {
+      found = papers.map((paper, p) => {
+        if (p % REPORT === 0) done(p)
         const document = readDocument(paper)
         const abbreviations = document.fields.map(findAbbreviations)
         const mentions = isEnglish(p)
@@ -92,23 +113,15 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       })
       return counts
     },
-    link(data, done) {
-      const lexicon = openLexicon(data)
-      const left = found
-      found = []
-      if (left.length !== papers.length) throw new Error('extractor: expected one count, then one link')
-      return each(done, (paper, p) => {
-        const { read, accepted } = left[p]!
-        left[p] = undefined // links take its place: memory need not hold both
-        const document = expand(paper, read)
-        const mentions = withoutRepeats(withoutParts(completeMentions(document, accepted, lexicon)))
-        const links = linkPaper(document, mentions, lexicon, knowledge.roles)
-        const proposed = proposedName(links, lexicon)
-        const statements = readStatements(document, mentions, links, lexicon)
-        const language = isEnglish(p) ? undefined : languages[p]
-        return { links, ...statements, ...(proposed && { proposed }), ...(language && { language }) }
-      })
+    link(lexicon, done) {
+      const all: PaperLinks[] = []
+      for (const links of linkEach(lexicon)) {
+        if (all.length % REPORT === 0) done(all.length)
+        all.push(links)
+      }
+      return all
     },
+    linkEach,
   }
 }
 

@@ -1,8 +1,9 @@
 /** Shares the papers among threads. */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
 import { type Extractor, type PaperLinks, sharded } from '../extractor.ts'
 import type { Paper } from '../types.ts'
+import { startWorker } from './start-worker.ts'
 import type { Order, Report, Share } from './worker.ts'
 
 /** Fewer papers than this per thread are read sooner than a thread has started. */
@@ -38,14 +39,11 @@ export function threadedExtractor(
   return { extractor: sharded(shards), stop }
 }
 
-/** In a package the thread's file is JavaScript; in a checkout tsx has to be called in first, as threads do not inherit it. */
-function startThread(workerData: Share): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData })
-  const file = JSON.stringify(new URL('./worker.ts', import.meta.url).href)
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
-  return new Worker(code, { eval: true, workerData })
-}
+const startThread = (share: Share): Worker => startWorker('worker', share)
+
+/** What hears the reports of a thread: gives the answer once it is whole, MORE where there is more to come. */
+type Hear<T> = (report: Report) => T | typeof MORE | undefined
+const MORE = Symbol('more')
 
 function remote(worker: Worker): Extractor {
   const ended = new Promise<never>((_, reject) => {
@@ -54,29 +52,37 @@ function remote(worker: Worker): Extractor {
   })
   // It also ends when all is done; only who still asks wants to hear of it.
   ended.catch(() => {})
-  const ask = <T>(order: Order, done: (read: number) => void, answer: (report: Report) => T | undefined) => {
+  const ask = <T>(order: Order, hear: Hear<T>): Promise<T> => {
     const answered = new Promise<T>((resolve, reject) => {
-      const hear = (report: Report): void => {
-        if ('read' in report) {
-          done(report.read)
-          return
-        }
-        worker.off('message', hear)
-        const found = answer(report)
+      const listen = (report: Report): void => {
+        const found = hear(report)
+        if (found === MORE) return
+        worker.off('message', listen)
         if (found === undefined) reject(new Error('a thread answered something else than it was asked'))
         else resolve(found)
       }
-      worker.on('message', hear)
+      worker.on('message', listen)
       worker.postMessage(order)
     })
     return Promise.race([answered, ended])
   }
   return {
-    count: (done) => ask<Counts>({}, done, (report) => ('counts' in report ? report.counts : undefined)),
+    count: (done) =>
+      ask<Counts>({}, (report) => {
+        if ('counts' in report) return report.counts
+        if (!('read' in report)) return
+        done(report.read)
+        return MORE
+      }),
     // Links are the last thing asked of a thread: it ends with them, and its memory is free for what follows.
-    link: (lexicon, done) =>
-      ask<PaperLinks[]>({ lexicon }, done, (report) =>
-        'links' in report ? report.links : undefined,
-      ).finally(() => worker.terminate()),
+    link: (lexicon, done) => {
+      const all: PaperLinks[] = []
+      return ask<PaperLinks[]>({ lexicon }, (report) => {
+        if (!('links' in report)) return
+        for (const links of report.links) all.push(links)
+        done(all.length)
+        return report.last ? all : MORE
+      }).finally(() => worker.terminate())
+    },
   }
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
 import type { LexiconData } from '../concepts/lexicon.ts'
-import { extractor, type PaperLinks } from '../extractor.ts'
+import { extractor, type PaperLinks, REPORT } from '../extractor.ts'
 import type { Paper } from '../types.ts'
 import { loadKnowledge } from './knowledge.ts'
 
@@ -15,8 +15,8 @@ export interface Share {
 
 /** To the thread: count, or link with this lexicon. */
 export type Order = { lexicon?: LexiconData }
-/** From the thread: how many papers are read, or the answer to the order. */
-export type Report = { read: number } | { counts: Counts } | { links: PaperLinks[] }
+/** From the thread: how many papers are read, or the answer to the order; links come in parts, in the order of the papers. */
+export type Report = { read: number } | { counts: Counts } | { links: PaperLinks[]; last: boolean }
 
 const port = parentPort
 if (port === null) throw new Error('worker.ts runs as a thread of threads.ts')
@@ -25,7 +25,19 @@ const reading = loadKnowledge(rows).then((knowledge) => extractor(papers, knowle
 const report = (message: Report): void => port.postMessage(message)
 
 port.on('message', async ({ lexicon }: Order) => {
-  const { count, link } = await reading
-  const done = (read: number): void => report({ read })
-  report(lexicon ? { links: await link(lexicon, done) } : { counts: await count(done) })
+  const { count, linkEach } = await reading
+  if (lexicon === undefined) {
+    report({ counts: count((read) => report({ read })) })
+    return
+  }
+  // What is sent need not be kept: only the thread that asks holds all links.
+  let part: PaperLinks[] = []
+  for (const links of linkEach(lexicon)) {
+    if (part.length === REPORT) {
+      report({ links: part, last: false })
+      part = []
+    }
+    part.push(links)
+  }
+  report({ links: part, last: true })
 })

@@ -1,0 +1,13 @@
+import { Worker } from 'node:worker_threads'
+
+/**
+ * Starts a file of this folder as a thread; `name` is without its extension. In a package it is JavaScript; in a checkout
+ * tsx has to be called in first, as threads do not inherit it.
+ */
+export function startWorker(name: string, workerData: unknown): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData })
+  const file = JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
+  return new Worker(code, { eval: true, workerData })
+}
