@@ -1,6 +1,6 @@
 /** The public API for Node: files in, atlas folders out. */
 import { availableParallelism } from 'node:os'
-import { extractor } from '../extractor.ts'
+import { type Extractor, extractor } from '../extractor.ts'
 import type { Options } from '../options.ts'
 import { buildAtlas, type Progress } from '../pipeline.ts'
 import type { Atlas, Paper, Problem } from '../types.ts'
@@ -20,6 +20,8 @@ export interface BuildOptions extends Partial<Options> {
   languages?: 'told' | 'as English'
   /** Further lines of the vocabulary, as `readVocabularies` gives them. */
   rows?: string
+  /** Called when all papers are read: from here on one thread draws the map, and others are free. */
+  whenRead?: () => void
 }
 
 /**
@@ -43,17 +45,25 @@ export async function buildFromFiles(
 /** Builds the atlas of papers as `readPapers` gives them. Throws a RangeError for wrong options. */
 export async function buildFromPapers(
   papers: Paper[],
-  { threads: asked, languages, rows = '', ...options }: BuildOptions = {},
+  { threads: asked, languages, rows = '', whenRead = () => {}, ...options }: BuildOptions = {},
   progress: Progress = () => {},
 ): Promise<Atlas> {
   const asEnglish = languages === 'as English'
   const threads = Math.min(asked ?? threadsFor(papers.length, availableParallelism()), papers.length)
   const knowledge = await loadKnowledge(rows)
-  if (threads <= 1)
-    return buildAtlas(papers, knowledge, options, progress, extractor(papers, knowledge, asEnglish))
+  const build = ({ count, link }: Extractor): Promise<Atlas> =>
+    buildAtlas(papers, knowledge, options, progress, {
+      count,
+      link: async (lexicon, done) => {
+        const links = await link(lexicon, done)
+        whenRead()
+        return links
+      },
+    })
+  if (threads <= 1) return build(extractor(papers, knowledge, asEnglish))
   const threaded = threadedExtractor(papers, threads, { asEnglish, rows })
   try {
-    return await buildAtlas(papers, knowledge, options, progress, threaded.extractor)
+    return await build(threaded.extractor)
   } finally {
     await threaded.stop()
   }

@@ -18,7 +18,7 @@ import {
 } from '../folder/index.ts'
 import { type Library, openLibrary } from '../library.ts'
 import type { Named } from '../related/find.ts'
-import { indexFiles } from '../related/stored.ts'
+import { type IndexFile, indexFiles } from '../related/stored.ts'
 import { buildWordIndex } from '../related/word-index.ts'
 import type { Atlas } from '../types.ts'
 import { aside, recover, takePlace } from './aside.ts'
@@ -43,13 +43,14 @@ export async function checkTarget(dir: string): Promise<void> {
 
 /**
  * Saves an atlas as the folder `dir`, with the index that related work is found by. It is written beside it and then
- * takes its place, so an interrupted run leaves the old atlas whole; `corrections` join those that stand in it. Throws
- * where `dir` holds something else than an atlas.
+ * takes its place, so an interrupted run leaves the old atlas whole; `corrections` join those that stand in it, and
+ * `index` are the files of the index of its papers. Throws where `dir` holds something else than an atlas.
  */
 export async function saveAtlas(
   atlas: Atlas,
   dir: string,
   corrections: Corrections = NO_CORRECTIONS,
+  index: Iterable<IndexFile> = indexFiles(buildWordIndex(atlas.papers)),
 ): Promise<void> {
   const target = resolve(dir)
   await recover(target)
@@ -61,8 +62,7 @@ export async function saveAtlas(
       await mkdir(dirname(file), { recursive: true })
       return file
     }
-    for (const { path, bytes } of indexFiles(buildWordIndex(atlas.papers)))
-      await writeFile(await place(path), bytes)
+    for (const { path, bytes } of index) await writeFile(await place(path), bytes)
     for (const { path, chunks } of writeFolder(atlas))
       await pipeline(Readable.from(chunks), createWriteStream(await place(path)))
     await keepCorrections(target, temporary, corrections)

@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Corrections } from '../../corrections/file.ts'
-import type { Paper, Problem } from '../../types.ts'
+import type { Atlas, Paper, Problem } from '../../types.ts'
+import type { CorrectionNote, GivenCorrections } from '../corrections.ts'
+import type { BuildOptions } from '../index.ts'
+import type { Progress } from '../progress.ts'
+import type { Indexing } from '../word-index.ts'
 import { print, UsageError, verbOf, whole } from './usage.ts'
 
 interface Given {
@@ -86,11 +90,11 @@ async function run(paths: string[], given: Given): Promise<void> {
   const { out, lang, problems: problemsFile, strict, json, vocabulary, corrections, map, ...options } = given
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
-  const { checkTarget, saveAtlas } = await import('../store.ts')
+  const { checkTarget } = await import('../store.ts')
   const { progressOn } = await import('../progress.ts')
-  const { buildFromPapers, readPapers } = await import('../index.ts')
+  const { readPapers } = await import('../index.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
-  const { notesOf, readCorrectionFiles, reportCorrections } = await import('../corrections.ts')
+  const { readCorrectionFiles } = await import('../corrections.ts')
   await checkTarget(out)
   const progress = await progressOn(process.stderr)
   let files = 0
@@ -109,28 +113,16 @@ async function run(paths: string[], given: Given): Promise<void> {
       `${paths.join(', ')}: expected papers${all.length > 0 ? ` in ${lang}` : ''}, found ${found}; ${NOTHING}`,
     )
   }
-  const read = lang?.includes(ALL) ? 'as English' : 'told'
-  const atlas = await buildFromPapers(
-    papers,
-    {
-      ...options,
-      languages: read,
-      rows: outside.rows,
-      corrections: corrected.given.map(({ correction }) => correction),
-    },
-    progress,
-  ).finally(() => progress.stop())
-  const { notes, problems: stale } = notesOf(corrected.given, atlas.corrections ?? [])
-  reportCorrections(notes, process.stderr)
-  problems.push(...stale)
-  await tell(stale, problems, keep)
-  // Rules that are about other papers are no news of this map.
-  if (atlas.corrections)
-    atlas.corrections = atlas.corrections.filter(
-      ({ outcome }, i) => outcome !== 'not' || !corrected.given[i].isRule,
-    )
-  await saveAtlas(atlas, out, corrected.corrections)
-  await tellOfWaiting(out, corrected.corrections)
+  const settings: BuildOptions = {
+    ...options,
+    languages: lang?.includes(ALL) ? 'as English' : 'told',
+    rows: outside.rows,
+    corrections: corrected.given.map(({ correction }) => correction),
+  }
+  const { atlas, notes } = await buildInto(out, papers, settings, corrected, progress, async (stale) => {
+    problems.push(...stale)
+    await tell(stale, problems, keep)
+  })
   const { concepts, links, communities } = atlas
   const counts = {
     papers: papers.length,
@@ -144,6 +136,43 @@ async function run(paths: string[], given: Given): Promise<void> {
       ([name, count]) => `${count} ${count === 1 ? ONE.get(name) : name}`,
     )
     await print(`${out}: ${named.join(', ')}\nLook at it with: concept-atlas serve ${out}`)
+  }
+}
+
+/** Builds the atlas of the papers and saves it as `out`; `tellStale` hears of corrections that no longer apply, and may throw. */
+async function buildInto(
+  out: string,
+  papers: Paper[],
+  settings: BuildOptions,
+  { given, corrections }: GivenCorrections,
+  progress: Progress,
+  tellStale: (problems: Problem[]) => Promise<void>,
+): Promise<{ atlas: Atlas; notes: CorrectionNote[] }> {
+  const { buildFromPapers } = await import('../index.ts')
+  const { saveAtlas } = await import('../store.ts')
+  const { startIndexing } = await import('../word-index.ts')
+  const { notesOf, reportCorrections } = await import('../corrections.ts')
+  let indexing: Indexing | undefined
+  const whenRead = (): void => {
+    indexing = startIndexing(papers, settings.threads)
+  }
+  try {
+    const atlas = await buildFromPapers(papers, { ...settings, whenRead }, progress)
+    progress.stop()
+    const { notes, problems } = notesOf(given, atlas.corrections ?? [])
+    reportCorrections(notes, process.stderr)
+    await tellStale(problems)
+    // Rules that are about other papers are no news of this map.
+    if (atlas.corrections)
+      atlas.corrections = atlas.corrections.filter(({ outcome }, i) => outcome !== 'not' || !given[i].isRule)
+    progress('writing the atlas', 0, 1)
+    await saveAtlas(atlas, out, corrections, await indexing?.files())
+    progress.stop()
+    await tellOfWaiting(out, corrections)
+    return { atlas, notes }
+  } finally {
+    progress.stop()
+    await indexing?.stop()
   }
 }
 
