@@ -24,7 +24,7 @@ export interface FormCount {
   /** Surfaces as written, clean. */
   surfaces: Map<string, SurfaceCount>
   /** Votes for each type, summed over the papers. */
-  types: Int32Array
+  types: number[]
 }
 
 export interface Counts {
@@ -83,7 +83,7 @@ function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces
     return
   }
   known.papers += papers
-  for (const [t, votes] of types.entries()) known.types[t] += votes
+  for (let t = 0; t < types.length; t++) known.types[t] += types[t]
   addSurfaces(known.surfaces, surfaces)
 }
 

@@ -127,8 +127,7 @@ export type ConceptDraft = Pick<Concept, 'label' | 'type' | 'aliases'> & { forms
 type Member = FormCount & { form: string; joined: Joined | undefined }
 
 function describe(members: readonly Member[], vocabulary: Vocabulary, types: TypeClassifier): ConceptDraft {
-  const surfaces = new Map<string, SurfaceCount>()
-  for (const { surfaces: own, joined } of members) addSurfaces(surfaces, joined ? rejoined(own, joined) : own)
+  const surfaces = surfacesOf(members)
   const forms = members.map(({ form }) => form)
   const known = members.find((member) => vocabulary.entryOf(member.form) && !isPlainWord(member, vocabulary))
   const entry = known && vocabulary.entryOf(known.form)
@@ -139,6 +138,15 @@ function describe(members: readonly Member[], vocabulary: Vocabulary, types: Typ
   aliases.sort((a, b) => compare(a.surface, b.surface))
   const type = entry?.type ?? types.typeOf(members)
   return { label, type, aliases, forms }
+}
+
+/** All surfaces of the members; most concepts have one form, whose surfaces they are. */
+function surfacesOf(members: readonly Member[]): ReadonlyMap<string, SurfaceCount> {
+  const [{ surfaces, joined }] = members
+  if (members.length === 1 && !joined) return surfaces
+  const all = new Map<string, SurfaceCount>()
+  for (const { surfaces: own, joined } of members) addSurfaces(all, joined ? rejoined(own, joined) : own)
+  return all
 }
 
 /** Whether most papers write a name of the vocabulary as a plain word: of gorillas, not of Gorilla. */

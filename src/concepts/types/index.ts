@@ -11,15 +11,14 @@ export interface TypeVotes {
   form: string
   papers: number
   /** Sum over the papers of what `vote` gave. */
-  types: Int32Array
+  types: readonly number[]
 }
-
-const noVotes = (): Int32Array => new Int32Array(CONCEPT_TYPES.length)
 
 export class TypeClassifier {
   readonly #classifier: LinearClassifier
   readonly #words: WordKnowledge
   readonly #features: FeatureSet
+  readonly #scores = new Int32Array(CONCEPT_TYPES.length)
 
   constructor(classifier: LinearClassifier, words: WordKnowledge) {
     this.#classifier = classifier
@@ -27,13 +26,15 @@ export class TypeClassifier {
     this.#features = new FeatureSet(classifier.bits)
   }
 
-  /** What the mentions of a concept in one paper say for each type; integers, so that sums do not depend on order. */
-  vote(document: Document, mentions: readonly Mention[]): Int32Array {
-    const votes = noVotes()
+  /**
+   * What the mentions of a concept in one paper say for each type; integers, so that sums do not depend on order. A plain
+   * array: counts hold one for every form, and are sent between threads.
+   */
+  vote(document: Document, mentions: readonly Mention[]): number[] {
     this.#features.clear()
     addContextFeatures(this.#features, document, mentions)
-    this.#classifier.score(this.#features, votes)
-    return votes
+    this.#classifier.score(this.#features, this.#scores.fill(0))
+    return Array.from(this.#scores)
   }
 
   /**
@@ -42,7 +43,7 @@ export class TypeClassifier {
    */
   typeOf(forms: readonly TypeVotes[]): ConceptType {
     const total = new Float64Array(CONCEPT_TYPES.length)
-    const says = noVotes()
+    const says = this.#scores
     let papers = 0
     for (const one of forms) papers += one.papers
     for (const one of forms) {

@@ -47,7 +47,7 @@ function mentionsIn(
 }
 
 function typeOf(phrase: string, ...abstracts: string[]): ConceptType {
-  const sum = new Int32Array(5)
+  const sum = [0, 0, 0, 0, 0]
   for (const abstract of abstracts) {
     const { document, mentions } = mentionsIn(abstract, phrase)
     for (const [t, votes] of types.vote(document, mentions).entries()) sum[t] += votes
@@ -76,7 +76,7 @@ describe('types of concepts that the vocabulary does not know', () => {
   })
 
   test('a concept without a place in a text is typed by its form', () => {
-    const none = new Int32Array(5)
+    const none = [0, 0, 0, 0, 0]
     expect(types.typeOf([{ form: 'turtle segmentation', papers: 1, types: none }])).toBe('task')
   })
 })
