@@ -10,6 +10,7 @@ import {
   type SourceItem,
   unpack,
 } from '../sources/index.ts'
+import { gunzip } from './gunzip.ts'
 import { readPdf } from './pdf.ts'
 
 /** Standard input as a PATH. */
@@ -48,11 +49,15 @@ async function* walk(path: string, seen: Set<string>): AsyncGenerator<string | S
   }
 }
 
-export const streamOf = (path: string): Bytes => (path === STDIN ? process.stdin : createReadStream(path))
+/** Bytes of a file that are read at a time. */
+const PIECE = 262_144
+
+export const streamOf = (path: string): Bytes =>
+  path === STDIN ? process.stdin : createReadStream(path, { highWaterMark: PIECE })
 
 /** The bytes of a file or of standard input, unpacked. A file that cannot be read breaks the stream. */
 export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
-  for await (const { bytes } of unpack(streamOf(path), path, () => {})) yield* bytes
+  for await (const { bytes } of unpack(streamOf(path), path, () => {}, gunzip)) yield* bytes
 }
 
 async function* itemsOf(
@@ -81,5 +86,5 @@ export function readPapers(
   onFile: (file: string) => void = () => {},
   options: ReadOptions = {},
 ): Promise<Collection> {
-  return collect(itemsOf(paths, onFile, { pdf: readPdf, ...options }))
+  return collect(itemsOf(paths, onFile, { pdf: readPdf, gunzip, ...options }))
 }

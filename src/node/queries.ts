@@ -3,6 +3,7 @@ import type { Query } from '../related/index.ts'
 import { collect, decode, LONGEST_LINE, linesOf, readSource } from '../sources/index.ts'
 import type { Problem } from '../types.ts'
 import { bytesOf, reasonOf, streamOf } from './files.ts'
+import { gunzip } from './gunzip.ts'
 import { readPdf } from './pdf.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function fromText(file: string): Promise<Query> {
   async function* again(): AsyncGenerator<Uint8Array> {
     yield* read
   }
-  const { papers, problems } = await collect(readSource(again(), file, { pdf: readPdf }))
+  const { papers, problems } = await collect(readSource(again(), file, { pdf: readPdf, gunzip }))
   const [first, ...more] = papers
   if (!first || more.length > 0) {
     const found = problems[0]?.what ?? `${papers.length} records; ask about several with --queries`

@@ -4,18 +4,27 @@ import type { Author } from '../types.ts'
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
 /** `van`, `de`, `al-`: a family name begins at its particle. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
-/** Given names that end in particles; every particle takes its space, so that there is one way to read them. */
-const PARTICLE_WORD =
-  'van|von|vom|zu|zur|der|den|de|del|della|di|da|das|do|dos|du|la|le|las|los|ten|ter|el|al|bin|ibn|af|av'
-const TRAILING_PARTICLE = new RegExp(`^(.+?) ((?:(?:${PARTICLE_WORD}) )*(?:${PARTICLE_WORD}))$`)
+/** Particles that stand after a given name where the family name comes first. */
+const PARTICLES_LAST: ReadonlySet<string> = new Set(
+  'van von vom zu zur der den de del della di da das do dos du la le las los ten ter el al bin ibn af av'.split(
+    ' ',
+  ),
+)
+/** Whether white space has to be made plain. */
+const UNEVEN = /[^\S ]| {2}|^ | $/
+
+/** One space between words, none around them. */
+const even = (text: string): string => (UNEVEN.test(text) ? text.trim().replace(/\s+/g, ' ') : text)
 
 function author(given: string, family: string, suffix: string): Author {
-  return {
-    name: [given, family, suffix].filter(Boolean).join(' '),
-    ...(given && { given }),
-    ...(family && { family }),
-    ...(suffix && { suffix }),
+  const author: Author = { name: given && family ? `${given} ${family}` : given || family }
+  if (given) author.given = given
+  if (family) author.family = family
+  if (suffix) {
+    author.name = author.name ? `${author.name} ${suffix}` : suffix
+    author.suffix = suffix
   }
+  return author
 }
 
 /**
@@ -23,25 +32,37 @@ function author(given: string, family: string, suffix: string): Author {
  * is the last word and the particles before it. A single word is a family name.
  */
 export function authorOf(text: string): Author | undefined {
-  const name = text.trim().replace(/\s+/g, ' ')
+  const name = even(text)
   if (name === '') return undefined
-  const [family, ...rest] = name.split(/\s*,\s*/)
-  if (rest.length > 0) {
-    const suffix = rest.find((part) => SUFFIX.test(part)) ?? ''
-    const given = rest.filter((part) => part !== '' && part !== suffix).join(' ')
-    // `Berg, Bob Jr.`, as PubMed writes it.
-    const [, first, last] = suffix === '' ? (/^(.+) (\S+)$/.exec(given) ?? []) : []
-    if (last !== undefined && family !== '' && SUFFIX.test(last)) return withParticle(first, family, last)
-    if (given !== '' && family !== '') return withParticle(given, family, suffix)
-    if (suffix !== '') return withSuffix(family, suffix)
+  const [first, ...rest] = name.split(',')
+  if (rest.length === 0) return withSuffix(name, '')
+  const family = first.trimEnd()
+  let given = ''
+  let suffix = ''
+  for (const part of rest.map((text) => text.trim())) {
+    if (suffix === '' && SUFFIX.test(part)) suffix = part
+    else if (part !== suffix) given = given && part ? `${given} ${part}` : given || part
   }
-  return withSuffix(rest.length > 0 ? [family, ...rest].filter(Boolean).join(' ') : name, '')
+  if (given !== '' && family !== '') {
+    // `Berg, Bob Jr.`, as PubMed writes it.
+    const last = suffix === '' ? given.lastIndexOf(' ') : -1
+    return last > 0 && SUFFIX.test(given.slice(last + 1))
+      ? withParticle(given.slice(0, last), family, given.slice(last + 1))
+      : withParticle(given, family, suffix)
+  }
+  return suffix === '' ? withSuffix(family || given, '') : withSuffix(family, suffix)
 }
 
 /** `Beethoven, Ludwig van`: the particle goes to the family name. */
 function withParticle(given: string, family: string, suffix: string): Author {
-  const [, before, particle] = TRAILING_PARTICLE.exec(given) ?? []
-  return particle ? author(before, `${particle} ${family}`, suffix) : author(given, family, suffix)
+  let end = given.length
+  for (let space = given.lastIndexOf(' '); space > 0; space = given.lastIndexOf(' ', space - 1)) {
+    if (!PARTICLES_LAST.has(given.slice(space + 1, end))) break
+    end = space
+  }
+  return end === given.length
+    ? author(given, family, suffix)
+    : author(given.slice(0, end), `${given.slice(end + 1)} ${family}`, suffix)
 }
 
 function withSuffix(name: string, suffix: string): Author | undefined {
@@ -93,7 +114,7 @@ export function authorFrom(value: unknown): Author | undefined {
   const fields = new Map(Object.entries(value))
   const text = (key: string): string => {
     const field = fields.get(key)
-    return typeof field === 'string' ? field.trim().replace(/\s+/g, ' ') : ''
+    return typeof field === 'string' ? even(field) : ''
   }
   if (text('literal')) return { name: text('literal') }
   for (const [given, family] of KEYS)

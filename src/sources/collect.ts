@@ -32,20 +32,19 @@ export async function collect(items: AsyncIterable<SourceItem> | Iterable<Source
     if ('problem' in item) problems.push(item.problem)
     else all.push(item)
   }
-  const byId = new Map<string, Found[]>()
-  for (const found of works(all, problems)) {
-    const same = byId.get(found.paper.id)
-    if (same) same.push(found)
-    else byId.set(found.paper.id, [found])
-  }
+  const found = works(all, problems).sort((a, b) => byCode(a.paper.id, b.paper.id))
   const papers: Paper[] = []
-  const taken = new Set(byId.keys())
-  for (const id of [...byId.keys()].sort(byCode)) {
-    const same = byId.get(id)!
-    if (same.length === 1) papers.push(same[0].paper)
-    else papers.push(...apart(id, same, taken, problems))
+  let taken: Set<string> | undefined
+  for (let from = 0, to = 1; from < found.length; from = to++) {
+    const { id } = found[from].paper
+    while (to < found.length && found[to].paper.id === id) to++
+    if (to - from === 1) papers.push(found[from].paper)
+    else {
+      taken ??= new Set(found.map(({ paper }) => paper.id))
+      papers.push(...apart(id, found.slice(from, to), taken, problems))
+    }
   }
-  papers.sort((a, b) => byCode(a.id, b.id))
+  if (taken) papers.sort((a, b) => byCode(a.id, b.id))
   return { papers, problems: problems.sort(byProblem) }
 }
 
@@ -59,13 +58,15 @@ function works(all: Found[], problems: Problem[]): Found[] {
   const group = sameWorks(ordered.map(({ paper }) => paper))
   const members = new Map<number, Found[]>()
   ordered.forEach((found, f) => {
+    if (group[f] === f) return
     const same = members.get(group[f])
     if (same) same.push(found)
-    else members.set(group[f], [found])
+    else members.set(group[f], [ordered[group[f]], found])
   })
-  return [...members.values()].flatMap((same) => {
-    if (same.length === 1) return same
-    const [first] = same
+  if (members.size === 0) return ordered
+  return ordered.flatMap((first, f) => {
+    const same = members.get(f)
+    if (!same) return group[f] === f ? [first] : []
     const content = JSON.stringify(first.paper)
     // The same record again: left to those who tell records of one id apart.
     if (same.every(({ paper }) => JSON.stringify(paper) === content)) return same

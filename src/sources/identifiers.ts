@@ -18,6 +18,9 @@ const KINDS = {
   },
 } as const
 
+/** Whether an address or a DOI may hold an id at all; next to none do. */
+export const tellsId = (place: string): boolean => /arxiv|pubmed|aclanthology/i.test(place)
+
 /**
  * An arXiv id without its version (`2106.09685`, `hep-th/9901001`), a PubMed id (`29872490`) or an ACL Anthology id
  * (`2020.acl-main.1`): the one `given`, else the first that an address or DOI in `places` tells. What is given in

@@ -25,6 +25,7 @@ sr serbian srp|sv swedish swe|th thai tha|tr turkish tur|uk ukrainian ukr|ur urd
  * Spanish`) the first counts. Another short code stays as it is; '' where nothing is told.
  */
 export function languageTag(given: string): string {
+  if (given === '') return ''
   const [first] = given
     .trim()
     .toLowerCase()

@@ -49,10 +49,12 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
  */
 export function namedFields(record: object): RawPaper {
   const raw: RawPaper = {}
-  const ranks = new Map<Field, number>()
-  for (const [name, value] of Object.entries(record)) {
-    const place = isGiven(value) ? PLACES.get(name) : undefined
+  const ranks: Partial<Record<Field, number>> = {}
+  for (const name of Object.keys(record)) {
+    const place = PLACES.get(name)
     if (!place) continue
+    const value = (record as Readonly<Record<string, unknown>>)[name]
+    if (!isGiven(value)) continue
     const [field, first] = place
     let rank = first
     if (LINKS.has(field) && !isWeb(value)) {
@@ -60,8 +62,8 @@ export function namedFields(record: object): RawPaper {
       // What stands under our own name is read, and told of, only where nothing better is given.
       rank = Number.MAX_SAFE_INTEGER
     }
-    if (rank >= (ranks.get(field) ?? Number.POSITIVE_INFINITY)) continue
-    ranks.set(field, rank)
+    if (rank >= (ranks[field] ?? Number.POSITIVE_INFINITY)) continue
+    ranks[field] = rank
     raw[field] = value
   }
   return raw

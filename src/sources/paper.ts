@@ -2,7 +2,7 @@
 import type { Author, ExternalLink, Paper } from '../types.ts'
 import { authorFrom, splitAuthors } from './authors.ts'
 import type { Context, SourceItem } from './format.ts'
-import { identifier } from './identifiers.ts'
+import { identifier, tellsId } from './identifiers.ts'
 import { languageTag } from './language.ts'
 import { codeLinks, linkTo } from './links.ts'
 
@@ -27,6 +27,13 @@ export interface RawPaper {
 
 /** Longest values, in UTF-16 code units or items. No real paper comes near them. */
 export const LONGEST = { abstract: 1_000_000, title: 10_000, short: 1_000, keywords: 1_000, authors: 20_000 }
+
+/** Where links stand, and what they lead to; undefined where the address tells. */
+const LINKS = [
+  ['url', undefined],
+  ['pdf', 'pdf'],
+  ['code', 'code'],
+] as const
 
 /** Any of these, like an author, says which work a record without words is of. */
 const IDS = ['doi', 'arxiv', 'pmid', 'acl'] as const
@@ -58,6 +65,8 @@ class Mender {
       this.say(`${name}: expected text, found ${show(value)}`, 'left out')
       return ''
     }
+    // Nearly all text is whole, which is seen at a glance.
+    if (value.length <= longest && value.isWellFormed() && !value.includes('\0')) return value
     let text = value
     if (text.length > longest) {
       const inPair = /[\uD800-\uDBFF]/.test(text[longest - 1])
@@ -131,22 +140,22 @@ function readDoi(mender: Mender, value: unknown): string {
 }
 
 function readLinks(mender: Mender, raw: RawPaper, paper: { doi: string; texts: string[] }): ExternalLink[] {
-  const links = new Map<string, ExternalLink>()
-  const add = (link: ExternalLink): unknown => links.has(link.url) || links.set(link.url, link)
-  for (const [name, kind] of [
-    ['url', undefined],
-    ['pdf', 'pdf'],
-    ['code', 'code'],
-  ] as const) {
+  const links: ExternalLink[] = []
+  for (const [name, kind] of LINKS) {
+    if (raw[name] === undefined) continue
     for (const item of mender.list(name, raw[name], LONGEST.short, (text) => [text])) {
       const link = typeof item === 'string' ? linkTo(mender.text(name, item), kind) : undefined
-      if (link) add(link)
+      if (link) links.push(link)
       else mender.say(`${name}: expected an http address, found ${show(item)}`, 'left out')
     }
   }
-  if (paper.doi) add({ kind: 'paper', url: `https://doi.org/${encodeURI(paper.doi).replaceAll('#', '%23')}` })
-  for (const text of paper.texts) for (const link of codeLinks(text)) add(link)
-  return [...links.values()]
+  if (paper.doi)
+    links.push({ kind: 'paper', url: `https://doi.org/${encodeURI(paper.doi).replaceAll('#', '%23')}` })
+  for (const text of paper.texts) for (const link of codeLinks(text)) links.push(link)
+  if (links.length < 2) return links
+  const first = new Map<string, ExternalLink>()
+  for (const link of links) if (!first.has(link.url)) first.set(link.url, link)
+  return [...first.values()]
 }
 
 /**
@@ -162,23 +171,23 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   const keywords = readKeywords(mender, raw.keywords)
   const year = readYear(mender, raw.year)
   const doi = readDoi(mender, raw.doi)
-  const rest: Partial<Paper> = year === undefined ? {} : { year }
-  if (doi) rest.doi = doi
   const venue = mender.text('venue', raw.venue).trim()
-  if (venue) rest.venue = venue
   const authors = readAuthors(mender, raw.authors)
   const links = readLinks(mender, raw, { doi, texts: [title, abstract] })
-  const places = [doi, ...links.filter(({ kind }) => kind !== 'code').map(({ url }) => url)]
+  const paper: Paper = { id, title, abstract, keywords, authors, links }
+  if (year !== undefined) paper.year = year
+  if (doi) paper.doi = doi
+  if (venue) paper.venue = venue
+  const places = [doi, ...links.filter(({ kind }) => kind !== 'code').map(({ url }) => url)].filter(tellsId)
   for (const name of ['arxiv', 'pmid', 'acl'] as const) {
     const known = identifier(name, mender.text(name, raw[name]), places)
-    if (known) rest[name] = known
+    if (known) paper[name] = known
   }
   const language = languageTag(mender.text('language', raw.language))
-  if (language) rest.language = language
-  const paper: Paper = { id, title, abstract, keywords, authors, links, ...rest }
+  if (language) paper.language = language
   const items: SourceItem[] = []
   const says = title.trim() || abstract.trim() || keywords.length > 0
-  const known = authors.length > 0 || IDS.some((name) => rest[name])
+  const known = authors.length > 0 || IDS.some((name) => paper[name])
   if (says || known) items.push({ paper, file: context.file, place })
   if (!says)
     mender.say('neither title nor abstract nor keywords', known ? 'kept for its authors and ids' : 'skipped')

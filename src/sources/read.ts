@@ -1,7 +1,7 @@
 /** From the bytes of one file to its records; the format is told by content. */
 import type { Problem } from '../types.ts'
 import { aclAnthology } from './acl-anthology.ts'
-import { peek, unpack } from './archive.ts'
+import { type Gunzip, peek, unpack } from './archive.ts'
 import { arxiv } from './arxiv.ts'
 import { bibtex } from './bibtex.ts'
 import { csv } from './csv.ts'
@@ -87,6 +87,8 @@ export interface ReadOptions {
   map?: ReadonlyMap<string, string>
   /** Without it, a PDF is a Problem. */
   pdf?: PdfReader
+  /** Without it, the platform's own stream. */
+  gunzip?: Gunzip
 }
 
 /** Largest PDF that is read, in bytes; it is held as a whole. */
@@ -102,7 +104,8 @@ export async function* readSource(
   options: ReadOptions = {},
 ): AsyncGenerator<SourceItem> {
   const problems: Problem[] = []
-  for await (const inner of unpack(bytes, file, (problem) => problems.push(problem)))
+  const report = (problem: Problem): unknown => problems.push(problem)
+  for await (const inner of unpack(bytes, file, report, options.gunzip))
     yield* readFile(inner.bytes, inner.file, options)
   for (const problem of problems) yield { problem }
 }

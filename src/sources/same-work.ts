@@ -53,15 +53,14 @@ function mayBeSame(a: Paper, b: Paper): boolean {
 
 /** Union-find over records, each group with the ids that tell it from other works. */
 class Groups {
+  private readonly papers: readonly Paper[]
   private readonly parent: Int32Array
-  private readonly ids: Map<number, Set<string>> = new Map()
+  /** Of groups of more than one. */
+  private readonly ids: Map<number, ReadonlySet<string>> = new Map()
 
   constructor(papers: readonly Paper[]) {
+    this.papers = papers
     this.parent = Int32Array.from(papers, (_, p) => p)
-    papers.forEach((paper, p) => {
-      const ids = telling(paper)
-      if (ids.length > 0) this.ids.set(p, new Set(ids))
-    })
   }
 
   find(p: number): number {
@@ -72,46 +71,81 @@ class Groups {
     return p
   }
 
+  private idsIn(group: number): ReadonlySet<string> {
+    return this.ids.get(group) ?? new Set(telling(this.papers[group]))
+  }
+
   join(a: number, b: number): void {
     const [to, from] = [this.find(a), this.find(b)].sort((x, y) => x - y)
     if (to === from) return
     this.parent[from] = to
-    const all = new Set([...(this.ids.get(to) ?? []), ...(this.ids.get(from) ?? [])])
-    if (all.size > 0) this.ids.set(to, all)
+    this.ids.set(to, new Set([...this.idsIn(to), ...this.idsIn(from)]))
   }
 
   /** Do both groups have an id of one kind, and none in common? */
   conflict(a: number, b: number): boolean {
-    const [one, other] = [this.ids.get(this.find(a)), this.ids.get(this.find(b))]
-    if (!one || !other || this.find(a) === this.find(b)) return false
+    const [one, other] = [this.find(a), this.find(b)].map((group) => this.idsIn(group))
+    if (this.find(a) === this.find(b)) return false
     const kindOf = (id: string): string => id.slice(0, id.indexOf(' '))
     const kinds = new Set([...one].map(kindOf))
     return [...other].some((id) => kinds.has(kindOf(id)) && !one.has(id))
   }
 }
 
-function buckets(papers: readonly Paper[], keysOf: (paper: Paper) => string[]): [string, number[]][] {
-  const first = new Map<string, number>()
-  const shared = new Map<string, number[]>()
-  papers.forEach((paper, p) => {
-    for (const key of new Set(keysOf(paper))) {
-      const before = first.get(key)
-      if (before === undefined) first.set(key, p)
-      else {
-        const all = shared.get(key)
-        if (all) all.push(p)
-        else shared.set(key, [before, p])
-      }
+/** A hash (FNV-1a) of the words of a text; that of a text of ASCII is that of its plain form. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  let pending = false
+  for (let c = 0; c < text.length; c++) {
+    let code = text.charCodeAt(c)
+    if (code >= 65 && code <= 90) code += 32
+    else if (code < 48 || (code > 57 && code < 97) || (code > 122 && code < 128)) {
+      pending = hash !== 0x811c9dc5
+      continue
     }
-  })
-  return [...shared].sort(([a], [b]) => (a < b ? -1 : 1))
+    if (pending) hash = Math.imul(hash ^ 32, 0x01000193)
+    pending = false
+    hash = Math.imul(hash ^ code, 0x01000193)
+  }
+  return hash
 }
 
-/** Titles of papers that can be told by title; most stand alone, and nothing more is asked of them. */
+const idHashes = ({ doi, arxiv, pmid, acl }: Paper): number[] =>
+  [doi, arxiv, pmid, acl].flatMap((id) => (id ? [hashOf(id.toLowerCase())] : []))
+
+/** Titles of papers that can be told by title. */
 const titleOf = (paper: Paper): string[] => {
   if (paper.year === undefined || paper.authors.length === 0) return []
   const title = plain(paper.title)
   return title === '' ? [] : [title]
+}
+
+const titleHashes = ({ title }: Paper): number[] => [
+  hashOf(/[<\x80-\uffff]/.test(title) ? plain(title) : title),
+]
+
+/** The papers that may have a key in common with another: nearly all stand alone, and nothing more is asked of them. */
+function hashedAlike(papers: readonly Paper[], hashesOf: (paper: Paper) => number[]): number[] {
+  const hashes = papers.map(hashesOf)
+  const sorted = Int32Array.from(hashes.flat()).sort()
+  const repeated = new Set(sorted.filter((hash, h) => hash === sorted[h + 1]))
+  return Array.from(papers.keys()).filter((p) => hashes[p].some((hash) => repeated.has(hash)))
+}
+
+/** The keys that several of `some` papers have, in their order, with those papers. */
+function buckets(
+  papers: readonly Paper[],
+  some: readonly number[],
+  keysOf: (paper: Paper) => string[],
+): [string, number[]][] {
+  const members = new Map<string, number[]>()
+  for (const p of some)
+    for (const key of new Set(keysOf(papers[p]))) {
+      const all = members.get(key)
+      if (all) all.push(p)
+      else members.set(key, [p])
+    }
+  return [...members].filter(([, all]) => all.length > 1).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function authorKeys(paper: Paper, title: string): string[] {
@@ -136,16 +170,10 @@ function joinNear(found: number[], papers: readonly Paper[], groups: Groups): vo
  */
 export function sameWorks(papers: readonly Paper[]): Int32Array {
   const groups = new Groups(papers)
-  for (const [, [first, ...others]] of buckets(papers, idsOf))
+  for (const [, [first, ...others]] of buckets(papers, hashedAlike(papers, idHashes), idsOf))
     for (const other of others) if (mayBeSame(papers[first], papers[other])) groups.join(first, other)
-  for (const [title, members] of buckets(papers, titleOf)) {
-    const namesakes = members.map((p) => papers[p])
-    for (const [, near] of buckets(namesakes, (paper) => authorKeys(paper, title)))
-      joinNear(
-        near.map((n) => members[n]),
-        papers,
-        groups,
-      )
-  }
+  for (const [title, namesakes] of buckets(papers, hashedAlike(papers, titleHashes), titleOf))
+    for (const [, near] of buckets(papers, namesakes, (paper) => authorKeys(paper, title)))
+      joinNear(near, papers, groups)
   return Int32Array.from(papers, (_, p) => groups.find(p))
 }
