@@ -2,6 +2,7 @@
 import type { Author } from '../types.ts'
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
+const isSuffix = (part: string): boolean => part.length <= 5 && SUFFIX.test(part)
 /** `van`, `de`, `al-`: a family name begins at its particle. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
 /** Particles that stand after a given name where the family name comes first. */
@@ -17,14 +18,13 @@ const UNEVEN = /[^\S ]| {2}|^ | $/
 const even = (text: string): string => (UNEVEN.test(text) ? text.trim().replace(/\s+/g, ' ') : text)
 
 function author(given: string, family: string, suffix: string): Author {
-  const author: Author = { name: given && family ? `${given} ${family}` : given || family }
-  if (given) author.given = given
-  if (family) author.family = family
-  if (suffix) {
-    author.name = author.name ? `${author.name} ${suffix}` : suffix
-    author.suffix = suffix
+  if (given && family && !suffix) return { name: `${given} ${family}`, given, family } // in one, as nearly all are
+  return {
+    name: [given, family, suffix].filter(Boolean).join(' '),
+    ...(given && { given }),
+    ...(family && { family }),
+    ...(suffix && { suffix }),
   }
-  return author
 }
 
 /**
@@ -34,19 +34,23 @@ function author(given: string, family: string, suffix: string): Author {
 export function authorOf(text: string): Author | undefined {
   const name = even(text)
   if (name === '') return undefined
-  const [first, ...rest] = name.split(',')
-  if (rest.length === 0) return withSuffix(name, '')
-  const family = first.trimEnd()
+  let comma = name.indexOf(',')
+  if (comma < 0) return withSuffix(name, '')
+  const family = name.slice(0, comma).trimEnd()
   let given = ''
   let suffix = ''
-  for (const part of rest.map((text) => text.trim())) {
-    if (suffix === '' && SUFFIX.test(part)) suffix = part
+  while (comma < name.length) {
+    const next = name.indexOf(',', comma + 1)
+    const end = next < 0 ? name.length : next
+    const part = name.slice(comma + 1, end).trim()
+    if (suffix === '' && isSuffix(part)) suffix = part
     else if (part !== suffix) given = given && part ? `${given} ${part}` : given || part
+    comma = end
   }
   if (given !== '' && family !== '') {
     // `Berg, Bob Jr.`, as PubMed writes it.
     const last = suffix === '' ? given.lastIndexOf(' ') : -1
-    return last > 0 && SUFFIX.test(given.slice(last + 1))
+    return last > 0 && isSuffix(given.slice(last + 1))
       ? withParticle(given.slice(0, last), family, given.slice(last + 1))
       : withParticle(given, family, suffix)
   }
@@ -68,7 +72,7 @@ function withParticle(given: string, family: string, suffix: string): Author {
 function withSuffix(name: string, suffix: string): Author | undefined {
   const words = name.split(' ').filter(Boolean)
   if (words.length === 0) return undefined
-  if (suffix === '' && words.length > 2 && SUFFIX.test(words[words.length - 1])) suffix = words.pop()!
+  if (suffix === '' && words.length > 2 && isSuffix(words[words.length - 1])) suffix = words.pop()!
   const particle = words.findIndex((word, w) => w > 0 && w < words.length - 1 && PARTICLE.test(word))
   const cut = particle < 0 ? words.length - 1 : particle
   return author(words.slice(0, cut).join(' '), words.slice(cut).join(' '), suffix)
@@ -88,7 +92,7 @@ export function splitAuthors(text: string): string[] {
   const parts = text.includes(';') ? text.split(';') : text.split(/\s*,?\s+(?:and|&)\s+|\s*,\s*/)
   const names: string[] = []
   for (const part of parts.map((name) => name.trim()).filter(Boolean)) {
-    if (names.length > 0 && SUFFIX.test(part)) names[names.length - 1] += `, ${part}`
+    if (names.length > 0 && isSuffix(part)) names[names.length - 1] += `, ${part}`
     else names.push(part)
   }
   return names

@@ -4,37 +4,6 @@ import { firstNonAscii, guessedEncoding, markedEncoding, WINDOW } from './encodi
 
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
-/** Counts lines up to the first character that could not be decoded. */
-class FirstBad {
-  private lines = 1
-  private strict: TextDecoder | undefined
-
-  constructor(encoding: string) {
-    this.strict = new TextDecoder(encoding, { fatal: true })
-  }
-
-  /** The line, once, when this piece is the first that holds bad bytes. */
-  look(bytes: Uint8Array | undefined, text: string): number | undefined {
-    if (!this.strict) return undefined
-    let bad = false
-    try {
-      this.strict.decode(bytes, { stream: bytes !== undefined })
-    } catch {
-      bad = true
-      this.strict = undefined
-    }
-    const end = bad ? Math.max(text.indexOf('\uFFFD'), 0) : text.length
-    this.pass(text, end)
-    return bad ? this.lines : undefined
-  }
-
-  /** Counts the lines of text before `end`. */
-  pass(text: string, end: number): number {
-    for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) this.lines++
-    return this.lines
-  }
-}
-
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   if (pieces.length === 1) return pieces[0]
   const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
@@ -44,6 +13,51 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
     at += piece.length
   }
   return all
+}
+
+/** Counts lines up to the first character that could not be decoded. */
+class FirstBad {
+  private lines = 1
+  private found = false
+  private readonly encoding: string
+  /** Only where U+FFFD came out of UTF-8 must be asked whether it was put in: bytes are decoded once, not twice. */
+  private strict: TextDecoder | undefined
+  /** The last bytes of UTF-8, of which some may belong to a character that is not over. */
+  private tail: Uint8Array = new Uint8Array()
+
+  constructor(encoding: string) {
+    this.encoding = encoding
+    if (encoding !== 'utf-8') this.strict = new TextDecoder(encoding, { fatal: true })
+  }
+
+  /** The line, once, when this piece is the first that holds bad bytes. */
+  look(bytes: Uint8Array | undefined, text: string): number | undefined {
+    if (this.found) return undefined
+    if (this.strict || text.includes('\uFFFD')) this.found = !this.decodes(bytes)
+    else if (bytes) this.tail = (bytes.length < 3 ? joined([this.tail, bytes]) : bytes).slice(-3)
+    this.pass(text, this.found ? Math.max(text.indexOf('\uFFFD'), 0) : text.length)
+    return this.found ? this.lines : undefined
+  }
+
+  private decodes(bytes: Uint8Array | undefined): boolean {
+    try {
+      if (!this.strict) {
+        this.strict = new TextDecoder(this.encoding, { fatal: true })
+        const lead = this.tail.findIndex((byte) => (byte & 0xc0) !== 0x80)
+        if (lead >= 0) this.strict.decode(this.tail.subarray(lead), { stream: true })
+      }
+      this.strict.decode(bytes, { stream: bytes !== undefined })
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Counts the lines of text before `end`. */
+  pass(text: string, end: number): number {
+    for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) this.lines++
+    return this.lines
+  }
 }
 
 /** Collects pieces until what they are encoded in is clear. */

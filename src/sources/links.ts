@@ -49,7 +49,7 @@ export function linkTo(address: string, kind?: ExternalLink['kind']): ExternalLi
 /** The addresses of code in a text, in its order, without what follows them in the sentence. */
 export function codeLinks(text: string): ExternalLink[] {
   const found: ExternalLink[] = []
-  if (!CODE_HOST.test(text)) return found
+  if (!text.includes('/') || !CODE_HOST.test(text)) return found
   for (const [match] of text.matchAll(CODE_LINK)) {
     const address = withoutSentence(match).replace(/\\(?=[_#%&~])/g, '')
     const link = linkTo(/^https?:/i.test(address) ? address : `https://${address}`, 'code')

@@ -88,9 +88,12 @@ class Mender {
         : undefined
     if (!items) this.say(`${name}: expected a list, found ${show(value)}`, 'left out')
     else if (items.length > most) this.say(`${name}: ${items.length} items`, `cut to ${most}`)
-    return items?.slice(0, most) ?? []
+    return (items && items.length > most ? items.slice(0, most) : items) ?? []
   }
 }
+
+/** A list that has grown holds room for more: as much as a paper's text, over its three lists. */
+const fitted = <T>(list: T[]): T[] => list.slice()
 
 const splitKeywords = (text: string): string[] =>
   text
@@ -111,7 +114,7 @@ function readAuthors(mender: Mender, value: unknown): Author[] {
       authors.push(author)
     } else if (item !== '') mender.say(`authors: expected a name, found ${show(item)}`, 'left out')
   }
-  return authors
+  return fitted(authors)
 }
 
 function readKeywords(mender: Mender, value: unknown): string[] {
@@ -119,7 +122,7 @@ function readKeywords(mender: Mender, value: unknown): string[] {
   for (const item of mender.list('keywords', value, LONGEST.keywords, splitKeywords))
     if (typeof item === 'string') keywords.push(mender.text('keywords', item))
     else mender.say(`keywords: expected text, found ${show(item)}`, 'left out')
-  return keywords
+  return fitted(keywords)
 }
 
 function readYear(mender: Mender, value: unknown): number | undefined {
@@ -152,7 +155,7 @@ function readLinks(mender: Mender, raw: RawPaper, paper: { doi: string; texts: s
   if (paper.doi)
     links.push({ kind: 'paper', url: `https://doi.org/${encodeURI(paper.doi).replaceAll('#', '%23')}` })
   for (const text of paper.texts) for (const link of codeLinks(text)) links.push(link)
-  if (links.length < 2) return links
+  if (links.length < 2) return fitted(links)
   const first = new Map<string, ExternalLink>()
   for (const link of links) if (!first.has(link.url)) first.set(link.url, link)
   return [...first.values()]
