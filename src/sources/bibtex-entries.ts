@@ -21,6 +21,9 @@ export interface Entry {
 const BEGIN = /@[ \t\r\n]{0,100}([A-Za-z_][\w-]{0,60})[ \t\r\n]{0,100}([{(])/g
 /** Where an entry begins on a line of its own although the one before it is not closed. */
 const BEGIN_LINE = /@[A-Za-z_][\w-]{0,60}[ \t]{0,20}[{(][ \t]{0,20}[^\s,={}"]{1,300}[ \t]{0,20},/y
+/** What an entry may end at, or its end depend on, and a value: all else is passed over at once. */
+const MARK = /[\\{})@]/g
+const VALUE_MARK = /[\\{}"]/g
 /** How much text is needed to tell. */
 const LONGEST_BEGIN = 500
 
@@ -39,8 +42,11 @@ class BodyScan {
   }
 
   scan(text: string, ended: boolean): End {
-    for (; this.at < text.length; this.at++) {
-      const { at } = this
+    for (; ; this.at++) {
+      MARK.lastIndex = this.at
+      if (this.at >= text.length || !MARK.test(text)) break
+      const at = MARK.lastIndex - 1
+      this.at = at
       const code = text.charCodeAt(at)
       if (code === 92) this.at++
       else if (code === this.closing && this.depth === 1) return { at, closed: true }
@@ -52,6 +58,7 @@ class BodyScan {
         if (BEGIN_LINE.test(text)) return { at, closed: false }
       }
     }
+    this.at = Math.max(this.at, text.length)
     return ended ? { at: text.length, closed: false } : undefined
   }
 }
@@ -61,6 +68,11 @@ const countLines = (text: string, from: number, to: number): number => {
   for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++
   return lines
 }
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+/** A copy in as little room as it takes; else what is kept of an entry would keep all the text that was read with it. */
+const loose = (text: string): string => decoder.decode(encoder.encode(text))
 
 /** Streams the entries; text between them is passed over. */
 export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
@@ -97,7 +109,7 @@ export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
         : tooLong && end.at === text.length
           ? `more than ${LONGEST_ENTRY} characters`
           : 'its brace is never closed'
-      const body = text.slice(start, Math.min(end.at, start + LONGEST_ENTRY))
+      const body = loose(text.slice(start, Math.min(end.at, start + LONGEST_ENTRY)))
       yield { type, body, line: line + countLines(text, 0, at), ...(fault && { fault }) }
       begun = undefined
       drop(end.closed ? end.at + 1 : end.at)
@@ -137,12 +149,14 @@ function readKey(body: string): { key: string; end: number } {
 function valueEnd(body: string, open: number): number {
   const quoted = body[open] === '"'
   let depth = 0
-  for (let i = open + 1; i < body.length; i++) {
-    const code = body.charCodeAt(i)
-    if (code === 92) i++
+  VALUE_MARK.lastIndex = open + 1
+  while (VALUE_MARK.test(body)) {
+    const at = VALUE_MARK.lastIndex - 1
+    const code = body.charCodeAt(at)
+    if (code === 92) VALUE_MARK.lastIndex++
     else if (code === 123) depth++
-    else if (code === 34 && quoted && depth === 0) return i
-    else if (code === 125 && depth-- === 0) return quoted ? -1 : i
+    else if (code === 34 && quoted && depth === 0) return at
+    else if (code === 125 && depth-- === 0) return quoted ? -1 : at
   }
   return -1
 }

@@ -65,6 +65,7 @@ function extended(name: string): unknown {
 
 /** Reads one name, as `authorFrom` takes it; a name that is wholly in braces is an organisation's. */
 function nameOf(name: string): unknown {
+  if (!/[{}\\=]/.test(name)) return authorOf(fromTex(name)) // nothing is tied
   if (isGroup(name) && /\s|,/.test(name) && !/^\{\\/.test(name)) return { literal: fromTex(name) }
   if (/(?:^|,)\s*family\s*=/i.test(name)) return extended(name)
   const author = authorOf(fromTex(tied(name)))

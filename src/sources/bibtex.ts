@@ -27,8 +27,9 @@ const OWN =
 
 const plain = (value: string | undefined): string => (value ? fromTex(value).replace(/\s+/g, ' ').trim() : '')
 /** Addresses are not TeX, apart from escapes and a wrapping command. */
-const verbatim = (value: string | undefined): string =>
-  (value ?? '')
+const verbatim = (value = ''): string => (/[\s\\{}]/.test(value) ? unwrapped(value) : value)
+const unwrapped = (value: string): string =>
+  value
     .replace(/\s+/g, ' ')
     .replace(/^\s*\\(?:url|href|path)\s*\{([^{}]*)\}.*$/s, '$1')
     .replace(/\{\\textunderscore ?\}|\\textunderscore(?:\{\})?/g, '_')

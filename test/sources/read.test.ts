@@ -58,8 +58,15 @@ describe('any file', () => {
     }
   })
 
-  test('U+FFFD that was given is no problem', async () => {
+  test('U+FFFD that was given is no problem, bytes that are none after it are', async () => {
     expect((await read('Abstract:a \uFFFD b')).problems).toEqual([])
+    // Longer than what the encoding is told by: pieces end inside of characters.
+    const good = bytesOf(`Abstract:${'€ '.repeat(20_000)}\nAbstract:a \uFFFD b\n`)
+    for (const size of [1, 2, 1000]) {
+      expect((await read(good, 'some.txt', size)).problems).toEqual([])
+      const { problems } = await read(new Uint8Array([...good, 0xe2, 0x82]), 'some.txt', size)
+      expect(problems).toMatchObject([{ place: 'line 3', what: expect.stringContaining('UTF-8') }])
+    }
   })
 
   test('UTF-8 and UTF-16 with a byte order mark', async () => {
