@@ -138,9 +138,11 @@ export function readPaper(
 function evidenceIn(row: readonly number[], paper: Paper): Evidence[] {
   const evidence: Evidence[] = []
   for (let at = 0; at < row.length; at += 5) {
-    const [field, start, end, from, to] = row.slice(at, at + 5)
-    const span = { field: FIELDS[field], start, end }
-    evidence.push({ ...span, surface: textAt(paper, span), sentence: { start: from, end: to } })
+    const field = FIELDS[row[at]]
+    const start = row[at + 1]
+    const end = row[at + 2]
+    const surface = textAt(paper, { field, start, end })
+    evidence.push({ field, start, end, surface, sentence: { start: row[at + 3], end: row[at + 4] } })
   }
   return evidence
 }

@@ -1,7 +1,7 @@
 /** The concept ranker: papers that link to the query's rare concepts. */
 import type { ConceptPapers } from '../atlas.ts'
 import type { LinkColumns } from '../types.ts'
-import { rarity } from './bm25f.ts'
+import { rarity } from './weights.ts'
 
 /** How far papers with many links are damped, as in BM25. */
 const B = 0.5
@@ -20,7 +20,7 @@ export function conceptScores(
   const count = links.start.length - 1
   const mean = links.concept.length / Math.max(count, 1)
   const asked = [...concepts]
-  // Through memory, as in bm25f.ts.
+  // Through memory, as in tfidf.ts.
   const weights = Float64Array.from(
     asked,
     ([concept, weight]) => weight * rarity(count, papersOf.start[concept + 1] - papersOf.start[concept]),

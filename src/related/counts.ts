@@ -14,8 +14,6 @@ export interface TermCounts {
   /** Ascending; a term's number is its place among them. */
   keys: Float64Array
   rows: Rows
-  /** Of each paper the sum of its weighted counts, dropped terms included. */
-  length: Float32Array
 }
 
 /** A list of numbers that grows. */
@@ -50,12 +48,9 @@ export function countPapers(papers: readonly Text[]): TermCounts {
   const term = new Column((size) => new Uint32Array(size))
   const count = new Column((size) => new Uint16Array(size))
   const start = new Uint32Array(papers.length + 1)
-  const length = new Float32Array(papers.length)
   papers.forEach((paper, p) => {
     const own: number[] = []
-    let total = 0
     eachTerm(paper, (key, weight, pair) => {
-      total += weight
       const number = numbers.of(key)
       if (number >= times.array.length) {
         times.reserve(number + 1)
@@ -68,7 +63,6 @@ export function countPapers(papers: readonly Text[]): TermCounts {
       } else if (!pair) state.array[number] = KEPT
       times.array[number] += weight
     })
-    length[p] = total
     const end = term.size + own.length
     term.reserve(end)
     count.reserve(end)
@@ -80,11 +74,11 @@ export function countPapers(papers: readonly Text[]): TermCounts {
     start[p + 1] = end
   })
   const rows = { start, term: term.array, count: count.array }
-  return { ...keep(rows, numbers.keys(), state.array), length }
+  return keep(rows, numbers.keys(), state.array)
 }
 
 /** Drops the pairs of one paper and numbers what is left by key; in place. */
-function keep(rows: Rows, keys: Float64Array, state: Uint8Array): Pick<TermCounts, 'keys' | 'rows'> {
+function keep(rows: Rows, keys: Float64Array, state: Uint8Array): TermCounts {
   const kept = keys.filter((_, number) => state[number] !== ONE_PAIR).sort()
   const place = new Map<number, number>()
   for (let k = 0; k < kept.length; k++) place.set(kept[k], k)

@@ -1,7 +1,7 @@
 /** A list that covers the sub-topics: maximal marginal relevance (Carbonell & Goldstein 1998) over concepts. */
-import { rarity } from './bm25f.ts'
 import type { Ranked } from './fusion.ts'
 import type { Catalogue } from './library.ts'
+import { rarity } from './weights.ts'
 
 /** How much a paper's own score counts against its likeness to what stands above it. */
 const OWN = 0.6

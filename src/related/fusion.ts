@@ -23,7 +23,8 @@ export function combine(rankers: readonly Ranker[], passes: Uint8Array): Float32
     for (let p = 0; p < scores.length; p++) if (scores[p] > most && passes[p] === 1) most = scores[p]
     if (most === 0) continue
     const factor = weight / most
-    for (let p = 0; p < scores.length; p++) if (scores[p] > 0 && passes[p] === 1) sum[p] += scores[p] * factor
+    // Without a branch, which for every other paper would be foretold wrongly.
+    for (let p = 0; p < scores.length; p++) sum[p] += Math.max(scores[p], 0) * factor * passes[p]
   }
   return sum
 }

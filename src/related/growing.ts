@@ -1,7 +1,7 @@
 /** New papers in a library without building it again. */
 import { readDocument } from '../text/index.ts'
 import { type Evidence, type Link, type Paper, ROLES } from '../types.ts'
-import { dampingOf } from './bm25f.ts'
+import { CountTables } from './count-tables.ts'
 import { type Library, libraryOver } from './library.ts'
 import { directionsOf } from './lsa.ts'
 import { emptyRow, PostingsWriter, readRow } from './postings.ts'
@@ -9,8 +9,9 @@ import { quoteAround } from './query.ts'
 import type { Reading } from './quotes.ts'
 import { findConcepts } from './surfaces.ts'
 import { chunkOf, type TermChunk } from './term-chunks.ts'
-import { eachTerm, type Text } from './terms.ts'
-import { project, termAt, type WordIndex } from './word-index.ts'
+import { countTerms, eachTerm, type Text } from './terms.ts'
+import { normOf } from './tfidf.ts'
+import { type KnownTerm, project, termAt, type WordIndex } from './word-index.ts'
 
 /** Of a term the papers that have it, ascending, and how often. */
 interface Entries {
@@ -72,11 +73,11 @@ function grown(chunk: TermChunk, added: ReadonlyMap<number, Entries>): TermChunk
 
 /**
  * The index with more papers, numbered after those that it has; their terms must be loaded (`need`). The latent
- * dimensions stay those that were learned. A pair of words that one paper had before is known once two of the new ones
- * have it.
+ * dimensions, and the norms of its papers, stay those that were learned. A pair of words that one paper had before is known
+ * once two of the new ones have it.
  */
 export function indexWith(index: WordIndex, texts: readonly Text[]): WordIndex {
-  const before = index.length.length
+  const before = index.norm.length
   const byChunk = new Map<number, Map<number, Entries>>()
   for (const [key, entries] of entriesOf(texts, before)) {
     const number = chunkOf(key, index.bits)
@@ -85,30 +86,30 @@ export function indexWith(index: WordIndex, texts: readonly Text[]): WordIndex {
   }
   const chunks = index.chunks.slice()
   for (const [number, added] of byChunk) chunks[number] = grown(index.chunks[number]!, added)
-  const length = new Float32Array(before + texts.length)
-  length.set(index.length)
-  const terms = texts.map((text, t) => {
-    const counts = new Map<number, number>()
-    eachTerm(text, (key, weight) => {
-      length[before + t] += weight
-      counts.set(key, (counts.get(key) ?? 0) + weight)
-    })
-    return [...counts].map(([key, count]) => termAt(index, key, count)).filter((term) => term !== undefined)
-  })
-  if (index.latent === null) return { ...index, chunks, length, damping: dampingOf(length) }
+  const papers = before + texts.length
+  const norm = new Float32Array(papers)
+  norm.set(index.norm)
+  const more = { ...index, chunks, norm, tables: new CountTables(papers) }
+  const counts = texts.map((text) => countTerms(text))
+  for (const [t, own] of counts.entries()) norm[before + t] = normOf(papers, knownIn(more, own))
+  if (index.latent === null) return more
   const { rank, vectors, scale } = index.latent
-  const more = directionsOf(texts.length, rank, (t) => project(index, terms[t]))
+  const fresh = directionsOf(texts.length, rank, (t) => project(index, knownIn(index, counts[t])))
   const latent = {
     rank,
-    vectors: new Int8Array(length.length * rank),
-    scale: new Float32Array(length.length),
+    vectors: new Int8Array(papers * rank),
+    scale: new Float32Array(papers),
   }
   latent.vectors.set(vectors)
-  latent.vectors.set(more.vectors, before * rank)
+  latent.vectors.set(fresh.vectors, before * rank)
   latent.scale.set(scale)
-  latent.scale.set(more.scale, before)
-  return { ...index, chunks, length, damping: dampingOf(length), latent }
+  latent.scale.set(fresh.scale, before)
+  return { ...more, latent }
 }
+
+/** The terms of a text that papers of the index have. */
+const knownIn = (index: WordIndex, counts: ReadonlyMap<number, number>): KnownTerm[] =>
+  [...counts].map(([key, count]) => termAt(index, key, count)).filter((term) => term !== undefined)
 
 /** What a new paper names of the library's concepts: a link each, where it first stands, sorted by concept. */
 function readingOfNew(library: Library, paper: Paper): Reading {

@@ -1,8 +1,8 @@
 /** Latent semantic analysis (Deerwester et al. 1990): papers near each other though they use other words. */
-import { rarity } from './bm25f.ts'
 import type { Rows } from './counts.ts'
 import { randomisedSvd, type SparseMatrix } from './svd.ts'
 import type { Directions } from './term-chunks.ts'
+import { termWeight } from './weights.ts'
 
 /** Dimensions; 150 and 300 rank the reading lists no better. */
 const RANK = 128
@@ -46,10 +46,6 @@ export function buildLsa(rows: Rows, frequency: Uint32Array, seed: number): Lsa 
   return { direction, terms, papers: vectors }
 }
 
-/** Weight of a term in a paper, or a question, that has it `count` times. */
-export const termWeight = (papers: number, frequency: number, count: number): number =>
-  (1 + Math.log(count)) * rarity(papers, frequency)
-
 /** To unit length, in place; a vector of zeros stays. */
 export function normalise(vector: Float32Array): Float32Array {
   let squares = 0
@@ -90,24 +86,29 @@ export function addDirection(
   for (let k = 0; k < rank; k++) vector[k] += factor * vectors[at + k]
 }
 
-/**
- * Adds to each of the `scores` (one per paper) that is above `floor` the cosine with a unit vector, times `weight`, where
- * the cosine is above 0.
- */
-export function addCosines(
+/** Cosines of some papers with a unit vector, at the papers' places. */
+export function cosines(
   { rank, vectors, scale }: Directions,
   vector: Float32Array,
-  weight: number,
-  floor: number,
-  scores: Float32Array,
-): void {
-  for (let p = 0; p < scores.length; p++) {
-    if (scores[p] <= floor) continue
-    const at = p * rank
-    let sum = 0
-    for (let k = 0; k < rank; k++) sum += vectors[at + k] * vector[k]
-    if (sum > 0) scores[p] += sum * scale[p] * weight
+  some: Uint32Array,
+): Float32Array {
+  const found = new Float32Array(some.length)
+  const wide = Float64Array.from(vector)
+  for (let i = 0; i < some.length; i++) {
+    const at = some[i] * rank
+    // Four sums, because one would have to wait for each addition.
+    let [a, b, c, d] = [0, 0, 0, 0]
+    let k = 0
+    for (; k + 3 < rank; k += 4) {
+      a += vectors[at + k] * wide[k]
+      b += vectors[at + k + 1] * wide[k + 1]
+      c += vectors[at + k + 2] * wide[k + 2]
+      d += vectors[at + k + 3] * wide[k + 3]
+    }
+    for (; k < rank; k++) a += vectors[at + k] * wide[k]
+    found[i] = (a + b + c + d) * scale[some[i]]
   }
+  return found
 }
 
 function chooseTerms(frequency: Uint32Array, papers: number): Int32Array {

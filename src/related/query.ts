@@ -36,8 +36,6 @@ export interface Asked {
 
 /** A query of 1 MB is read up to here; no abstract is longer. */
 export const LONGEST_TEXT = 20_000
-/** A pair of neighbours in a query counts half a word. */
-const PAIR = 0.5
 
 /** The papers that have to be fetched before a query is asked. */
 export const papersIn = (query: Query): readonly number[] => ('papers' in query ? query.papers : [])
@@ -52,11 +50,16 @@ export function asked(library: Library, query: Query, facet?: Facet): Asked {
         : askedConcepts(library, query.concepts)
   const { texts, concepts } =
     facet === undefined ? read : stress(read, facet, library.concepts, reportedBy(library, query))
-  const count = (text: Text): Map<number, number> => countTerms(text, PAIR)
-  const counts = texts.map(count)
+  const counts = texts.map(countTerms)
   if (foreignLanguage(query) === undefined) return { ...read, texts, concepts, counts }
   const labels = [...concepts.keys()].map((concept) => library.concepts[concept].label)
-  return { ...read, texts, concepts, counts, names: [count({ title: '', abstract: '', keywords: labels })] }
+  return {
+    ...read,
+    texts,
+    concepts,
+    counts,
+    names: [countTerms({ title: '', abstract: '', keywords: labels })],
+  }
 }
 
 /** Keys of all terms that a question is ranked by. */

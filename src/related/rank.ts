@@ -1,13 +1,14 @@
 /** Question → the papers nearest to it. */
-import { bm25f } from './bm25f.ts'
 import { conceptScores } from './concepts.ts'
 import { CHOICE, diversify } from './diverse.ts'
 import type { Facet } from './facets.ts'
 import { type Filters, passing } from './filters.ts'
 import { best, combine, type Ranked, type Ranker, reachedBy } from './fusion.ts'
 import type { Library } from './library.ts'
-import { addCosines } from './lsa.ts'
+import { cosines } from './lsa.ts'
 import type { Asked } from './query.ts'
+import { addFrequent, addRare } from './tfidf.ts'
+import { COUNT_WEIGHTS, MOST_COUNT } from './weights.ts'
 import { type KnownTerm, project, termAt } from './word-index.ts'
 
 /** What is wanted of an answer. */
@@ -32,22 +33,29 @@ const OUTSIDE = 0.6
 /** With a smaller share of its words and pairs known, a text in another language than English is asked by its names alone. */
 const KNOWN_SHARE = 0.4
 
-/** The terms of all texts, once with the root of their counts (for words) and once with the counts (for LSA). */
+/** Papers in which frequent words are looked up, for each that is named, and at least; and of those, in which LSA is. */
+const CANDIDATES = 32
+const LEAST_CANDIDATES = 2048
+const NEAREST = 16
+const LEAST_NEAREST = 512
+
+/** The terms of all texts: for words each text's weights added up, for LSA the counts. */
 function termsOf(counts: Asked['counts'], { index }: Library): { words: KnownTerm[]; latent: KnownTerm[] } {
-  const total = new Map<number, { root: number; count: number }>()
+  const total = new Map<number, { weight: number; count: number }>()
   for (const own of counts)
     for (const [key, count] of own) {
+      const weight = COUNT_WEIGHTS[Math.min(count, MOST_COUNT)]
       const before = total.get(key)
-      if (before === undefined) total.set(key, { root: Math.sqrt(count), count })
+      if (before === undefined) total.set(key, { weight, count })
       else {
-        before.root += Math.sqrt(count)
+        before.weight += weight
         before.count += count
       }
     }
   const words: KnownTerm[] = []
   const latent: KnownTerm[] = []
-  for (const [key, { root, count }] of total) {
-    const term = termAt(index.words, key, root)
+  for (const [key, { weight, count }] of total) {
+    const term = termAt(index.words, key, weight)
     if (term === undefined) continue
     words.push(term)
     if (term.direction >= 0) latent.push({ ...term, weight: count })
@@ -63,32 +71,57 @@ function countsOf({ counts, names }: Asked, { index }: Library): Asked['counts']
   return known.length < KNOWN_SHARE * keys.length ? names : counts
 }
 
+/** At least `count` of the papers with the highest scores above 0, ascending; fewer where fewer are above 0. */
+function highest(scores: Float32Array, count: number): Uint32Array {
+  const least = Math.max(reachedBy(scores, count), Number.MIN_VALUE)
+  const papers: number[] = []
+  for (let p = 0; p < scores.length; p++) if (scores[p] >= least) papers.push(p)
+  return Uint32Array.from(papers)
+}
+
+/** A ranker of some papers, at their places. */
+function at({ scores, weight }: Ranker, some: Uint32Array): Ranker {
+  const own = new Float32Array(some.length)
+  for (let i = 0; i < some.length; i++) own[i] = scores[some[i]]
+  return { scores: own, weight }
+}
+
+const everyOne = ([{ scores }]: Ranker[]): Uint8Array => new Uint8Array(scores.length).fill(1)
+
 /**
- * The papers that are nearest to a question and pass the filters, best first, ties by paper; with scores above 0, at most 1. The
- * terms of the question must be loaded.
+ * The papers that are nearest to a question and pass the filters, best first, ties by paper; with scores above 0, at most 1.
+ * The terms of the question must be loaded. A cascade: rare words, concepts and the ranker from outside choose candidates,
+ * frequent words the nearest of them, and latent dimensions decide among those. Of 600 questions to 30,000 papers the first
+ * ten were as without it in every case, and 99 % of the first hundred.
  */
 export function rank(library: Library, asked: Asked, wanted: Wanted): Ranked[] {
   const { words: index } = library.index
-  const papers = library.published.length
   const terms = termsOf(countsOf(asked, library), library)
-  const words = new Float32Array(papers)
-  bm25f(index.damping, terms.words, words)
-  const shared = new Float32Array(papers)
+  const passes = passing(library, wanted, asked.concepts.keys(), asked.selves)
+  const choice = wanted.diverse ? wanted.count * CHOICE : wanted.count
+  const enough = Math.max(choice * CANDIDATES, LEAST_CANDIDATES)
+  const words = new Float32Array(passes.length)
+  const frequent = addRare(index, terms.words, passes, enough, words)
+  const shared = new Float32Array(passes.length)
   conceptScores(library, asked.concepts, shared)
-  const concepts = wanted.facet === undefined ? CONCEPTS : FACET_CONCEPTS
   const rankers: Ranker[] = [
     { scores: words, weight: WORDS },
-    { scores: shared, weight: concepts },
+    { scores: shared, weight: wanted.facet === undefined ? CONCEPTS : FACET_CONCEPTS },
   ]
   if (wanted.outside) rankers.push({ scores: wanted.outside, weight: OUTSIDE })
-  const sum = combine(rankers, passing(library, wanted, asked.concepts.keys(), asked.selves))
-  const choice = wanted.diverse ? wanted.count * CHOICE : wanted.count
-  if (index.latent !== null) {
-    const floor = Math.max(0, reachedBy(sum, choice) - LATENT)
-    addCosines(index.latent, project(index, terms.latent), LATENT, floor, sum)
-  }
-  const ranked = best(sum, choice)
-  const most = WORDS + LATENT + concepts + (wanted.outside ? OUTSIDE : 0)
+  const candidates = highest(combine(rankers, passes), enough)
+  const some = rankers.map((ranker) => at(ranker, candidates))
+  addFrequent(index, frequent, candidates, some[0].scores)
+  const places = highest(combine(some, everyOne(some)), Math.max(choice * NEAREST, LEAST_NEAREST))
+  const nearest = places.map((place) => candidates[place])
+  const few = some.map((ranker) => at(ranker, places))
+  if (index.latent !== null)
+    few.push({ scores: cosines(index.latent, project(index, terms.latent), nearest), weight: LATENT })
+  const ranked = best(combine(few, everyOne(few)), choice).map(({ paper, score }) => ({
+    paper: nearest[paper],
+    score,
+  }))
+  const most = few.reduce((total, { weight }) => total + weight, 0)
   const list = wanted.diverse ? diversify(library, ranked, wanted.count) : ranked
   return list.map(({ paper, score }) => ({ paper, score: Math.min(1, score / most) }))
 }

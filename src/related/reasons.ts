@@ -1,10 +1,10 @@
 /** Why two papers are related: the concepts they share, rarest first, with a sentence from each side. */
-import { rarity } from './bm25f.ts'
 import { isOf } from './facets.ts'
 import type { Library } from './library.ts'
 import type { Asked, Said } from './query.ts'
 import { bestQuote, type Quote } from './quotes.ts'
 import type { Wanted } from './rank.ts'
+import { rarity } from './weights.ts'
 
 export interface Reason {
   /** Index into the atlas's concepts. */

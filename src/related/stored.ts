@@ -1,9 +1,9 @@
 /**
  * A WordIndex ⇄ the files that are stored with an atlas: `related/index.json` (this Head), `related/papers-0000.bin` and
- * its siblings (what is known of so many papers each: lengths, scales, vectors), `related/terms-0000.bin` and its siblings
+ * its siblings (what is known of so many papers each: norms, scales, vectors), `related/terms-0000.bin` and its siblings
  * (a TermChunk each, loaded when a question has one of its terms). Numbers are little-endian.
  */
-import { dampingOf } from './bm25f.ts'
+import { CountTables } from './count-tables.ts'
 import type { Directions } from './term-chunks.ts'
 import { readChunk, type TermChunk, writeChunk } from './term-chunks.ts'
 import { missingChunks, type WordIndex } from './word-index.ts'
@@ -20,7 +20,7 @@ interface Head {
   rank: number
 }
 
-const VERSION = 1
+const VERSION = 2
 const PAPERS_PER_FILE = 4096
 const MOST_BITS = 16
 const MOST_RANK = 1024
@@ -36,35 +36,30 @@ export interface IndexFile {
 }
 
 /** The files of an index all of which is loaded, each made when it is asked for. */
-export function* indexFiles({ length, bits, chunks, latent }: WordIndex): Iterable<IndexFile> {
+export function* indexFiles({ norm, bits, chunks, latent }: WordIndex): Iterable<IndexFile> {
   const rank = latent?.rank ?? 0
   const head: Head = {
     format: 'concept-atlas-related',
     version: VERSION,
-    papers: length.length,
+    papers: norm.length,
     bits,
     rank,
   }
-  for (let first = 0; first < length.length; first += PAPERS_PER_FILE) {
-    const end = Math.min(first + PAPERS_PER_FILE, length.length)
-    yield { path: papersFile(first / PAPERS_PER_FILE), bytes: writePapers(length, latent, first, end) }
+  for (let first = 0; first < norm.length; first += PAPERS_PER_FILE) {
+    const end = Math.min(first + PAPERS_PER_FILE, norm.length)
+    yield { path: papersFile(first / PAPERS_PER_FILE), bytes: writePapers(norm, latent, first, end) }
   }
   for (const [n, chunk] of chunks.entries()) yield { path: termsFile(n), bytes: writeChunk(chunk!) }
   yield { path: INDEX_FILE, bytes: new TextEncoder().encode(`${JSON.stringify(head)}\n`) }
 }
 
-function writePapers(
-  length: Float32Array,
-  latent: Directions | null,
-  first: number,
-  end: number,
-): Uint8Array {
+function writePapers(norm: Float32Array, latent: Directions | null, first: number, end: number): Uint8Array {
   const papers = end - first
   const rank = latent?.rank ?? 0
   const bytes = new Uint8Array(papers * (latent ? 8 + rank : 4))
   const view = new DataView(bytes.buffer)
   for (let p = 0; p < papers; p++) {
-    view.setFloat32(p * 4, length[first + p], true)
+    view.setFloat32(p * 4, norm[first + p], true)
     if (latent) view.setFloat32((papers + p) * 4, latent.scale[first + p], true)
   }
   if (latent)
@@ -103,17 +98,17 @@ export async function openIndex(
       throw new Error(`${path}: expected a part of the index, found no such file; build the atlas again`)
     return bytes
   }
-  const length = new Float32Array(papers)
+  const norm = new Float32Array(papers)
   const latent =
     rank === 0 ? null : { rank, vectors: new Int8Array(papers * rank), scale: new Float32Array(papers) }
   const parts = Array.from({ length: Math.ceil(papers / PAPERS_PER_FILE) }, (_, n) => n)
   await Promise.all(
     parts.map(async (n) =>
-      readPapers(await must(papersFile(n)), papersFile(n), n * PAPERS_PER_FILE, length, latent),
+      readPapers(await must(papersFile(n)), papersFile(n), n * PAPERS_PER_FILE, norm, latent),
     ),
   )
   const chunks = new Array<TermChunk | undefined>(2 ** bits).fill(undefined)
-  const words: WordIndex = { length, damping: dampingOf(length), bits, chunks, latent }
+  const words: WordIndex = { norm, tables: new CountTables(papers), bits, chunks, latent }
   const loading = new Map<number, Promise<void>>()
   const loadChunk = async (n: number): Promise<void> => {
     const bytes = await must(termsFile(n))
@@ -165,17 +160,17 @@ function readPapers(
   bytes: Uint8Array,
   path: string,
   first: number,
-  length: Float32Array,
+  norm: Float32Array,
   latent: Directions | null,
 ): void {
-  const papers = Math.min(PAPERS_PER_FILE, length.length - first)
+  const papers = Math.min(PAPERS_PER_FILE, norm.length - first)
   const rank = latent?.rank ?? 0
   const expected = papers * (latent ? 8 + rank : 4)
   if (bytes.length !== expected)
     throw new Error(`${path}: expected ${expected} bytes, found ${bytes.length}; build the atlas again`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let p = 0; p < papers; p++) {
-    length[first + p] = view.getFloat32(p * 4, true)
+    norm[first + p] = view.getFloat32(p * 4, true)
     if (latent) latent.scale[first + p] = view.getFloat32((papers + p) * 4, true)
   }
   latent?.vectors.set(new Int8Array(bytes.buffer, bytes.byteOffset + papers * 8, papers * rank), first * rank)

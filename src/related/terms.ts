@@ -107,11 +107,11 @@ function remembered(text: string, start: number, end: number): Term | null {
   return term
 }
 
-/** Keys of a text with their weighted counts; a pair counts `pair` times as much as a word. */
-export function countTerms(text: Text, pair = 1): Map<number, number> {
+/** Keys of a text with their weighted counts. */
+export function countTerms(text: Text): Map<number, number> {
   const counts = new Map<number, number>()
-  eachTerm(text, (key, weight, isPair) => {
-    counts.set(key, (counts.get(key) ?? 0) + (isPair ? weight * pair : weight))
+  eachTerm(text, (key, weight) => {
+    counts.set(key, (counts.get(key) ?? 0) + weight)
   })
   return counts
 }

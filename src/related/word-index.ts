@@ -2,18 +2,20 @@
  * What papers say in words: their terms and, where they are many, their latent dimensions. It is what is stored with an
  * atlas; the parts of it that depend on the terms of a question may be missing until they are needed.
  */
-import { type Counted, dampingOf } from './bm25f.ts'
+import { CountTables } from './count-tables.ts'
 import { countPapers } from './counts.ts'
-import { addDirection, buildLsa, normalise, termWeight } from './lsa.ts'
-import { transpose } from './postings.ts'
+import { addDirection, buildLsa, normalise } from './lsa.ts'
+import { type Postings, transpose } from './postings.ts'
 import { chunkOf, type Directions, placeOf, type TermChunk } from './term-chunks.ts'
 import type { Text } from './terms.ts'
+import { normsOf } from './tfidf.ts'
+import { termWeight } from './weights.ts'
 
 export interface WordIndex {
-  /** Of each paper the sum of its weighted counts. */
-  length: Float32Array
-  /** As `dampingOf` gives it. */
-  damping: Float32Array
+  /** Of each paper the length of its vector, as `normsOf` gives it. */
+  norm: Float32Array
+  /** Of frequent terms, as they are asked for. */
+  tables: CountTables
   /** 2^bits chunks of terms by their key; undefined where one is not loaded. */
   bits: number
   chunks: (TermChunk | undefined)[]
@@ -22,7 +24,12 @@ export interface WordIndex {
 }
 
 /** A term of a question, where the papers have it. */
-export interface KnownTerm extends Counted {
+export interface KnownTerm {
+  postings: Postings
+  /** The term's row of the postings. */
+  row: number
+  /** How often it counts in the question. */
+  weight: number
   /** Its row in `chunk.directions`, or -1. */
   direction: number
   chunk: TermChunk
@@ -37,7 +44,7 @@ const TERM_BYTES = 8
 
 /** Counts all papers; the numbers of the papers are their places. */
 export function buildWordIndex(papers: readonly Text[]): WordIndex {
-  const { keys, rows, length } = countPapers(papers)
+  const { keys, rows } = countPapers(papers)
   const postings = transpose(rows, keys.length)
   const lsa = buildLsa(rows, postings.size, SEED)
   const rank = lsa?.papers.rank ?? 0
@@ -70,7 +77,13 @@ export function buildWordIndex(papers: readonly Text[]): WordIndex {
     })
     from = to
   }
-  return { length, damping: dampingOf(length), bits, chunks, latent: lsa?.papers ?? null }
+  return {
+    norm: normsOf(rows, postings.size),
+    tables: new CountTables(papers.length),
+    bits,
+    chunks,
+    latent: lsa?.papers ?? null,
+  }
 }
 
 /** Numbers of the chunks that the terms with these keys stand in and that are not loaded, ascending. */
@@ -101,7 +114,7 @@ export function project(index: WordIndex, terms: readonly KnownTerm[]): Float32A
       addDirection(
         chunk.directions,
         direction,
-        termWeight(index.length.length, chunk.postings.size[row], weight),
+        termWeight(index.norm.length, chunk.postings.size[row], weight),
         vector,
       )
   return normalise(vector)
