@@ -20,23 +20,37 @@ export interface Found {
   end: number
 }
 
-interface Token {
+interface Forms {
   exact: string
   folded: string
+}
+
+interface Token extends Forms {
   start: number
   end: number
+}
+
+/** Forms of words that were seen before; texts share most of theirs. */
+const remembered = new Map<string, Forms>()
+/** Bounds the memory that they take. */
+const REMEMBERED = 100_000
+/** Engines keep a longer part of a string as a view, and with it the whole text. */
+const LONGEST_REMEMBERED = 12
+
+function formsOf(given: string): Forms {
+  const before = remembered.get(given)
+  if (before !== undefined) return before
+  const word = given.normalize('NFKC')
+  const forms = { exact: word.replace(/(?<=\p{Lu})s$/u, ''), folded: singular(word.toLowerCase()) }
+  if (given.length <= LONGEST_REMEMBERED && remembered.size < REMEMBERED) remembered.set(given, forms)
+  return forms
 }
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(TOKEN)) {
-    const word = match[0].normalize('NFKC')
-    tokens.push({
-      exact: word.replace(/(?<=\p{Lu})s$/u, ''),
-      folded: singular(word.toLowerCase()),
-      start: match.index,
-      end: match.index + match[0].length,
-    })
+    const { exact, folded } = formsOf(match[0])
+    tokens.push({ exact, folded, start: match.index, end: match.index + match[0].length })
   }
   return tokens
 }
