@@ -1,6 +1,6 @@
 /** Latent semantic analysis (Deerwester et al. 1990): papers near each other though they use other words. */
 import type { Rows } from './counts.ts'
-import { randomisedSvd, type SparseMatrix } from './svd.ts'
+import { addRows, randomisedSvd, type SparseMatrix } from './svd.ts'
 import type { Directions } from './term-chunks.ts'
 import { termWeight } from './weights.ts'
 
@@ -32,18 +32,28 @@ export function buildLsa(rows: Rows, frequency: Uint32Array, seed: number): Lsa 
   const weigh = (term: number, count: number): number => termWeight(papers, frequency[term], count)
   const { right, rank } = randomisedSvd(sampleMatrix(rows, direction, columns, weigh), RANK, seed)
   const unit = new Float32Array(rank)
+  const known = new Uint32Array(longest(rows))
+  const weights = new Float32Array(known.length)
   const vectors = directionsOf(papers, rank, (p) => {
-    unit.fill(0)
+    let size = 0
     for (let i = rows.start[p]; i < rows.start[p + 1]; i++) {
-      const at = direction[rows.term[i]] * rank
-      if (at < 0) continue
-      const weight = weigh(rows.term[i], rows.count[i])
-      for (let k = 0; k < rank; k++) unit[k] += weight * right[at + k]
+      const row = direction[rows.term[i]]
+      if (row < 0) continue
+      known[size] = row
+      weights[size++] = weigh(rows.term[i], rows.count[i])
     }
+    unit.fill(0)
+    addRows(right, rank, known.subarray(0, size), weights.subarray(0, size), unit, 0)
     return normalise(unit)
   })
   const terms = directionsOf(columns, rank, (row) => right.subarray(row * rank, (row + 1) * rank))
   return { direction, terms, papers: vectors }
+}
+
+function longest({ start }: Rows): number {
+  let most = 0
+  for (let p = 0; p + 1 < start.length; p++) most = Math.max(most, start[p + 1] - start[p])
+  return most
 }
 
 /** To unit length, in place; a vector of zeros stays. */

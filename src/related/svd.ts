@@ -32,12 +32,13 @@ export function randomisedSvd(matrix: SparseMatrix, rank: number, seed: number):
   const { rows, columns } = matrix
   const kept = Math.min(rank, rows, columns)
   const width = Math.min(kept + OVERSAMPLING, rows, columns)
-  const right = gaussian(columns * width, seed)
+  const transposed = transpose(matrix)
+  const right = deviates(columns * width, seed)
   const left = new Float32Array(rows * width)
   for (let pass = 0; pass <= POWER_PASSES; pass++) {
     times(matrix, right, left, width)
     orthonormalise(left, rows, width)
-    transposedTimes(matrix, left, right, width)
+    times(transposed, left, right, width)
   }
   return strongest(right, columns, width, kept)
 }
@@ -47,17 +48,14 @@ function strongest(right: Float32Array, columns: number, width: number, kept: nu
   const { values, vectors } = eigen(gram(right, columns, width), width)
   const order = [...values.keys()].sort((a, b) => values[b] - values[a] || a - b).slice(0, kept)
   const singular = Float32Array.from(order, (i) => Math.sqrt(Math.max(values[i], 0)))
-  const turn = new Float64Array(kept * width)
-  for (let k = 0; k < kept; k++)
-    for (let i = 0; i < width; i++)
-      turn[k * width + i] = singular[k] > 0 ? vectors[i * width + order[k]] / singular[k] : 0
+  const turn = new Float32Array(width * kept)
+  for (let i = 0; i < width; i++)
+    for (let k = 0; k < kept; k++)
+      turn[i * kept + k] = singular[k] > 0 ? vectors[i * width + order[k]] / singular[k] : 0
   const found = new Float32Array(columns * kept)
+  const all = Uint32Array.from({ length: width }, (_, i) => i)
   for (let j = 0; j < columns; j++)
-    for (let k = 0; k < kept; k++) {
-      let sum = 0
-      for (let i = 0; i < width; i++) sum += right[j * width + i] * turn[k * width + i]
-      found[j * kept + k] = sum
-    }
+    addRows(turn, kept, all, right.subarray(j * width, (j + 1) * width), found, j * kept)
   setSigns(found, columns, kept)
   return { right: found, singular, rank: kept }
 }
@@ -73,53 +71,82 @@ function setSigns(vectors: Float32Array, rows: number, width: number): void {
   }
 }
 
-/** Normal deviates by Box and Muller (1958). */
-function gaussian(size: number, seed: number): Float32Array {
+/** Even deviates, from -1 to 1, which serve as well as normal ones here and take no logarithms. */
+function deviates(size: number, seed: number): Float32Array {
   const random = generator(seed)
-  const drawn = new Float32Array(size)
-  for (let i = 0; i < size; i++)
-    drawn[i] = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-  return drawn
+  return new Float32Array(size).map(() => 2 * random() - 1)
+}
+
+/**
+ * Adds rows of `from` (row-major, `width` columns), each times its factor, to `to` from `at` on. Four at a time, because
+ * reading and writing `to` costs more than the sum.
+ */
+export function addRows(
+  from: Float32Array,
+  width: number,
+  rows: Uint32Array,
+  factors: Float32Array,
+  to: Float32Array,
+  at: number,
+): void {
+  const last = rows.length - (rows.length % 4)
+  for (let e = 0; e < last; e += 4) {
+    const [a, b, c, d] = [rows[e] * width, rows[e + 1] * width, rows[e + 2] * width, rows[e + 3] * width]
+    const [p, q, r, s] = [factors[e], factors[e + 1], factors[e + 2], factors[e + 3]]
+    for (let k = 0; k < width; k++)
+      to[at + k] += p * from[a + k] + q * from[b + k] + r * from[c + k] + s * from[d + k]
+  }
+  for (let e = last; e < rows.length; e++) {
+    const a = rows[e] * width
+    const p = factors[e]
+    for (let k = 0; k < width; k++) to[at + k] += p * from[a + k]
+  }
 }
 
 /** `to = matrix · from`, both row-major with `width` columns. */
 function times(matrix: SparseMatrix, from: Float32Array, to: Float32Array, width: number): void {
   const { rows, start, column, value } = matrix
   to.fill(0)
-  for (let r = 0; r < rows; r++) {
-    const at = r * width
-    for (let e = start[r]; e < start[r + 1]; e++) {
-      const source = column[e] * width
-      const factor = value[e]
-      for (let k = 0; k < width; k++) to[at + k] += factor * from[source + k]
-    }
-  }
+  for (let r = 0; r < rows; r++)
+    addRows(
+      from,
+      width,
+      column.subarray(start[r], start[r + 1]),
+      value.subarray(start[r], start[r + 1]),
+      to,
+      r * width,
+    )
 }
 
-/** `to = matrixᵀ · from`. */
-function transposedTimes(matrix: SparseMatrix, from: Float32Array, to: Float32Array, width: number): void {
-  const { rows, start, column, value } = matrix
-  to.fill(0)
-  for (let r = 0; r < rows; r++) {
-    const source = r * width
+function transpose({ rows, columns, start, column, value }: SparseMatrix): SparseMatrix {
+  const size = start[rows]
+  const starts = new Uint32Array(columns + 1)
+  for (let e = 0; e < size; e++) starts[column[e] + 1]++
+  for (let c = 0; c < columns; c++) starts[c + 1] += starts[c]
+  const next = starts.slice()
+  const turned = { column: new Uint32Array(size), value: new Float32Array(size) }
+  for (let r = 0; r < rows; r++)
     for (let e = start[r]; e < start[r + 1]; e++) {
-      const at = column[e] * width
-      const factor = value[e]
-      for (let k = 0; k < width; k++) to[at + k] += factor * from[source + k]
+      const at = next[column[e]]++
+      turned.column[at] = r
+      turned.value[at] = value[e]
     }
-  }
+  return { rows: columns, columns: rows, start: starts, ...turned }
 }
 
-/** `fromᵀ · from`, `width × width`. */
+/** `fromᵀ · from`, `width × width`; four rows at a time, as in `addRows`. */
 function gram(from: Float32Array, rows: number, width: number): Float64Array {
   const product = new Float64Array(width * width)
-  for (let r = 0; r < rows; r++) {
-    const at = r * width
+  const four = new Float64Array(4 * width)
+  const [b, c, d] = [width, 2 * width, 3 * width]
+  for (let r = 0; r < rows; r += 4) {
+    four.fill(0)
+    four.set(from.subarray(r * width, Math.min(r + 4, rows) * width))
     for (let i = 0; i < width; i++) {
-      const factor = from[at + i]
-      if (factor === 0) continue
+      const [p, q, s, t] = [four[i], four[b + i], four[c + i], four[d + i]]
       const row = i * width
-      for (let k = 0; k <= i; k++) product[row + k] += factor * from[at + k]
+      for (let k = 0; k <= i; k++)
+        product[row + k] += p * four[k] + q * four[b + k] + s * four[c + k] + t * four[d + k]
     }
   }
   for (let i = 0; i < width; i++) for (let k = 0; k < i; k++) product[k * width + i] = product[i * width + k]
@@ -132,16 +159,13 @@ function gram(from: Float32Array, rows: number, width: number): Float64Array {
  */
 function orthonormalise(columns: Float32Array, rows: number, width: number): void {
   const inverse = inverseFactor(gram(columns, rows, width), width)
-  const row = new Float64Array(width)
+  const turn = new Float32Array(width * width)
+  for (let i = 0; i < width; i++) for (let k = 0; k < width; k++) turn[i * width + k] = inverse[k * width + i]
+  const all = Uint32Array.from({ length: width }, (_, i) => i)
   for (let r = 0; r < rows; r++) {
-    const at = r * width
-    for (let k = 0; k < width; k++) row[k] = columns[at + k]
-    for (let k = 0; k < width; k++) {
-      let sum = 0
-      const factor = k * width
-      for (let i = 0; i <= k; i++) sum += row[i] * inverse[factor + i]
-      columns[at + k] = sum
-    }
+    const row = columns.slice(r * width, (r + 1) * width)
+    columns.fill(0, r * width, (r + 1) * width)
+    addRows(turn, width, all, row, columns, r * width)
   }
 }
 
