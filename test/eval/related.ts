@@ -3,9 +3,11 @@
  * plain BM25 over the same texts.
  *
  *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms]
+ *     npm run eval:related -- --reasons ATLAS
  *
  * `--ways` measures every ranker alone and other fusions too; `--words` leaves the concepts out, which saves the
- * extraction; `--keep DIR` keeps the atlases there and uses those that it finds.
+ * extraction; `--keep DIR` keeps the atlases there and uses those that it finds. `--reasons ATLAS` (an atlas folder) checks
+ * instead the reasons of 1,000 random pairs of its papers: that both sides are quoted rightly, and that none is generic.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,9 +16,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { buildFromPapers, loadAtlas, saveAtlas } from '../../src/node/index.ts'
+import { loadLibrary } from '../../src/node/store.ts'
 import { libraryOf, type Query } from '../../src/related/index.ts'
 import type { Atlas, Paper } from '../../src/types.ts'
 import { atlasOf, paper } from '../related/atlas.ts'
+import { checkReasons } from '../related/reasons.ts'
 import { SHIPPED, type Way, waysOf } from './rankers.ts'
 
 const SHARED = '../shared'
@@ -38,6 +42,8 @@ const SETS: Record<string, { gold: string; docs: string[]; goals: Record<string,
 }
 /** Papers ranked for each query; what comes later hardly counts in the average precision. */
 const COUNT = 1000
+/** Pairs of papers whose reasons are checked. */
+const PAIRS = 1000
 
 type Gold = Partial<Paper> & { relevant?: string[]; sections?: { refs: string[] }[] }
 type Measure = { ours: number; bm25: number; ratio: number }
@@ -149,16 +155,33 @@ async function evaluate(name: string, folder: string): Promise<void> {
   }
 }
 
+async function evaluateReasons(dir: string): Promise<void> {
+  const { library } = await loadLibrary(dir)
+  const { pairs, quotes, wrong, generic } = await checkReasons(library, PAIRS, 1)
+  console.log(`${dir}: ${pairs} pairs, ${quotes} quotes, ${wrong.length} wrong, ${generic.length} generic`)
+  for (const one of [...wrong, ...generic]) console.log(`  ${one}`)
+  if (wrong.length + generic.length > 0) process.exitCode = 1
+}
+
+const given = parseArgs({
+  allowPositionals: true,
+  options: {
+    ways: { type: 'boolean' },
+    words: { type: 'boolean' },
+    keep: { type: 'string' },
+    reasons: { type: 'string' },
+  },
+})
+if (given.values.reasons !== undefined) {
+  await evaluateReasons(given.values.reasons)
+  process.exit()
+}
 if (!existsSync(SHARED)) {
   console.error(
     `expected the judgements in ${SHARED}, found no such folder; run this beside a copy of the shared data`,
   )
   process.exit(1)
 }
-const given = parseArgs({
-  allowPositionals: true,
-  options: { ways: { type: 'boolean' }, words: { type: 'boolean' }, keep: { type: 'string' } },
-})
 const folder = mkdtempSync(join(tmpdir(), 'related-'))
 try {
   for (const name of given.positionals.length > 0 ? given.positionals : Object.keys(SETS))

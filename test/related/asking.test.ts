@@ -1,7 +1,9 @@
 /** Ways to ask: several papers, concepts, filters, facets, lists that cover the sub-topics, texts in other languages. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFolder, readManifest } from '../../src/folder/index.ts'
-import { generator } from '../../src/random.ts'
+import { loadKnowledge } from '../../src/node/knowledge.ts'
+import { buildAtlas } from '../../src/pipeline.ts'
 import {
   libraryOf,
   type Query,
@@ -13,6 +15,7 @@ import {
 import { type Atlas, ROLES } from '../../src/types.ts'
 import { fixture } from '../web/fixture.ts'
 import { atlasOf, paper } from './atlas.ts'
+import { checkReasons } from './reasons.ts'
 
 const atlas = atlasOf(
   [
@@ -204,36 +207,39 @@ describe('a text in another language', () => {
 })
 
 describe('reasons', () => {
-  it('quote both sides as they stand, in 1,000 random pairs', () => {
+  it('quote both sides as they stand, in 1,000 random pairs', async () => {
     const { manifest, chunks } = fixture(900)
-    const made = readFolder(readManifest(manifest), chunks)
-    const all = libraryOf(made)
-    const random = generator(11)
-    let pairs = 0
-    let quotes = 0
-    while (pairs < 1000) {
-      const query = Math.floor(random() * made.papers.length)
-      for (const { paper: other, reasons } of relatedTo(all, { papers: [query] }, { count: 10 })) {
-        pairs++
-        for (const { concept, label, here, there, quotes: both } of reasons) {
-          expect(label).toBe(made.concepts[concept].label)
-          for (const [p, sentence, quote] of [
-            [query, here, both.here!.quote],
-            [other, there, both.there!],
-          ] as const) {
-            const given = made.papers[p]
-            const texts = [given.title, given.abstract, ...given.keywords]
-            expect(texts.some((text) => text.includes(sentence))).toBe(true)
-            const named = sentence.slice(quote.start, quote.end).toLowerCase()
-            const names = [label, ...made.concepts[concept].aliases.map(({ surface }) => surface)]
-            expect(
-              names.some((name) => named.includes(name.toLowerCase()) || name.toLowerCase().includes(named)),
-            ).toBe(true)
-            quotes++
-          }
-        }
-      }
-    }
-    expect(quotes).toBeGreaterThan(1000)
+    const made = libraryOf(readFolder(readManifest(manifest), chunks))
+    const { pairs, quotes, wrong } = await checkReasons(made, 1000, 11)
+    expect(wrong).toEqual([])
+    expect(pairs).toBe(1000)
+    expect(quotes).toBeGreaterThan(2000)
   })
+  it('are checked by what would find a wrong quote, and a generic word', async () => {
+    const broken = libraryOf(
+      atlasOf(
+        [
+          paper({ id: 'x', abstract: 'A model. Of kernels.' }),
+          paper({ id: 'y', abstract: 'A model of kernels.' }),
+        ],
+        [['model'], ['kernels']],
+      ),
+    )
+    broken.concepts[1].label = 'violins'
+    const { wrong, generic } = await checkReasons(broken, 1, 1)
+    expect(generic).toEqual(['model'])
+    expect(wrong).toEqual([
+      expect.stringMatching(/violins: kernels is not one of its names/),
+      expect.stringMatching(/violins: kernels is not one of its names/),
+    ])
+  })
+  it('of the papers that come with the program are never a generic word', async () => {
+    const ten = readFileSync(new URL('../../data/abstracts.txt', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line, i) => paper({ id: String(i), abstract: line.replace(/^Abstract:\s*/, '') }))
+    const built = libraryOf(await buildAtlas(ten, await loadKnowledge()))
+    const { pairs, wrong, generic } = await checkReasons(built, 60, 5)
+    expect([pairs, wrong, generic]).toEqual([60, [], []])
+  }, 60_000)
 })

@@ -17,6 +17,7 @@ interface Given {
   concept?: string[]
   queries?: string
   with?: string[]
+  vectors?: string
   count: number
   year?: readonly [number, number]
   venue?: string
@@ -58,6 +59,10 @@ export function related(program: Command): void {
       'papers that the atlas does not have yet, to be found beside its own (repeatable)',
       (file: string, files: string[] = []) => [...files, file],
     )
+    .option(
+      '--vectors <file>',
+      'vectors of the papers, such as embeddings, to rank by too: JSON lines of id and vector, or X.npy with the ids in X.txt',
+    )
     .option('--count <number>', 'papers to name for each', whole(1, 1e6), 10)
     .option('--year <years>', 'only papers of these years: 2020, 2018..2020, 2020.. or ..2015', yearsOf)
     .option('--venue <words>', 'only papers whose venue has these words')
@@ -77,7 +82,7 @@ interface Asked {
 }
 
 async function run(dir: string, names: string[], given: Given): Promise<void> {
-  const { text, queries, concept, json, year, with: files, ...wishes } = given
+  const { text, queries, concept, json, year, with: files, vectors: vectorFile, ...wishes } = given
   const ways = [names.length > 0, concept !== undefined, text !== undefined, queries !== undefined]
   if (ways.filter(Boolean).length !== 1)
     throw new UsageError('expected one of: papers, --concept NAME, --text FILE, --queries FILE')
@@ -85,12 +90,13 @@ async function run(dir: string, names: string[], given: Given): Promise<void> {
   const opened = await loadLibrary(dir)
   const { library, named } = files === undefined ? opened : await joined(opened, files)
   const wanted: Wanted = { ...wishes, years: year }
-  if (queries !== undefined) return answerAll(library, named, queries, wanted)
+  const vectors = vectorFile === undefined ? undefined : await vectorsFrom(vectorFile, named)
+  if (queries !== undefined) return answerAll(library, named, queries, wanted, vectors)
   const asked = await askedOf(named, names, given)
-  const found = await find(library, asked.query, wanted)
+  const found = await find(library, asked, wanted, vectors)
   if (json) return print(JSON.stringify(answer(library, named, asked, found)))
   for (const note of found.notes) process.stderr.write(`note: ${note}\n`)
-  await print(found.nothing ?? readable(named, asked, found.related))
+  await print(found.nothing ?? readable(named, asked, found.related, vectors !== undefined))
 }
 
 /** The library with the papers of files; those that it has, by their id, are left out. */
@@ -115,6 +121,17 @@ async function joined(
   }
 }
 
+/** Of each paper its likeness to what is asked about; undefined where that has no vector. */
+type Likeness = (asked: Asked) => Float32Array | undefined
+
+async function vectorsFrom(file: string, { papers }: Named): Promise<Likeness> {
+  const { readVectors } = await import('../vectors.ts')
+  const { likeness } = await import('../../related/vectors.ts')
+  const vectors = await readVectors(file, papers)
+  return ({ id, ids = [id], query }) =>
+    'concepts' in query && !('title' in query) ? undefined : likeness(vectors, ids)
+}
+
 interface Found {
   related: Related[]
   /** Why there is none. */
@@ -123,10 +140,18 @@ interface Found {
   notes: string[]
 }
 
-async function find(library: Library, query: Query, wanted: Wanted): Promise<Found> {
+async function find(
+  library: Library,
+  asked: Asked,
+  wanted: Wanted,
+  vectors: Likeness | undefined,
+): Promise<Found> {
+  const { query } = asked
   const { relatedIn, remarksOn, whyNothing } = await import('../../related/index.ts')
-  const related = await relatedIn(library, query, wanted)
+  const outside = vectors?.(asked)
+  const related = await relatedIn(library, query, { ...wanted, outside })
   const notes = remarksOn(query)
+  if (vectors && !outside) notes.push('It has no vector in the file, and was ranked without.')
   return related.length > 0
     ? { related, notes }
     : { related, notes, nothing: whyNothing(library, query, wanted) }
@@ -149,14 +174,20 @@ async function askedOf(named: Named, names: string[], { text, concept }: Given):
   }
 }
 
-async function answerAll(library: Library, named: Named, file: string, wanted: Wanted): Promise<void> {
+async function answerAll(
+  library: Library,
+  named: Named,
+  file: string,
+  wanted: Wanted,
+  vectors: Likeness | undefined,
+): Promise<void> {
   const { queriesIn } = await import('../queries.ts')
   const { reportProblems } = await import('../progress.ts')
   const problems: Problem[] = []
   for await (const asked of queriesIn(named.papers, file))
     if ('problem' in asked) problems.push(asked.problem)
     else {
-      const found = await find(library, asked.query, wanted)
+      const found = await find(library, asked, wanted, vectors)
       await print(JSON.stringify(answer(library, named, asked, found)))
     }
   reportProblems(problems, process.stderr)
@@ -195,7 +226,7 @@ const answer = (
 /** Reasons that are quoted for each paper; the others are only named. */
 const QUOTED = 3
 
-function readable({ papers, labels }: Named, { ids }: Asked, found: Related[]): string {
+function readable({ papers, labels }: Named, { ids }: Asked, found: Related[], byVector: boolean): string {
   const terminal = terminalOf(process.stdout)
   const { bold, dim, width } = terminal
   const quote = (one: { sentence: string; start: number; end: number } | undefined, by: string): string[] =>
@@ -205,7 +236,8 @@ function readable({ papers, labels }: Named, { ids }: Asked, found: Related[]): 
     const label = plain(labels[paper])
     const title = `${bold(label)}${label === id ? '' : ` (${plain(id)})`}`
     const lines = [wrap(`${String(rank + 1).padStart(2)}. ${title}`, width, '').replace(/\n/g, '\n    ')]
-    if (reasons.length === 0) lines.push('    the same words, no concept in common')
+    if (reasons.length === 0)
+      lines.push(`    ${byVector ? 'like words or vectors' : 'the same words'}, no concept in common`)
     for (const { label: name, quotes } of reasons.slice(0, QUOTED)) {
       const by = ids && quotes.here?.paper !== undefined ? `${plain(papers[quotes.here.paper].id)}: ` : ''
       lines.push(`    ${bold(plain(name))}`, ...quote(quotes.here?.quote, by), ...quote(quotes.there, ''))
