@@ -101,6 +101,31 @@ describe('answers', () => {
     expect(many.stderr).toContain('line 3')
   })
 
+  test('related: vectors from a file join the ranking, and are not needed', async () => {
+    const vectors = Array.from({ length: 10 }, (_, p) =>
+      JSON.stringify({ id: `abstracts-${p + 1}`, vector: [p === 1 || p === 6 ? 9 : -1, p % 2] }),
+    )
+    writeFileSync(at('v.jsonl'), vectors.join('\n'))
+    const ask = async (...more: string[]) =>
+      JSON.parse((await atlas(['related', dir, ...more, '--vectors', at('v.jsonl'), '--json'])).stdout)
+    const scoreOf = ({ related }: { related: { id: string; score: number }[] }, id: string) =>
+      related.find((one) => one.id === id)?.score ?? 0
+    const plain = JSON.parse((await atlas(['related', dir, 'abstracts-2', '--json'])).stdout)
+    const ranked = await ask('abstracts-2')
+    expect(ranked.notes).toBeUndefined()
+    const place = (found: { related: { id: string }[] }) =>
+      found.related.findIndex(({ id }) => id === 'abstracts-7')
+    expect(place(plain)).not.toBe(0)
+    expect(place(ranked)).toBeLessThan(place(plain) < 0 ? 10 : place(plain))
+    expect(scoreOf(ranked, 'abstracts-7')).toBeGreaterThan(scoreOf(plain, 'abstracts-7'))
+    expect((await ask('--concept', 'VTAB-1K')).notes).toEqual([
+      expect.stringMatching(/no vector in the file/),
+    ])
+    const broken = await atlas(['related', dir, 'abstracts-2', '--vectors', at('q.jsonl')])
+    expect([broken.code, broken.stdout]).toEqual([1, ''])
+    expect(broken.stderr).toContain('q.jsonl: line 1: expected {"id"')
+  })
+
   test('export: graphology reads it, on standard output too', async () => {
     expect((await atlas(['export', dir, '--to', 'json', '--out', at('a.json')])).code).toBe(0)
     const text = readFileSync(at('a.json'), 'utf8')
