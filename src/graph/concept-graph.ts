@@ -8,6 +8,10 @@ import type { CooccurrenceColumns } from '../types.ts'
  */
 const ONCE = 0.1
 
+/** How strongly an edge ties its two concepts. */
+export const pairWeight = ({ weight, count }: CooccurrenceColumns, edge: number): number =>
+  weight[edge] * (count[edge] === 1 ? ONCE : 1)
+
 /**
  * The concept graph for graphology's algorithms: a node per index in `members`, in that order, and the edges between
  * two members, with `weight` multiplied by `factor(a, b)`. Keys are the indices as strings.
@@ -23,7 +27,7 @@ export function conceptGraph(
     const a = edges.a[e]
     const b = edges.b[e]
     if (!graph.hasNode(a) || !graph.hasNode(b)) continue
-    const weight = edges.weight[e] * (edges.count[e] === 1 ? ONCE : 1) * factor(a, b)
+    const weight = pairWeight(edges, e) * factor(a, b)
     graph.addUndirectedEdgeWithKey(e, a, b, { weight })
   }
   return graph
