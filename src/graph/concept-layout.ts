@@ -14,8 +14,9 @@ const FEW = 500
 /** How much more an edge inside a community pulls. */
 const INSIDE = 4
 const CONTRACTION = 0.85
-/** How far apart neighbours begin, where they end about 1 apart. */
+/** How far apart neighbours begin, where they end about 1 apart; the widest radius to begin with: wider, islands shrink. */
 const BEGIN = 0.08
+const WIDEST = 12
 
 export interface Places {
   x: Float64Array
@@ -40,7 +41,7 @@ export function layoutConcepts(
   const factor = (a: number, b: number): number =>
     membership.concept[a] === membership.concept[b] ? INSIDE : 1
   if (placed.length > FEW) {
-    scale(placed, places.x, places.y, BEGIN * Math.sqrt(placed.length))
+    scale(placed, places.x, places.y, Math.min(WIDEST, BEGIN * Math.sqrt(placed.length)))
     const { a, b } = edges
     const weight = Float64Array.from(a, (from, e) => pairWeight(edges, e) * factor(from, b[e]))
     embedNeighbours(places, placed, { a, b, weight }, generator(placed.length))

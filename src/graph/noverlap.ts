@@ -1,6 +1,6 @@
 /** Space kept between two nodes, beyond the rounding of coordinates. */
 export const MARGIN = 0.5
-const ROUNDS_PER_SCALE = 20
+const ROUNDS_PER_SCALE = 10
 const GROWTH = 1.12
 const MOST_ROUNDS = 2000
 
@@ -8,7 +8,7 @@ const MOST_ROUNDS = 2000
  * Moves discs apart, in place, until no two of them overlap; the order of places is kept as far as that goes.
  *
  * Every round sorts the discs into a grid whose cells are as wide as the largest disc and pushes overlapping
- * neighbours apart along the line between them, the smaller one further. Where that is still not enough after 20
+ * neighbours apart along the line between them, the smaller one further. Where that is still not enough after 10
  * rounds, the whole map grows by 12 % and it goes on, so that it comes to an end: space is made where discs are many.
  *
  * graphology-layout-noverlap is not used: it draws its jitter from Math.random, so that the same input gives other
