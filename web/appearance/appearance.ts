@@ -12,7 +12,7 @@ export interface Appearance {
   status: Uint8Array
   /** How many nodes are SHOWN. */
   shown: number
-  /** Per edge: 1 where the filters let it pass and both ends are there. */
+  /** Per edge: 1 where the filters let it pass, both ends are there, and it does not leave the cluster in focus. */
   passes: Uint8Array
   /** Edges of the focus, drawn strongly. */
   focusEdges: Uint32Array
@@ -105,6 +105,9 @@ export function appearance(
     focusEdges = visible(near.edges)
   } else if (cluster !== null) {
     fadeAllBut(membersOf(data, cluster))
+    const { community, source, target } = data
+    for (let edge = 0; edge < data.edges; edge++)
+      if (community[source[edge]] !== cluster || community[target[edge]] !== cluster) passes[edge] = 0
   } else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
   const second = find(state.link)
   let shown = 0

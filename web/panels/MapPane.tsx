@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Box } from '../appearance/labels.ts'
 import { between } from '../data/between.ts'
 import { neighboursOf } from '../data/map-data.ts'
 import { createMap, type MapView } from '../renderer/map.ts'
@@ -86,6 +87,7 @@ function mount(store: Store, container: HTMLElement): () => void {
       frame: () => {
         store.frame.value = store.frame.peek() + 1
       },
+      covered: () => coveredIn(container),
     },
     () => still.matches,
   )
@@ -127,6 +129,15 @@ function mount(store: Store, container: HTMLElement): () => void {
     for (const stop of undo) stop()
     view.kill()
   }
+}
+
+/** Buttons, minimap and counter, as they stand over the map. */
+function coveredIn(container: HTMLElement): Box[] {
+  const map = container.getBoundingClientRect()
+  return [...document.querySelectorAll('.map-buttons, .minimap, .counter')]
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map(({ x, y, width, height }) => ({ x: x - map.x, y: y - map.y, width, height }))
 }
 
 const DIRECTIONS = new Map([

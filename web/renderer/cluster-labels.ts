@@ -7,6 +7,8 @@ import { type Area, FAMILY, measure, type Scene, type Style } from './scene.ts'
 const NEAR = 0.3
 /** CSS pixels of the map per name at the opening view. */
 const AREA_PER_NAME = 48_000
+/** A map of fewer CSS pixels across, as on a phone, has room for the first part of a name alone. */
+const SMALL = 560
 /** As bad as covering so many nodes: standing nearer to another cluster. */
 const MISLEADING = 12
 
@@ -42,15 +44,16 @@ function clusterLabel(
   styles: Map<string, Style>,
 ): Candidate {
   const { label, concepts, papers } = data.communities[id]
+  const small = frame.width < SMALL
   const share = Math.sqrt((concepts + papers) / data.nodes)
-  const size = Math.round((frame.width < 560 ? 11 : 13) + Math.min(8, 14 * share))
+  const size = Math.round((small ? 11 : 13) + Math.min(8, 14 * share))
   const style: Style = {
     font: `750 ${size}px ${FAMILY}`,
     color: mix(communityColor(palette, id), palette.ink, 0.72),
     lines: label
       .split(' · ')
-      .slice(0, 2)
-      .map((line) => shorten(line, frame.width < 560 ? 24 : 34)),
+      .slice(0, small ? 1 : 2)
+      .map((line) => shorten(line, small ? 22 : 34)),
     lineHeight: Math.round(size * 1.2),
     spacing: '0.02em',
   }

@@ -1,6 +1,13 @@
 /** Names on the map: clusters from afar, then concepts, then papers as one comes nearer. */
 import { type Appearance, HIDDEN } from '../appearance/appearance.ts'
-import { type Box, type Candidate, type Placed, placeLabels, shorten } from '../appearance/labels.ts'
+import {
+  type Box,
+  type Candidate,
+  intersect,
+  type Placed,
+  placeLabels,
+  shorten,
+} from '../appearance/labels.ts'
 import { communityColor, type Palette } from '../appearance/palette.ts'
 import { clusterLabels } from './cluster-labels.ts'
 import type { Layer, Projection } from './layer.ts'
@@ -8,8 +15,8 @@ import { eligible, nodeLabels, prominent } from './node-labels.ts'
 import { FAMILY, type Scene, type Style } from './scene.ts'
 
 export interface Labels {
-  /** Places and draws; the boxes that were drawn come back, in CSS pixels of the map. */
-  draw(layer: Layer, scene: Scene): Placed[]
+  /** Places and draws, none under `covered` (buttons, the minimap); the boxes that were drawn come back, in CSS pixels of the map. */
+  draw(layer: Layer, scene: Scene, covered: readonly Box[]): Placed[]
 }
 
 /** What was placed last, and how the map stood then. */
@@ -30,7 +37,7 @@ interface Before {
 export function createLabels(): Labels {
   let before: Before | undefined
   return {
-    draw({ context, width, height }, scene) {
+    draw({ context, width, height }, scene, covered) {
       const { appearance, palette, projection } = scene
       const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 }
       const still =
@@ -41,19 +48,19 @@ export function createLabels(): Labels {
         before.width === width &&
         before.height === height
       const styles = new Map<string, Style>()
-      const stay = still ? moved(before!, projection, { x: 0, y: 0, width, height }) : []
+      const stay = still ? moved(before!, projection, { x: 0, y: 0, width, height }, covered) : []
       for (const { key } of stay) styles.set(key, before!.styles.get(key)!)
       const places = new Map(before?.placed.map(({ key, place }) => [key, place]))
       const discs = prominent(scene)
       const areas = placeLabels(
         preferring(places, clusterLabels(context, scene, frame, discs, styles)),
         frame,
-        stay,
+        [...covered, ...stay],
       )
       const names = placeLabels(
         preferring(places, nodeLabels(context, scene, frame, styles)),
         frame,
-        [...stay, ...areas],
+        [...covered, ...stay, ...areas],
         discs.slice(0, eligible(scene, frame)),
       )
       const placed = [...stay, ...areas, ...names]
@@ -65,13 +72,16 @@ export function createLabels(): Labels {
 }
 
 /** The names that are still in sight, where the map has taken them. */
-function moved({ placed, projection }: Before, to: Projection, frame: Box): Placed[] {
+function moved(
+  { placed, projection }: Before,
+  to: Projection,
+  frame: Box,
+  covered: readonly Box[],
+): Placed[] {
   const [dx, dy] = [to.left - projection.left, to.top - projection.top]
   return placed
     .map((box) => ({ ...box, x: box.x + dx, y: box.y + dy }))
-    .filter(
-      ({ x, y, width, height }) => x + width > 0 && y + height > 0 && x < frame.width && y < frame.height,
-    )
+    .filter((box) => intersect(box, frame) && !covered.some((other) => intersect(box, other)))
 }
 
 /** Each tries the place first that it had. Places keep their numbers. */

@@ -8,7 +8,7 @@ import { UndirectedGraph } from 'graphology'
 import { Sigma } from 'sigma'
 import { createNormalizationFunction } from 'sigma/utils'
 import type { Appearance, Ranking } from '../appearance/appearance.ts'
-import type { Placed } from '../appearance/labels.ts'
+import type { Box, Placed } from '../appearance/labels.ts'
 import type { Palette } from '../appearance/palette.ts'
 import { radii } from '../appearance/sizes.ts'
 import type { MapData } from '../data/map-data.ts'
@@ -38,6 +38,8 @@ export interface MapEvents extends PointerEvents {
   camera(camera: Camera): void
   /** The map was drawn. */
   frame(): void
+  /** What lies over the map, in CSS pixels of it: names keep clear of that. */
+  covered(): Box[]
 }
 
 export interface MapView extends Flights {
@@ -152,7 +154,7 @@ export function createMap(
   const draw = (): void => {
     const now = scene()
     drawing.draw(now, sight(), gl.drawingBufferWidth / Math.max(1, now.width))
-    placed = labels.draw(prepare(labelLayer, now.width, now.height), now)
+    placed = labels.draw(prepare(labelLayer, now.width, now.height), now, on.covered())
     drawOverlay(hoverLayer, now, hovered)
     on.frame()
   }
