@@ -207,7 +207,7 @@ export interface CooccurrenceColumns {
 
 export interface Community {
   id: number
-  /** Its most distinctive concepts: `Graph Transformer · global attention`. */
+  /** Its most telling concepts: `Graph Transformer · global attention`. */
   label: string
   concepts: number
   papers: number

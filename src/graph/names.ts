@@ -30,9 +30,9 @@ const TYPE_FACTOR: Record<ConceptType, number> = { task: 1, method: 1, topic: 1,
 const SECOND_NAME = 0.3
 
 /**
- * Names every community by its most distinctive concepts, at most two, joined by ` · `. A concept's score is the
- * number of the community's papers that link to it (frequent) times the share of its papers that are in the community
- * (distinctive); ties go to the larger sum of link weights, then to the lower index. The second name shares no head
+ * Names every community by its most telling concepts, at most two, joined by ` · `. A concept's score is the number of
+ * the community's papers that link to it (frequent) times the root of the share of its papers that are in the community
+ * (distinctive; not the share itself, or a mixed pile is named after what a few of its papers have alone); ties go to the larger sum of link weights, then to the lower index. The second name shares no head
  * word with the first and is not part of it. A community without a concept of its own is named `Other`.
  */
 export function communityNames(links: LinkColumns, concepts: Concept[], membership: Membership): string[] {
@@ -50,7 +50,7 @@ export function communityNames(links: LinkColumns, concepts: Concept[], membersh
     if (membership.concept[c] >= 0) members[membership.concept[c]].push(c)
 
   const score = (c: number): number =>
-    (TYPE_FACTOR[concepts[c].type] * inside[c] ** 2) / Math.max(1, concepts[c].papers)
+    TYPE_FACTOR[concepts[c].type] * inside[c] * Math.sqrt(inside[c] / Math.max(1, concepts[c].papers))
   return members.map((list, k) => {
     if (k === membership.other || list.length === 0) return OTHER_LABEL
     list.sort((a, b) => score(b) - score(a) || weight[b] - weight[a] || a - b)

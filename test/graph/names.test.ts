@@ -25,6 +25,14 @@ describe('communityNames', () => {
     expect(name(labels, papers, [0, 0, 0, -1, -1, -1, -1], [0, 0, 0, 0])).toEqual(['ViT · PEFT'])
   })
 
+  it('says what most papers of a mixed pile share, before what a few of them have alone', () => {
+    const labels = ['machine learning', 'Dutch', 'WordNet']
+    const inside = [[0, 1], [0, 1], [0, 2], [0, 2], [0], [0], [0], [0]]
+    const outside = Array.from({ length: 24 }, () => [0])
+    const community = [...inside.map(() => 0), ...outside.map(() => -1)]
+    expect(name(labels, [...inside, ...outside], community, [0, 0, 0])).toEqual(['machine learning · Dutch'])
+  })
+
   it('does not say the same twice', () => {
     const labels = ['graph transformers', 'deep graph transformer', 'Graph', 'attention']
     expect(name(labels, [[0, 1, 2, 3], [0, 1, 2, 3], [0]], [0, 0, 0], [0, 0, 0, 0])).toEqual([
