@@ -94,6 +94,12 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper): Store 
     state.value = fromFragment(location.hash)
   })
 
+  const hovered = signal(-1)
+  effect(() => {
+    content.value
+    // The row under the pointer may be gone without the pointer having left it.
+    hovered.value = -1
+  })
   const connecting = signal(false)
   let index: SearchIndex | undefined
   let indexed: MapData | undefined
@@ -109,7 +115,7 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper): Store 
     theme,
     palette: computed(() => palette(theme.value, given.communities)),
     appearance: shown,
-    hovered: signal(-1),
+    hovered,
     help: signal(false),
     connecting,
     placing: signal(false),

@@ -2,28 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readCorrections } from '../../src/corrections/file.ts'
 import { serveAtlas } from '../../src/node/server.ts'
 import { mapData, neighboursOf } from '../../web/data/map-data.ts'
 import { scratch } from '../helpers/cli.ts'
 import { fixture, writeFixture } from './fixture.ts'
-import { openMap, openSite, type Site, settled } from './site.ts'
+import { openMap, settled } from './site.ts'
+import { siteOfTests } from './site-of-tests.ts'
 
 const plain = fixture(300)
 const data = mapData(plain.manifest)
-const complaints: string[] = []
 const folder = scratch()
-let site: Site
 
-beforeAll(async () => {
-  site = await openSite({ plain })
-}, 120_000)
-afterAll(() => site?.close())
-afterEach(async () => {
-  for (const context of site.browser.contexts()) await context.close()
-  expect(complaints.splice(0)).toEqual([])
-})
+const { site, complaints } = siteOfTests({ plain })
 
 /** Drawing a map anew takes a while where there is no graphics card. */
 const PATIENCE = 120_000
@@ -39,7 +31,8 @@ const counter = async (page: Page): Promise<[shown: number, text: string]> => {
   const element = page.locator('.counter')
   return [Number(await element.getAttribute('data-shown')), (await element.textContent())!]
 }
-const said = (page: Page): Promise<string | null> => page.locator('.said [role="status"]').textContent()
+const said = (page: Page): Promise<string | null> =>
+  page.locator('.announcement [role="status"]').textContent()
 const facts = async (page: Page): Promise<string> =>
   `${await page.textContent('.selection h2')}: ${(await page.textContent('.selection .kind'))!.trim()}`
 
@@ -131,7 +124,7 @@ test(
     await soon(() => said(page)).toBe('“street car” is hidden.')
     await page.waitForSelector('.empty')
     expect((await counter(page))[0]).toBeLessThan(data.nodes)
-    await page.locator('.said button').click()
+    await page.locator('.announcement button').click()
     await soon(() => counter(page).then(([shown]) => shown)).toBe(data.nodes)
   },
   PATIENCE,

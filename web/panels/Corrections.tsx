@@ -60,7 +60,7 @@ function Said({ corrections }: { corrections: CorrectionDesk }) {
     return () => clearTimeout(timer)
   }, [said.value])
   return (
-    <div class={`said ${text === '' ? 'silent' : ''}`}>
+    <div class={`announcement ${text === '' ? 'silent' : ''}`}>
       <p role="status">
         <bdi>{text}</bdi>
         {text !== '' && failed.value !== '' && ` It could not be kept: ${failed.value}.`}
