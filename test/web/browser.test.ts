@@ -1,10 +1,11 @@
 import axe from 'axe-core'
 import { PNG } from 'pngjs'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { intersect } from '../../web/appearance/labels.ts'
 import { exported, neighbours } from './exported.ts'
-import { fixture } from './fixture.ts'
-import { openMap, openSite, type Site, settled } from './site.ts'
+import { type FixtureAtlas, fixture } from './fixture.ts'
+import { openMap, settled } from './site.ts'
+import { siteOfTests } from './site-of-tests.ts'
 
 declare global {
   interface Window {
@@ -14,18 +15,19 @@ declare global {
 
 const plain = fixture(300)
 const { manifest } = plain
-const complaints: string[] = []
-let site: Site
 
-beforeAll(async () => {
-  const empty = fixture(20)
-  empty.manifest.format = 'something else' as 'concept-atlas'
-  site = await openSite({ plain, large: fixture(2000), broken: empty, missing: null })
-}, 120_000)
-afterAll(() => site?.close())
-afterEach(async () => {
-  for (const context of site.browser.contexts()) await context.close()
-  expect(complaints.splice(0)).toEqual([])
+/** A folder of some other program. */
+function unknownFormat(): FixtureAtlas {
+  const atlas = fixture(20)
+  atlas.manifest.format = 'something else' as 'concept-atlas'
+  return atlas
+}
+
+const { site, complaints } = siteOfTests({
+  plain,
+  large: fixture(2000),
+  broken: unknownFormat(),
+  missing: null,
 })
 
 const graph = exported(plain)

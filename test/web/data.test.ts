@@ -143,6 +143,14 @@ describe('search', () => {
     ['ICE-SHEET', 'ice sheet'],
     ['tens', 'tensor network'],
   ])('%s finds %s', (query, label) => expect(labels(query)[0]).toContain(label))
+  test('two words with a letter missing each find the name, before names that hold one of them', () => {
+    const { manifest } = fixture(100)
+    const names = ['Vision Transformer', 'vision', 'transformer', 'computer vision', 'graph transformer']
+    manifest.concepts.label = manifest.concepts.label.map((label, c) => names[c] ?? label)
+    const some = mapData(manifest)
+    const [first] = search(searchIndex(some), some, 'vison transfomer')
+    expect(some.label[first.node]).toBe('Vision Transformer')
+  })
   test('a name as it stands comes first, an alias is named', () => {
     for (const label of ['tide', 'kiln', 'glaze']) expect(labels(label)[0]).toBe(label)
     const concept = data.aliases.findIndex((aliases) => aliases.length > 0 && aliases[0].surface.length > 1)

@@ -1,7 +1,8 @@
 /** Papers that want to be more than text. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type FixtureAtlas, fixture } from './fixture.ts'
-import { openMap, openSite, type Site, settled } from './site.ts'
+import { openMap, settled } from './site.ts'
+import { siteOfTests } from './site-of-tests.ts'
 
 const MARKUP = '<img src=x onerror="window.broken = true"><script>window.broken = true</script>'
 const TURNED = '\u202egnp.exe\u202d\u2066 isolate'
@@ -39,17 +40,8 @@ function hostile(): FixtureAtlas {
 }
 
 const atlas = hostile()
-const complaints: string[] = []
-let site: Site
 
-beforeAll(async () => {
-  site = await openSite({ hostile: atlas })
-}, 120_000)
-afterAll(() => site?.close())
-afterEach(async () => {
-  for (const context of site.browser.contexts()) await context.close()
-  expect(complaints.splice(0)).toEqual([])
-})
+const { site, complaints } = siteOfTests({ hostile: atlas })
 
 const key = `c:${atlas.manifest.concepts.slug[0]}`
 const STATES = [

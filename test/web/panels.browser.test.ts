@@ -4,29 +4,17 @@ import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import { UndirectedGraph } from 'graphology'
 import graphml from 'graphology-graphml'
-import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { mapData } from '../../web/data/map-data.ts'
 import { fixture } from './fixture.ts'
-import { openMap, openSite, type Site, settled } from './site.ts'
+import { openMap, settled, shown } from './site.ts'
+import { siteOfTests } from './site-of-tests.ts'
 
 const plain = fixture(300)
 const data = mapData(plain.manifest)
-const complaints: string[] = []
-let site: Site
 
-beforeAll(async () => {
-  site = await openSite({ plain })
-}, 300_000)
-afterAll(() => site?.close())
-afterEach(async () => {
-  for (const context of site.browser.contexts()) await context.close()
-  expect(complaints.splice(0)).toEqual([])
-})
-
-const shown = async (page: Page): Promise<number> =>
-  Number(await page.locator('.counter').getAttribute('data-shown'))
+const { site, complaints } = siteOfTests({ plain })
 
 /** Two papers that share a concept, and the concept. */
 function pair(): { a: number; b: number; concept: number } {

@@ -2,25 +2,13 @@
 import axe from 'axe-core'
 import { zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { pdfOf } from '../helpers/pdf.ts'
 import { fixture } from './fixture.ts'
-import { openMap, openSite, type Site } from './site.ts'
+import { openMap, shown } from './site.ts'
+import { siteOfTests } from './site-of-tests.ts'
 
-const complaints: string[] = []
-let site: Site
-
-beforeAll(async () => {
-  site = await openSite({ plain: fixture(300) })
-}, 120_000)
-afterAll(() => site?.close())
-afterEach(async () => {
-  for (const context of site.browser.contexts()) await context.close()
-  expect(complaints.splice(0)).toEqual([])
-})
-
-const shown = async (page: Page): Promise<number> =>
-  Number(await page.locator('.counter').getAttribute('data-shown'))
+const { site, complaints } = siteOfTests({ plain: fixture(300) })
 
 interface Dropped {
   name: string

@@ -1,26 +1,16 @@
 /** What the viewer must show, counted from what `export --to json` says. */
 import type { CDPSession, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { exported, type Filters, left, neighbours } from './exported.ts'
 import { fixture } from './fixture.ts'
-import { openMap, openSite, type Site, settled } from './site.ts'
+import { openMap, settled, shown } from './site.ts'
+import { siteOfTests } from './site-of-tests.ts'
 
 const plain = fixture(300)
 const graph = exported(plain)
-const complaints: string[] = []
-let site: Site
 
-beforeAll(async () => {
-  site = await openSite({ plain, large: fixture(2000) })
-}, 120_000)
-afterAll(() => site?.close())
-afterEach(async () => {
-  for (const context of site.browser.contexts()) await context.close()
-  expect(complaints.splice(0)).toEqual([])
-})
+const { site, complaints } = siteOfTests({ plain, large: fixture(2000) })
 
-const shown = async (page: Page): Promise<number> =>
-  Number(await page.locator('.counter').getAttribute('data-shown'))
 const positionOf = async (page: Page, key: string): Promise<{ x: number; y: number }> =>
   (await page.evaluate((k) => window.__atlas!.nodePosition(k), key))!
 
@@ -297,3 +287,54 @@ test('a finger: a tap focuses, a button connects with a second node, the sheet i
   await expect.poll(() => page.locator('.legend').isVisible()).toBe(false)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 }, 60_000)
+
+test('names keep clear of buttons, minimap and counter, also where the map is moved below them', async () => {
+  const page = await openMap(site, site.address('large'), complaints)
+  const over = (): Promise<number> =>
+    page.evaluate(() => {
+      const covers = [...document.querySelectorAll('.map-buttons, .minimap, .counter')]
+        .map((element) => element.getBoundingClientRect())
+        .filter(({ width }) => width > 0)
+      if (covers.length !== 3) throw new Error(`expected three, found ${covers.length}`)
+      return window
+        .__atlas!.labelBoxes()
+        .filter((box) =>
+          covers.some(
+            ({ left, right, top, bottom }) =>
+              box.x < right && left < box.x + box.width && box.y < bottom && top < box.y + box.height,
+          ),
+        ).length
+    })
+  for (let nearer = 0; nearer < 3; nearer++) {
+    await page.getByLabel('Nearer').click()
+    await settled(page)
+    expect(await over()).toBe(0)
+  }
+  await page.mouse.move(600, 400)
+  await page.mouse.down()
+  await page.mouse.move(660, 470, { steps: 8 })
+  expect(await over()).toBe(0)
+  await page.mouse.up()
+  await settled(page)
+  expect(await over()).toBe(0)
+})
+
+test('a graphics card that is taken away is said to be gone; given back, the map is drawn again and answers', async () => {
+  const page = await openMap(site, site.address('plain'), complaints)
+  const drawn = async (): Promise<number> => (await page.locator('.canvas').screenshot()).length
+  const before = await drawn()
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas.sigma-nodes')!
+    const card = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!
+    card.loseContext()
+    Object.assign(window, { card })
+  })
+  await page.waitForSelector('.lost')
+  await page.evaluate(() => (window as unknown as { card: WEBGL_lose_context }).card.restoreContext())
+  await page.waitForSelector('.lost', { state: 'detached' })
+  await settled(page)
+  await expect.poll(drawn).toBeGreaterThan(0.95 * before)
+  const { x, y } = await positionOf(page, 'c:tram')
+  await page.mouse.click(x, y)
+  await page.waitForSelector(`article[data-neighbours="${neighbours(graph, 'c:tram').size}"]`)
+})

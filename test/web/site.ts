@@ -24,6 +24,10 @@ export interface Site {
   close(): Promise<void>
 }
 
+/** How many nodes the page says it shows. */
+export const shown = async (page: Page): Promise<number> =>
+  Number(await page.locator('.counter').getAttribute('data-shown'))
+
 /** An atlas `null` is a site without one. */
 export async function openSite(atlases: Record<string, FixtureAtlas | null>): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-'))

@@ -14,14 +14,20 @@ import { turn } from './walk.ts'
 export function MapPane({ store }: { store: Store }) {
   const container = useRef<HTMLDivElement>(null)
   const [failed, setFailed] = useState<unknown>(null)
+  const [lost, setLost] = useState(false)
+  const [turn, setTurn] = useState(0)
   useEffect(() => {
+    setLost(false)
     try {
-      return mount(store, container.current!)
+      return mount(store, container.current!, (gone) => {
+        if (gone) setLost(true)
+        else setTurn((before) => before + 1)
+      })
     } catch (error) {
       setFailed(error)
     }
-    // A map that corrections have changed is drawn anew.
-  }, [store, store.data])
+    // A map that corrections have changed is drawn anew, and one that has got the graphics card back.
+  }, [store, store.data, turn])
   const { state, map } = store
   if (failed) return <Failure error={failed} />
   return (
@@ -57,12 +63,18 @@ export function MapPane({ store }: { store: Store }) {
         </button>
       </div>
       <Minimap store={store} />
+      {lost && (
+        <p class="lost" role="status">
+          The browser has taken the graphics card away. The map comes back with it; where it does not, reload
+          the page: the address keeps what you see.
+        </p>
+      )}
     </main>
   )
 }
 
 /** Draws now and whenever what is shown, the colours, the hovered node or the address's camera change. */
-function mount(store: Store, container: HTMLElement): () => void {
+function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => void): () => void {
   const { data, state, appearance, palette, hovered } = store
   const still = matchMedia('(prefers-reduced-motion: reduce)')
   const view: MapView = createMap(
@@ -88,6 +100,7 @@ function mount(store: Store, container: HTMLElement): () => void {
         store.frame.value = store.frame.peek() + 1
       },
       covered: () => coveredIn(container),
+      lost,
     },
     () => still.matches,
   )

@@ -40,6 +40,8 @@ export interface MapEvents extends PointerEvents {
   frame(): void
   /** What lies over the map, in CSS pixels of it: names keep clear of that. */
   covered(): Box[]
+  /** The browser took the graphics card away (true), and gave it back: then the map is to be made anew. */
+  lost(gone: boolean): void
 }
 
 export interface MapView extends Flights {
@@ -103,6 +105,14 @@ export function createMap(
   const labelLayer = sigma.createCanvas('names', { beforeLayer: 'mouse' })
   const hoverLayer = sigma.createCanvas('card', { beforeLayer: 'mouse' })
   const gl = canvases.nodes.getContext('webgl2')!
+  const gone = (event: Event): void => {
+    // Otherwise the browser would not give it back.
+    event.preventDefault()
+    on.lost(true)
+  }
+  const back = (): void => on.lost(false)
+  canvases.nodes.addEventListener('webglcontextlost', gone)
+  canvases.nodes.addEventListener('webglcontextrestored', back)
   const drawing = createDrawing(gl, data, ranked, radius)
   const nodeUnder = picker(data, ranked, radius, {
     left: whole.x[0],
@@ -217,6 +227,9 @@ export function createMap(
     kill() {
       window.clearTimeout(settle)
       observer.disconnect()
+      // Sigma gives the graphics card up itself.
+      canvases.nodes.removeEventListener('webglcontextlost', gone)
+      canvases.nodes.removeEventListener('webglcontextrestored', back)
       sigma.kill()
     },
   }
