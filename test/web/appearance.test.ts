@@ -39,6 +39,16 @@ describe('what is shown', () => {
     expect(shown).toBe(expected.size)
     expect(having(status, FADED)).toHaveLength(data.nodes - expected.size)
   })
+  test('a cluster in focus keeps its members and the edges among them, without those that leave it', () => {
+    const { status, passes } = appearance(data, { ...INITIAL, cluster: 1 })
+    const members = [...data.community.keys()].filter((node) => data.community[node] === 1)
+    expect(having(status, SHOWN)).toEqual(members)
+    const among = [...Array(data.edges).keys()].filter(
+      (edge) => data.community[data.source[edge]] === 1 && data.community[data.target[edge]] === 1,
+    )
+    expect(having(passes, 1)).toEqual(among)
+    expect([among.length > 0, among.length < data.edges]).toEqual([true, true])
+  })
   test('filters hide nodes and the edges at them', () => {
     const state = toggleType(toggleCommunity(INITIAL, 1), 'paper')
     const { status, passes, shown } = appearance(data, state)

@@ -23,6 +23,8 @@ const AREA_PER_EDGE = 300
 const FEW = 2000
 /** At most so many edges are on the graphics card. */
 const MOST = 12_000
+/** No limit. */
+const NONE = 1e9
 /** How much of what is in sight is loaded on every side of it. */
 const AROUND = 0.35
 /** How much nearer one may come before less is loaded. */
@@ -84,9 +86,15 @@ export function createDrawing(
       } as const
       const focus = appearance.selected >= 0 || appearance.placed.length > 0
       backdrop.paint(scene, focus ? 0.5 : 1)
-      calm.paint({ ...place, u_alpha: focus ? 0.16 : 1, u_shown: most < data.edges ? most : 1e9 })
-      strong.paint({ ...place, u_alpha: 1, u_shown: 1e9 })
-      unfolded.paint({ ...place, u_alpha: 1, u_shown: 1e9 })
+      const all = { ...place, u_alpha: 1, u_shown: NONE, u_reach: NONE }
+      calm.paint({
+        ...all,
+        u_alpha: focus ? 0.16 : 1,
+        u_shown: most < data.edges ? most : NONE,
+        u_reach: Math.min(width, height),
+      })
+      strong.paint(all)
+      unfolded.paint(all)
       nodes.paint({ ...place, u_growth: growth })
     },
     edges: () => (loaded && loaded.appearance.selected >= 0 ? strong : calm).found(),

@@ -10,6 +10,7 @@ const SEGMENTS = 8
 /** A strip along the arc, half a pixel wider than the line on both sides for its soft border. */
 const VERTEX = /* glsl */ `${copiesOf(2 * (SEGMENTS + 1))}
 uniform float u_shown;
+uniform float u_reach;
 out vec4 v_color;
 out float v_side;
 out float v_half;
@@ -26,6 +27,8 @@ void main() {
   v_side = side * (v_half + 0.5);
   // The last of those that are shown are only just coming.
   v_color = bytes(tail.x) * (1.0 - smoothstep(0.6, 1.0, uintBitsToFloat(tail.z) / u_shown));
+  // What only passes by would lie over everything like fog.
+  v_color *= mix(1.0, 0.15, smoothstep(0.3, 1.2, length(to - from) / u_reach));
   gl_Position = clip(mix(mix(from, control, t), mix(control, to, t), t) + normal * v_side);
 }`
 
