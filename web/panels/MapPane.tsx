@@ -144,10 +144,10 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
   }
 }
 
-/** Buttons, minimap and counter, as they stand over the map. */
+/** Buttons, minimap, counter, and what is drawn over the map on a small screen, as they stand over it. */
 function coveredIn(container: HTMLElement): Box[] {
   const map = container.getBoundingClientRect()
-  return [...document.querySelectorAll('.map-buttons, .minimap, .counter')]
+  return [...document.querySelectorAll('.map-buttons, .minimap, .counter, .legend, .selection')]
     .map((element) => element.getBoundingClientRect())
     .filter(({ width, height }) => width > 0 && height > 0)
     .map(({ x, y, width, height }) => ({ x: x - map.x, y: y - map.y, width, height }))

@@ -83,6 +83,8 @@ function placesFor(
   return [
     [centred, above],
     [centred, below],
+    [centred - width / 4, below],
+    [centred + width / 4, below],
     [centred - width / 2, above],
     [centred + width / 2, above],
     [right + 4, middle],

@@ -76,7 +76,7 @@ function nodeLabel(
   const size = selected ? 15 : paper ? 11 : Math.round(Math.min(15, 10.5 + r * 0.26))
   const style: Style = {
     font: `${paper && !selected ? 'italic 400' : selected ? 700 : 500} ${size}px ${FAMILY}`,
-    color: paper ? mix(palette.ink, palette.background, 0.72) : palette.ink,
+    color: paper && !selected ? mix(palette.ink, palette.background, 0.72) : palette.ink,
     lines: [shorten(data.label[node], selected ? 60 : paper ? 34 : 38)],
     lineHeight: Math.round(size * 1.25),
     spacing: '0px',
