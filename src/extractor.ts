@@ -4,7 +4,7 @@
  */
 import { gatherCandidates, isStated } from './concepts/candidates.ts'
 import { type Counts, countPaper, mergeCounts, noCounts } from './concepts/counts.ts'
-import { type LexiconData, openLexicon } from './concepts/lexicon.ts'
+import { forLinking, type LexiconData, type LinkingData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import { scoreCandidates } from './concepts/termhood/index.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -38,7 +38,7 @@ export interface Extractor {
 export interface LocalExtractor extends Extractor {
   count(done: (papers: number) => void): Counts
   link(lexicon: LexiconData, done: (papers: number) => void): PaperLinks[]
-  linkEach(lexicon: LexiconData): Iterable<PaperLinks>
+  linkEach(lexicon: LinkingData): Iterable<PaperLinks>
 }
 
 const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from - b.from || a.to - b.to
@@ -73,7 +73,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= knowledge.termhood.threshold)
     return { mentions: likely.flatMap((candidate) => candidate.mentions), shortForms }
   }
-  function* linkEach(data: LexiconData): Generator<PaperLinks> {
+  function* linkEach(data: LinkingData): Generator<PaperLinks> {
     const lexicon = openLexicon(data)
     const left = found
     found = []
@@ -115,7 +115,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     },
     link(lexicon, done) {
       const all: PaperLinks[] = []
-      for (const links of linkEach(lexicon)) {
+      for (const links of linkEach(forLinking(lexicon))) {
         if (all.length % REPORT === 0) done(all.length)
         all.push(links)
       }

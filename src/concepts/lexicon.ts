@@ -3,16 +3,27 @@ import { closedForm } from '../mentions/normal-form.ts'
 import { PhraseTable } from '../mentions/phrase-table.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { beginningOf } from '../text/forms.ts'
-import type { Alias, Concept } from '../types.ts'
+import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
 import { addSurfaces, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
 import type { TypeClassifier } from './types/index.ts'
 
-/** What is settled about the concepts of a corpus, as plain data that can be sent to a thread. */
-export interface LexiconData {
+/** What is settled about the concepts of a corpus. */
+export interface LexiconData extends Forms {
   /** Sorted by slug; `papers` is counted once the links stand. */
   concepts: Concept[]
+}
+
+/** What links are made with, as plain data that is quickly sent to threads: most concepts stand in one paper only. */
+export interface LinkingData extends Forms {
+  /** Of each concept. */
+  labels: string[]
+  /** Of each concept its type, a place in CONCEPT_TYPES. */
+  types: Uint8Array
+}
+
+interface Forms {
   /** All accepted normal forms, sorted. */
   forms: string[]
   /** The concept of each form. */
@@ -67,9 +78,20 @@ function capitalNames(forms: Counts['forms']): string[] {
   return [...names].sort()
 }
 
+export function forLinking({ concepts, ...forms }: LexiconData): LinkingData {
+  return {
+    ...forms,
+    labels: concepts.map(({ label }) => label),
+    types: Uint8Array.from(concepts, ({ type }) => CONCEPT_TYPES.indexOf(type)),
+  }
+}
+
 /** A lexicon to look things up in. */
 export interface Lexicon {
-  concepts: readonly Concept[]
+  /** Of each concept. */
+  labels: readonly string[]
+  /** Of each concept. */
+  types: readonly ConceptType[]
   /** The concept of a normal form, or undefined. */
   conceptOf(form: string): number | undefined
   /** Finds the forms in text; phrase numbers index `forms`. */
@@ -82,18 +104,19 @@ export interface Lexicon {
   formOf(form: string, surface: () => string): string
 }
 
-export function openLexicon({ concepts, forms, concept, names, splits }: LexiconData): Lexicon {
+export function openLexicon({ labels, types, forms, concept, names, splits }: LinkingData): Lexicon {
   const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
   const followed = (form: string, surface: string): string => {
     const next = splits.get(splitKey(form, surface))
     return next === undefined ? form : followed(next, surface)
   }
   return {
-    concepts,
+    labels,
+    types: Array.from(types, (type) => CONCEPT_TYPES[type]),
     conceptOf: (form) => numberOf.get(form),
     phrases: new PhraseTable(forms),
     forms,
-    beginnings: beginningsOf(forms, concept, concepts.length),
+    beginnings: beginningsOf(forms, concept, labels.length),
     names: new Set(names),
     formOf: (form, surface) => (splits.size === 0 ? form : followed(form, surface())),
   }

@@ -20,7 +20,7 @@ export interface BuildOptions extends Partial<Options> {
   languages?: 'told' | 'as English'
   /** Further lines of the vocabulary, as `readVocabularies` gives them. */
   rows?: string
-  /** Called when all papers are read: from here on one thread draws the map, and others are free. */
+  /** Called when all papers are read: while one thread settles the concepts, and later draws the map, others are free. */
   whenRead?: () => void
 }
 
@@ -53,12 +53,12 @@ export async function buildFromPapers(
   const knowledge = await loadKnowledge(rows)
   const build = ({ count, link }: Extractor): Promise<Atlas> =>
     buildAtlas(papers, knowledge, options, progress, {
-      count,
-      link: async (lexicon, done) => {
-        const links = await link(lexicon, done)
+      count: async (done) => {
+        const counts = await count(done)
         whenRead()
-        return links
+        return counts
       },
+      link,
     })
   if (threads <= 1) return build(extractor(papers, knowledge, asEnglish))
   const threaded = threadedExtractor(papers, threads, { asEnglish, rows })

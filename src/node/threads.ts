@@ -1,6 +1,7 @@
 /** Shares the papers among threads. */
 import type { Worker } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
+import { forLinking } from '../concepts/lexicon.ts'
 import { type Extractor, type PaperLinks, sharded } from '../extractor.ts'
 import type { Paper } from '../types.ts'
 import { startWorker } from './start-worker.ts'
@@ -77,7 +78,7 @@ function remote(worker: Worker): Extractor {
     // Links are the last thing asked of a thread: it ends with them, and its memory is free for what follows.
     link: (lexicon, done) => {
       const all: PaperLinks[] = []
-      return ask<PaperLinks[]>({ lexicon }, (report) => {
+      return ask<PaperLinks[]>({ lexicon: forLinking(lexicon) }, (report) => {
         if (!('links' in report)) return
         for (const links of report.links) all.push(links)
         done(all.length)

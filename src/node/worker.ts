@@ -1,7 +1,7 @@
 /** A thread that reads a shard of the papers: `threads.ts` talks to it. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
-import type { LexiconData } from '../concepts/lexicon.ts'
+import type { LinkingData } from '../concepts/lexicon.ts'
 import { extractor, type PaperLinks, REPORT } from '../extractor.ts'
 import type { Paper } from '../types.ts'
 import { loadKnowledge } from './knowledge.ts'
@@ -14,7 +14,7 @@ export interface Share {
 }
 
 /** To the thread: count, or link with this lexicon. */
-export type Order = { lexicon?: LexiconData }
+export type Order = { lexicon?: LinkingData }
 /** From the thread: how many papers are read, or the answer to the order; links come in parts, in the order of the papers. */
 export type Report = { read: number } | { counts: Counts } | { links: PaperLinks[]; last: boolean }
 

@@ -22,7 +22,7 @@ export function linkPaper(
   }
   const links = [...byConcept].map(([concept, own]) => ({
     concept,
-    role: roles.roleOf(document, own, lexicon.concepts[concept].type),
+    role: roles.roleOf(document, own, lexicon.types[concept]),
     weight: 0,
     evidence: own.map((mention) => evidenceFor(document, mention)),
   }))

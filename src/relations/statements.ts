@@ -29,9 +29,7 @@ export function readStatements(
 ): Statements {
   const results: Result[] = []
   const relations: Statement[] = []
-  const own = proposedLink(
-    links.filter(({ concept }) => lexicon.concepts[concept].type === 'method'),
-  )?.concept
+  const own = proposedLink(links.filter(({ concept }) => lexicon.types[concept] === 'method'))?.concept
   for (const [f, text] of document.fields.entries()) {
     const places = placesIn(f, mentions, lexicon)
     let first = 0
@@ -54,7 +52,7 @@ function placesIn(field: number, mentions: readonly Mention[], lexicon: Lexicon)
   for (const mention of mentions) {
     const concept = mention.field === field ? lexicon.conceptOf(mention.form) : undefined
     if (concept !== undefined)
-      places.push({ concept, type: lexicon.concepts[concept].type, from: mention.from, to: mention.to })
+      places.push({ concept, type: lexicon.types[concept], from: mention.from, to: mention.to })
   }
   return places
 }

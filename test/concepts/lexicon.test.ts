@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gatherCandidates } from '../../src/concepts/candidates.ts'
 import { type Counts, countPaper, mergeCounts, noCounts } from '../../src/concepts/counts.ts'
-import { type LexiconData, openLexicon, settleLexicon } from '../../src/concepts/lexicon.ts'
+import { forLinking, type LexiconData, openLexicon, settleLexicon } from '../../src/concepts/lexicon.ts'
 import { LinearClassifier } from '../../src/concepts/linear-classifier.ts'
 import { completeMentions } from '../../src/concepts/second-pass.ts'
 import { TypeClassifier } from '../../src/concepts/types/index.ts'
@@ -207,7 +207,7 @@ describe('the lexicon', () => {
     )
     const slugs = data.concepts.map(({ slug }) => slug)
     expect(new Set(slugs).size).toBe(slugs.length)
-    const lexicon = openLexicon(data)
+    const lexicon = openLexicon(forLinking(data))
     for (const [i, form] of data.forms.entries()) expect(lexicon.conceptOf(form)).toBe(data.concept[i])
     expect(lexicon.conceptOf('nothing')).toBeUndefined()
     expect([...data.forms]).toEqual([...data.forms].sort())
@@ -276,7 +276,7 @@ describe('counts', () => {
 
 describe('the second pass', () => {
   const first = paper('a', ['experience replay', 'FacT', 'graph'], '')
-  const lexicon = openLexicon(settle([first]))
+  const lexicon = openLexicon(forLinking(settle([first])))
   const read = (abstract: string, found: string[]): string[] => {
     const document = readDocument(paper('b', found, abstract))
     const given = found.map((text, k) => ({
