@@ -26,9 +26,12 @@ export function proposedLink(links: readonly Link[]): Link | undefined {
 }
 
 /** The name of what a paper proposes, as the paper writes it (`ToCom`, `DAP`), or else the label of that concept. */
-export function proposedName(links: readonly Link[], lexicon: Lexicon): string | undefined {
+export function proposedName(
+  links: readonly Link[],
+  { labels }: Pick<Lexicon, 'labels'>,
+): string | undefined {
   const link = proposedLink(links)
-  return link && (nameIn(link) ?? lexicon.labels[link.concept])
+  return link && (nameIn(link) ?? labels[link.concept])
 }
 
 /** Where the first mention stands; the title comes first, keywords last. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Lexicon } from '../../src/concepts/lexicon.ts'
 import { proposedName } from '../../src/relations/proposed-name.ts'
 import type { Evidence, Field, Link, Role } from '../../src/types.ts'
 
@@ -9,7 +8,7 @@ const labels = [
   'Factor-Tuning',
   'dual-alignment pre-training',
 ]
-const lexicon = { concepts: labels.map((label) => ({ label })) } as unknown as Lexicon
+const lexicon = { labels }
 
 const link = (concept: number, role: Role, ...places: [string, number, Field?][]): Link => ({
   concept,
