@@ -78,6 +78,7 @@ function capitalNames(forms: Counts['forms']): string[] {
   return [...names].sort()
 }
 
+/** Leaves out what belongs to the map alone. */
 export function forLinking({ concepts, ...forms }: LexiconData): LinkingData {
   return {
     ...forms,

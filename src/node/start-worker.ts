@@ -11,3 +11,14 @@ export function startWorker(name: string, workerData: unknown): Worker {
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
   return new Worker(code, { eval: true, workerData })
 }
+
+/** Rejects with what ended a thread; whoever asks something of it races with this. */
+export function endOf(worker: Worker): Promise<never> {
+  const ended = new Promise<never>((_, reject) => {
+    worker.once('error', (error) => reject(new Error(`a thread failed: ${error.message}`, { cause: error })))
+    worker.once('exit', (code) => reject(new Error(`a thread ended with code ${code} before its work`)))
+  })
+  // It also ends when all is done; only who still asks wants to hear of it.
+  ended.catch(() => {})
+  return ended
+}

@@ -4,7 +4,7 @@ import type { Counts } from '../concepts/counts.ts'
 import { forLinking } from '../concepts/lexicon.ts'
 import { type Extractor, type PaperLinks, sharded } from '../extractor.ts'
 import type { Paper } from '../types.ts'
-import { startWorker } from './start-worker.ts'
+import { endOf, startWorker } from './start-worker.ts'
 import type { Order, Report, Share } from './worker.ts'
 
 /** Fewer papers than this per thread are read sooner than a thread has started. */
@@ -47,12 +47,7 @@ type Hear<T> = (report: Report) => T | typeof MORE | undefined
 const MORE = Symbol('more')
 
 function remote(worker: Worker): Extractor {
-  const ended = new Promise<never>((_, reject) => {
-    worker.once('error', (error) => reject(new Error(`a thread failed: ${error.message}`, { cause: error })))
-    worker.once('exit', (code) => reject(new Error(`a thread ended with code ${code} before its work`)))
-  })
-  // It also ends when all is done; only who still asks wants to hear of it.
-  ended.catch(() => {})
+  const ended = endOf(worker)
   const ask = <T>(order: Order, hear: Hear<T>): Promise<T> => {
     const answered = new Promise<T>((resolve, reject) => {
       const listen = (report: Report): void => {

@@ -1,8 +1,7 @@
-import type { Worker } from 'node:worker_threads'
 import { type IndexFile, indexFiles } from '../related/stored.ts'
 import type { Text } from '../related/terms.ts'
 import { buildWordIndex } from '../related/word-index.ts'
-import { startWorker } from './start-worker.ts'
+import { endOf, startWorker } from './start-worker.ts'
 
 /** Fewer papers than this are indexed sooner than a thread has started. */
 const WORTH_A_THREAD = 1000
@@ -23,15 +22,8 @@ export function startIndexing(papers: readonly Text[], threads?: number): Indexi
     return { files: async () => indexFiles(buildWordIndex(papers)), stop: async () => {} }
   const texts = papers.map(({ title, abstract, keywords }) => ({ title, abstract, keywords }))
   const worker = startWorker('index-worker', texts)
-  const found = answerOf(worker)
+  const answered = new Promise<IndexFile[]>((resolve) => worker.once('message', resolve))
+  const found = Promise.race([answered, endOf(worker)])
   found.catch(() => {})
   return { files: () => found, stop: async () => void (await worker.terminate()) }
-}
-
-function answerOf(worker: Worker): Promise<IndexFile[]> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', (error) => reject(new Error(`a thread failed: ${error.message}`, { cause: error })))
-    worker.once('exit', (code) => reject(new Error(`a thread ended with code ${code} before its work`)))
-  })
 }
