@@ -4,6 +4,7 @@ import { readTermhood, type TermhoodModel } from './concepts/termhood/index.ts'
 import { TypeClassifier } from './concepts/types/index.ts'
 import { openSections, readTagger, type TaggerModel } from './mentions/tagger/index.ts'
 import { readVocabulary, type Vocabulary } from './mentions/vocabulary.ts'
+import { formsOf } from './mentions/vocabulary-forms.ts'
 import { RoleClassifier } from './relations/roles.ts'
 
 export interface Knowledge {
@@ -17,6 +18,7 @@ export interface Knowledge {
 /** Relative to `data/`. */
 export const KNOWLEDGE_FILES = [
   'vocabulary.tsv',
+  'model/forms.txt',
   'model/tagger.bin',
   'model/types.bin',
   'model/roles.bin',
@@ -30,16 +32,22 @@ export async function readKnowledge(
   load: (file: string) => Promise<Uint8Array>,
   rows = '',
 ): Promise<Knowledge> {
-  const [tsv, tagger, types, roles] = await Promise.all(KNOWLEDGE_FILES.map(load))
-  const unpacking = openSections(tagger) // in the background, while the vocabulary is read
-  const vocabulary = readVocabulary(new TextDecoder().decode(tsv) + rows)
-  const sections = await unpacking
+  const [tsv, forms, tagger, types, roles] = KNOWLEDGE_FILES.map(load)
+  const [vocabulary, sections, ofTypes, ofRoles] = await Promise.all([
+    Promise.all([tsv, forms]).then((files) => {
+      const [shipped, known] = files.map((bytes) => new TextDecoder().decode(bytes))
+      return readVocabulary(shipped + rows, formsOf(shipped, known))
+    }),
+    tagger.then(openSections), // unpacked in the background, while the vocabulary is read
+    types.then(readClassifier),
+    roles.then(readClassifier),
+  ])
   const model = readTagger(sections)
   return {
     vocabulary,
     tagger: model,
     termhood: readTermhood(sections),
-    types: new TypeClassifier(readClassifier(types), { vocabulary, clusters: model.clusters }),
-    roles: new RoleClassifier(readClassifier(roles), vocabulary),
+    types: new TypeClassifier(ofTypes, { vocabulary, clusters: model.clusters }),
+    roles: new RoleClassifier(ofRoles, vocabulary),
   }
 }

@@ -45,10 +45,10 @@ export class Vocabulary {
     entries: VocabularyEntry[],
     surfaces: Surface[],
     ambiguous: Map<string, number[]>,
-    modifiers: Pick<Surface, 'entry' | 'text'>[],
+    modifiers: Pick<Surface, 'entry' | 'form'>[],
   ) {
     this.entries = entries
-    this.modifiers = new PhraseTable(modifiers.map(({ text }) => normalForm(text)))
+    this.modifiers = new PhraseTable(modifiers.map(({ form }) => form))
     this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
     this.#ambiguous = ambiguous
@@ -147,13 +147,14 @@ function writtenAsName(text: string, surface: string, capitals: Capitals): boole
 
 /**
  * Reads the TSV of `data/vocabulary.tsv` (label, type, aliases separated by `|`, broader; a `?` after an alias marks it
- * as ambiguous, a `~` as a modifier; an empty type is not known). Throws an Error naming the line where a type is unknown or the label is missing.
+ * as ambiguous, a `~` as a modifier; an empty type is not known). `formOf` gives the normal form of a text, and is asked
+ * in the order of the file. Throws an Error naming the line where a type is unknown or the label is missing.
  */
-export function readVocabulary(tsv: string): Vocabulary {
+export function readVocabulary(tsv: string, formOf: (text: string) => string = normalForm): Vocabulary {
   const entries: VocabularyEntry[] = []
   const surfaces: Surface[] = []
   const ambiguous = new Map<string, number[]>()
-  const modifiers: Pick<Surface, 'entry' | 'text'>[] = []
+  const modifiers: Pick<Surface, 'entry' | 'form'>[] = []
   for (const [i, line] of tsv.split(/\r?\n/).entries()) {
     if (i === 0 || line.trim() === '') continue
     const [label, type = '', aliases = '', broader = ''] = line.split('\t')
@@ -161,7 +162,7 @@ export function readVocabulary(tsv: string): Vocabulary {
       throw new Error(
         `vocabulary line ${i + 1}: expected label and one of ${CONCEPT_TYPES.join(', ')}, got ${line}`,
       )
-    const form = normalForm(losesSign(label) ? aliases.split('|')[0] || label : label)
+    const form = formOf(losesSign(label) ? aliases.split('|')[0] || label : label)
     const entry = entries.push({
       label,
       ...(type !== '' && { type: type as ConceptType }),
@@ -170,11 +171,11 @@ export function readVocabulary(tsv: string): Vocabulary {
     })
     for (const alias of [label, ...aliases.split('|')].filter(Boolean)) {
       if (alias.endsWith('?')) {
-        const key = closedForm(normalForm(alias.slice(0, -1)))
+        const key = closedForm(formOf(alias.slice(0, -1)))
         ambiguous.set(key, [...(ambiguous.get(key) ?? []), entry - 1])
-      } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, text: alias.slice(0, -1) })
+      } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, form: formOf(alias.slice(0, -1)) })
       else if (!losesSign(alias)) {
-        const own = alias === label ? form : normalForm(alias)
+        const own = alias === label ? form : formOf(alias)
         surfaces.push({ entry: entry - 1, text: alias, form: own, cased: isName(alias) })
       }
     }

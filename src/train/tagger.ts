@@ -22,5 +22,5 @@ export function trainTagger(
   }
   const rows = rowsOf(papers, lexiconOf)
   const { features, transitions } = trainCrf(rows, Int32Array.from(rows.papers.keys()))
-  return { statistics, clusters, weights: quantiseWeights(features), transitions }
+  return { statistics, clusters, ...quantiseWeights(features), transitions }
 }

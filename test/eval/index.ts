@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { linksOf, textAt } from '../../src/atlas.ts'
 import { settleLexicon } from '../../src/concepts/lexicon.ts'
 import { extractor } from '../../src/extractor.ts'
+import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
 import { normalForm } from '../../src/mentions/normal-form.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 import { buildAtlas } from '../../src/pipeline.ts'
@@ -150,9 +151,7 @@ for (const [p, paper] of atlas.papers.entries()) {
 }
 say('evidence, 5,000 papers', { quotes, 'wrong quotes': wrong, 'links without': without })
 
-const files = ['vocabulary.tsv', 'model/tagger.bin', 'model/types.bin', 'model/roles.bin'].map(
-  (file) => `data/${file}`,
-)
+const files = KNOWLEDGE_FILES.map((file) => `data/${file}`)
 say('shipped files', {
   'MB gzipped': files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1e6,
   MB: files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6,

@@ -87,13 +87,15 @@ describe('trainTagger', () => {
       first.document,
       first.document.fields.map(() => []),
     )
+    const weightOf = new Map(
+      Array.from(model.features, (id, f) => [id, Math.max(model.weights[f * 2], model.weights[f * 2 + 1])]),
+    )
     // The most likely part of a concept has the highest score over all of its features.
     let best = 0
     let most = Number.NEGATIVE_INFINITY
     for (let t = 0; t < inside.length; t++) {
       let sum = 0
-      for (let k = rows.start[t]; k < rows.start[t + 1]; k++)
-        sum += Math.max(model.weights[rows.ids[k] * 2], model.weights[rows.ids[k] * 2 + 1])
+      for (let k = rows.start[t]; k < rows.start[t + 1]; k++) sum += weightOf.get(rows.ids[k]) ?? 0
       if (sum > most) {
         most = sum
         best = t

@@ -4,7 +4,7 @@ import type { Abbreviation } from '../abbreviations/index.ts'
 import { ContextReader, type Signs } from './context.ts'
 import { Lattice, O } from './crf.ts'
 import { Lexicon, REACH } from './features.ts'
-import { withSmallKinds } from './kinds.ts'
+import { BITS, withSmallKinds } from './kinds.ts'
 import { type TaggerModel, UNIT } from './model.ts'
 import { readSequence, type Sequence } from './sequence.ts'
 import { LIMIT, WordTypes } from './words.ts'
@@ -71,13 +71,15 @@ export class Tagger {
 
   constructor(model: TaggerModel) {
     this.#model = model
-    const weights = new Int16Array(model.weights.length / 2)
-    const used = new Int32Array(weights.length >> 5)
-    for (let id = 0; id < weights.length; id++) {
-      weights[id] = model.weights[id * 2 + 1] * 256 + (model.weights[id * 2] & 255)
-      if (weights[id] !== 0) used[id >> 5] |= 1 << id
+    const { features, weights } = model
+    this.#weights = new Int16Array(1 << BITS)
+    const used = new Int32Array(1 << (BITS - 5))
+    for (let f = 0; f < features.length; f++) {
+      const id = features[f]
+      this.#weights[id] = weights[f * 2 + 1] * 256 + (weights[f * 2] & 255)
+      used[id >> 5] |= 1 << id
     }
-    this.#weights = withSmallKinds(weights)
+    this.#weights = withSmallKinds(this.#weights)
     this.lexicon = new Lexicon(this.words, model.statistics, model.clusters)
     this.#context = new ContextReader(this.lexicon, used)
   }

@@ -1,6 +1,5 @@
 /** What the tagger has learned, as arrays, and its sections in the model's file. */
-import { O, type Transitions } from './crf.ts'
-import { BITS } from './kinds.ts'
+import { B, I, O, type Transitions } from './crf.ts'
 import { packAscending, type Sections, section, transpose, unpackAscending } from './sections.ts'
 import { Statistics, WIDTH } from './statistics.ts'
 
@@ -10,7 +9,9 @@ export const UNIT = 64
 export interface TaggerModel {
   statistics: Statistics
   clusters: Clusters
-  /** Two per feature: what it adds to the scores of B and of I over that of O, in units. */
+  /** The features that have weights, ascending. */
+  features: Uint32Array
+  /** Two for each of them: what it adds to the scores of B and of I over that of O, in units. */
   weights: Int8Array
   transitions: Transitions
 }
@@ -42,19 +43,18 @@ export class Clusters {
 export function taggerSections({
   statistics,
   clusters,
+  features,
   weights,
   transitions,
 }: TaggerModel): Map<string, Uint8Array> {
-  const used: number[] = []
-  for (let id = 0; id < weights.length / 2; id++) if (weights[id * 2] || weights[id * 2 + 1]) used.push(id)
   const potentials = Float64Array.of(statistics.papers, ...transitions.start, ...transitions.next)
   return new Map([
     ['statistics.keys', packAscending(statistics.keys)],
     ['statistics.values', transpose(statistics.values, WIDTH)],
     ['clusters.keys', packAscending(clusters.keys)],
     ['clusters.codes', transpose(new Uint8Array(clusters.codes.buffer), 2)],
-    ['crf.features', packAscending(used)],
-    ['crf.weights', new Uint8Array(used.flatMap((id) => [weights[id * 2], weights[id * 2 + 1]]))],
+    ['crf.features', packAscending(features)],
+    ['crf.weights', new Uint8Array(weights.buffer, weights.byteOffset, weights.length)],
     ['crf.transitions', new Uint8Array(potentials.buffer)],
   ])
 }
@@ -65,20 +65,14 @@ export function readTagger(sections: Sections): TaggerModel {
   const keys = unpackAscending(part('statistics.keys'))
   const values = part('statistics.values')
   const codes = part('clusters.codes')
-  const features = unpackAscending(part('crf.features'))
-  const packed = new Int8Array(part('crf.weights').slice().buffer)
-  const weights = new Int8Array(2 << BITS)
-  for (let i = 0; i < features.length; i++) {
-    weights[features[i] * 2] = packed[i * 2]
-    weights[features[i] * 2 + 1] = packed[i * 2 + 1]
-  }
   return {
     statistics: new Statistics(papers, keys, transpose(values, keys.length)),
     clusters: new Clusters(
       unpackAscending(part('clusters.keys')),
       new Uint16Array(transpose(codes, codes.length / 2).buffer),
     ),
-    weights,
+    features: unpackAscending(part('crf.features')),
+    weights: new Int8Array(part('crf.weights').slice().buffer),
     transitions: {
       start: Float64Array.from(potentials.slice(0, 3)),
       next: Float64Array.from(potentials.slice(3)),
@@ -86,13 +80,17 @@ export function readTagger(sections: Sections): TaggerModel {
   }
 }
 
-/** Learned weights (3 per feature) in units, relative to those of O. */
-export function quantiseWeights(features: Float32Array): Int8Array {
-  const weights = new Int8Array((features.length / 3) * 2)
+/** Learned weights (3 per feature) in units, relative to those of O; features that add nothing are left out. */
+export function quantiseWeights(learned: Float32Array): Pick<TaggerModel, 'features' | 'weights'> {
   const unit = (score: number): number => Math.max(-127, Math.min(127, Math.round(score * UNIT)))
-  for (let id = 0; id < features.length / 3; id++) {
-    weights[id * 2] = unit(features[id * 3 + 1] - features[id * 3 + O])
-    weights[id * 2 + 1] = unit(features[id * 3 + 2] - features[id * 3 + O])
+  const features: number[] = []
+  const weights: number[] = []
+  for (let id = 0; id < learned.length / 3; id++) {
+    const b = unit(learned[id * 3 + B] - learned[id * 3 + O])
+    const i = unit(learned[id * 3 + I] - learned[id * 3 + O])
+    if (b === 0 && i === 0) continue
+    features.push(id)
+    weights.push(b, i)
   }
-  return weights
+  return { features: Uint32Array.from(features), weights: Int8Array.from(weights) }
 }

@@ -23,8 +23,9 @@ export function packSections(sections: Sections): Uint8Array {
 
 /** Reads the file of a model, gzipped or not. Throws an Error where it is none. */
 export async function openSections(file: Uint8Array): Promise<Sections> {
-  const bytes = file[0] === 0x1f && file[1] === 0x8b ? await gunzip(file) : file
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const { buffer, byteOffset, byteLength } = file[0] === 0x1f && file[1] === 0x8b ? await gunzip(file) : file
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength) // of a Node Buffer, `slice` would be no copy
+  const view = new DataView(buffer, byteOffset, byteLength)
   if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC)
     throw new Error('model: expected a file written by `npm run train`, found something else')
   const decoder = new TextDecoder()
@@ -79,27 +80,33 @@ export function packAscending(values: ArrayLike<number>): Uint8Array {
 }
 
 export function unpackAscending(bytes: Uint8Array): Uint32Array {
+  const values = new Uint32Array(bytes.length) // at least a byte each
   let count = 0
-  for (const byte of bytes) if (byte < 128) count++
-  const values = new Uint32Array(count)
-  let before = 0
-  let at = 0
-  for (let i = 0; i < count; i++) {
-    let difference = 0
-    let unit = 1
-    for (; bytes[at] > 127; at++, unit *= 128) difference += (bytes[at] & 127) * unit
-    before += difference + bytes[at++] * unit
-    values[i] = before
+  let value = 0
+  let shift = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    value = (value + ((byte & 127) << shift)) | 0
+    if (byte > 127) shift += 7
+    else {
+      values[count++] = value
+      shift = 0
+    }
   }
-  return values
+  return values.slice(0, count)
 }
 
 /** Rows of `width` values as columns, which gzip packs better, and back. */
 export function transpose(values: Uint8Array, width: number): Uint8Array {
   const turned = new Uint8Array(values.length)
   const height = values.length / width
-  for (let row = 0; row < height; row++)
-    for (let column = 0; column < width; column++)
-      turned[column * height + row] = values[row * width + column]
+  // Whichever side is long is gone through once, from its beginning to its end.
+  if (height > width) {
+    for (let row = 0, at = 0; row < height; row++)
+      for (let to = row; to < turned.length; to += height) turned[to] = values[at++]
+  } else {
+    for (let column = 0, to = 0; column < width; column++)
+      for (let at = column; at < values.length; at += width) turned[to++] = values[at]
+  }
   return turned
 }

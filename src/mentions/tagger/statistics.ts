@@ -37,8 +37,9 @@ export function halfLog(n: number): number {
   return 2 * bits + (n * n >= 2 ** (2 * bits + 1) ? 1 : 0)
 }
 
-const FILTER_SHIFT = 11
-const FILTER = 1 << (32 - FILTER_SHIFT)
+/** Hashes are told apart by so many first bits in the filter, and gathered by so many in the index. */
+const FILTER_BITS = 21
+const INDEX_BITS = 18
 
 export class Statistics {
   /** Papers that were counted. */
@@ -48,37 +49,33 @@ export class Statistics {
   /** WIDTH values per row, in the order of `keys`. */
   readonly values: Uint8Array
   /** One bit for many hashes each: where it is 0, none of them has a row; small enough to stay in a cache. */
-  readonly #bits = new Int32Array(FILTER >> 5)
-  readonly #slotKey: Uint32Array
-  readonly #slotRow: Uint32Array
+  readonly #bits = new Int32Array(1 << (FILTER_BITS - 5))
+  /** The row at which the keys with some first bits begin; their end is where the next begin. */
+  readonly #start = new Uint32Array((1 << INDEX_BITS) + 1)
 
   constructor(papers: number, keys: Uint32Array, values: Uint8Array) {
     this.papers = papers
     this.keys = keys
     this.values = values
-    const room = 1 << (33 - Math.clz32(keys.length | 1))
-    this.#slotKey = new Uint32Array(room)
-    this.#slotRow = new Uint32Array(room)
+    const bits = this.#bits
+    const start = this.#start
+    let next = 0
     for (let row = 0; row < keys.length; row++) {
-      let slot = keys[row] & (room - 1)
-      while (this.#slotKey[slot] !== 0) slot = (slot + 1) & (room - 1)
-      this.#slotKey[slot] = keys[row]
-      this.#slotRow[slot] = row
-      const bit = keys[row] >>> FILTER_SHIFT
-      this.#bits[bit >> 5] |= 1 << bit
+      const bucket = keys[row] >>> (32 - INDEX_BITS)
+      while (next <= bucket) start[next++] = row
+      const bit = keys[row] >>> (32 - FILTER_BITS)
+      bits[bit >> 5] |= 1 << bit
     }
+    start.fill(keys.length, next)
   }
 
   /** Where the values of an n-gram begin in `values`, or -1 where it is unknown. */
   find(hash: number): number {
-    const bit = hash >>> FILTER_SHIFT
+    const bit = hash >>> (32 - FILTER_BITS)
     if ((this.#bits[bit >> 5] & (1 << bit)) === 0) return -1
-    const mask = this.#slotKey.length - 1
-    let slot = hash & mask
-    while (this.#slotKey[slot] !== hash) {
-      if (this.#slotKey[slot] === 0) return -1
-      slot = (slot + 1) & mask
-    }
-    return this.#slotRow[slot] * WIDTH
+    const bucket = hash >>> (32 - INDEX_BITS)
+    const end = this.#start[bucket + 1]
+    for (let row = this.#start[bucket]; row < end; row++) if (this.keys[row] === hash) return row * WIDTH
+    return -1
   }
 }
