@@ -7,7 +7,7 @@ import { formOf } from '../mentions/normal-form.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import type { Document } from '../text/index.ts'
 import { surfaceOf } from '../text/index.ts'
-import type { AliasReason } from '../types.ts'
+import { type AliasReason, CONCEPT_TYPES } from '../types.ts'
 import type { Candidate } from './candidates.ts'
 import { REASON_RANK, reasonsOf } from './reasons.ts'
 import type { TypeClassifier } from './types/index.ts'
@@ -54,15 +54,27 @@ export function countPaper(
   counts.papers++
   const { id } = document.paper
   const reasonFor = reasonsOf(shortForms, vocabulary)
+  const seen: string[] = []
   for (const { form, mentions } of candidates) {
-    const surfaces = new Map<string, SurfaceCount>()
+    let count = counts.forms.get(form)
+    if (count === undefined) {
+      count = { papers: 0, surfaces: new Map(), types: CONCEPT_TYPES.map(() => 0) }
+      counts.forms.set(form, count)
+    }
+    count.papers++
+    types.vote(document, mentions, count.types)
+    seen.length = 0
     for (const { field, from, to } of mentions) {
       const text = field < 0 ? document.keywords[from] : surfaceOf(document.fields[field], from, to)
-      if (surfaces.has(text)) continue
+      if (seen.includes(text)) continue
+      seen.push(text)
       const same = field >= 0 && formOf(document.fields[field].tokens, from, to) === form
-      surfaces.set(text, { papers: 1, why: same ? 'same form' : reasonFor(text, form), paper: id })
+      addSurface(count.surfaces, text, {
+        papers: 1,
+        why: same ? 'same form' : reasonFor(text, form),
+        paper: id,
+      })
     }
-    addForm(counts.forms, form, { papers: 1, surfaces, types: types.vote(document, mentions) })
   }
   for (const { short, long } of shortForms)
     addShortForm(counts.shortForms, short, long, { papers: 1, paper: id })
@@ -84,24 +96,21 @@ function addForm(forms: Map<string, FormCount>, form: string, { papers, surfaces
   }
   known.papers += papers
   for (let t = 0; t < types.length; t++) known.types[t] += types[t]
-  addSurfaces(known.surfaces, surfaces)
+  for (const [text, surface] of surfaces) addSurface(known.surfaces, text, surface)
 }
 
-/** Adds the surfaces `more` to `surfaces`, in place; of two reasons the better stays, of two papers that give it the first. */
-export function addSurfaces(
-  surfaces: Map<string, SurfaceCount>,
-  more: ReadonlyMap<string, SurfaceCount>,
-): void {
-  for (const [text, surface] of more) {
-    const before = surfaces.get(text)
-    if (!before) {
-      surfaces.set(text, surface)
-      continue
-    }
-    const rank = REASON_RANK[surface.why] - REASON_RANK[before.why]
-    const { why, paper } = rank < 0 || (rank === 0 && surface.paper < before.paper) ? surface : before
-    surfaces.set(text, { papers: before.papers + surface.papers, why, paper })
+/** Adds a surface, in place; of two reasons the better stays, of two papers that give it the first. */
+export function addSurface(surfaces: Map<string, SurfaceCount>, text: string, surface: SurfaceCount): void {
+  const known = surfaces.get(text)
+  if (known === undefined) {
+    surfaces.set(text, surface)
+    return
   }
+  known.papers += surface.papers
+  const rank = REASON_RANK[surface.why] - REASON_RANK[known.why]
+  if (rank > 0 || (rank === 0 && surface.paper >= known.paper)) return
+  known.why = surface.why
+  known.paper = surface.paper
 }
 
 function addShortForm(

@@ -4,7 +4,7 @@ import { PhraseTable } from '../mentions/phrase-table.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { beginningOf } from '../text/forms.ts'
 import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
-import { addSurfaces, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
+import { addSurface, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
 import type { TypeClassifier } from './types/index.ts'
@@ -164,12 +164,17 @@ function describe(members: readonly Member[], vocabulary: Vocabulary, types: Typ
   return { label, type, aliases, forms }
 }
 
-/** All surfaces of the members; most concepts have one form, whose surfaces they are. */
+/**
+ * All surfaces of the members; most concepts have one form, whose surfaces they are. A form that weak evidence joined to
+ * others is here for that reason.
+ */
 function surfacesOf(members: readonly Member[]): ReadonlyMap<string, SurfaceCount> {
   const [{ surfaces, joined }] = members
   if (members.length === 1 && !joined) return surfaces
   const all = new Map<string, SurfaceCount>()
-  for (const { surfaces: own, joined } of members) addSurfaces(all, joined ? rejoined(own, joined) : own)
+  for (const { surfaces: own, joined } of members)
+    for (const [text, surface] of own)
+      addSurface(all, text, { ...surface, ...(surface.why === 'same form' && joined) })
   return all
 }
 
@@ -182,12 +187,4 @@ function isPlainWord(
   let plain = 0
   for (const [text, surface] of surfaces) if (/^\p{Ll}+$/u.test(text)) plain += surface.papers
   return plain * 2 > papers
-}
-
-/** Surfaces of a form that weak evidence joined to others: that is why they are here. */
-function rejoined(surfaces: ReadonlyMap<string, SurfaceCount>, joined: Joined): Map<string, SurfaceCount> {
-  const own = new Map<string, SurfaceCount>()
-  for (const [text, surface] of surfaces)
-    own.set(text, surface.why === 'same form' ? { ...surface, ...joined } : surface)
-  return own
 }

@@ -6,18 +6,17 @@ export class FeatureSet {
   ids = new Uint32Array(512)
   size = 0
   readonly bits: number
-  /** Round in which a feature was last added. */
-  readonly #seen: Uint32Array
-  #round = 1
+  /** A bit per feature: 1 where it was added. Small enough to stay in a cache. */
+  readonly #added: Int32Array
 
   constructor(bits: number) {
     this.bits = bits
-    this.#seen = new Uint32Array(1 << bits)
+    this.#added = new Int32Array(Math.max(1, 2 ** bits / 32))
   }
 
   clear(): void {
+    for (let i = 0; i < this.size; i++) this.#added[this.ids[i] >> 5] = 0
     this.size = 0
-    this.#round++
   }
 
   /** Adds the feature of a kind with a value (any 32-bit integers). */
@@ -25,8 +24,8 @@ export class FeatureSet {
     let hash = Math.imul(value ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b)
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
     const id = (hash ^ (hash >>> 16)) >>> (32 - this.bits)
-    if (this.#seen[id] === this.#round) return
-    this.#seen[id] = this.#round
+    if ((this.#added[id >> 5] & (1 << id)) !== 0) return
+    this.#added[id >> 5] |= 1 << id
     if (this.size === this.ids.length) {
       const longer = new Uint32Array(this.size * 2)
       longer.set(this.ids)

@@ -17,7 +17,7 @@ const DIRECTED = /^(?:conversion|generation|mapping|transfer|translation)$/
  * two words, or the compound is known (`model merging`): `learning object` is no `object learning`.
  */
 export function compoundsOf(form: string, isKnown: (compound: string) => boolean): string[] {
-  const of = OF.exec(form)
+  const of = form.includes(' of ') ? OF.exec(form) : null
   if (of) return [`${of[2]} ${of[1]}`]
   const space = form.indexOf(' ')
   const verb = form.slice(0, Math.max(space, 0))

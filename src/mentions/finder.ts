@@ -10,8 +10,6 @@ import { definitionIn, type ShortForm } from './short-forms.ts'
 import type { TaggedSpan } from './tagger/index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What the tagger holds for less likely than this is no mention. */
-const LEAST_POSTERIOR = 0.04
 /** Tokens of a short form, at most. */
 const LONGEST_SHORT = 3
 
@@ -114,11 +112,10 @@ export class MentionFinder {
     }
   }
 
-  /** What the tagger holds for likely enough, if it is a phrase. */
+  /** What the tagger has found, if it is a phrase. */
   addTagged(tagged: readonly TaggedSpan[]): void {
-    for (const { field, from, to, posterior } of tagged)
-      if (posterior >= LEAST_POSTERIOR && isPhrase(this.#document.fields[field].tokens, from, to))
-        this.#addPhrase(field, from, to, 'tagger')
+    for (const { field, from, to } of tagged)
+      if (isPhrase(this.#document.fields[field].tokens, from, to)) this.#addPhrase(field, from, to, 'tagger')
   }
 
   /** The paper's keywords; one that defines a short form is the long form. */

@@ -20,29 +20,31 @@ export function linkPaper(
     if (own) own.push(mention)
     else byConcept.set(concept, [mention])
   }
+  const quote = quotesOf(document)
   const links = [...byConcept].map(([concept, own]) => ({
     concept,
     role: roles.roleOf(document, own, lexicon.types[concept]),
     weight: 0,
-    evidence: own.map((mention) => evidenceFor(document, mention)),
+    evidence: own.map(quote),
   }))
   return links.sort((a, b) => a.concept - b.concept)
 }
 
-function evidenceFor(document: Document, { field, from, to }: Mention): Evidence {
-  const { paper } = document
-  if (field < 0) {
-    return {
-      field: 'keywords',
-      start: from,
-      end: to,
-      surface: paper.keywords[from],
-      sentence: { start: from, end: to },
+/** What a mention of this paper is told by. Places of sentences are worked out once: most hold several mentions. */
+function quotesOf(document: Document): (mention: Mention) => Evidence {
+  const { paper, fields } = document
+  const places = fields.map(({ sentences }) => new Array<Evidence['sentence'] | undefined>(sentences.length))
+  return ({ field, from, to }) => {
+    if (field < 0) {
+      const sentence = { start: from, end: to }
+      return { field: 'keywords', start: from, end: to, surface: paper.keywords[from], sentence }
     }
+    const text = fields[field]
+    const s = sentenceAt(text, from)
+    const sentence = text.sentences[s]
+    places[field][s] ??= text.clean.given(text.tokens[sentence.from].start, text.tokens[sentence.to - 1].end)
+    const span = spanOf(text, from, to)
+    const surface = paper[text.field].slice(span.start, span.end)
+    return { ...span, surface, sentence: places[field][s] }
   }
-  const text = document.fields[field]
-  const sentence = text.sentences[sentenceAt(text, from)]
-  const span = spanOf(text, from, to)
-  const { start, end } = spanOf(text, sentence.from, sentence.to)
-  return { ...span, surface: paper[text.field].slice(span.start, span.end), sentence: { start, end } }
 }

@@ -2,7 +2,7 @@
 import type { FeatureSet } from '../concepts/linear-classifier.ts'
 import { shapeOf } from '../concepts/types/context-features.ts'
 import type { Mention } from '../mentions/index.ts'
-import { hashText, join } from '../mentions/tagger/hash.ts'
+import { hashText, join } from '../text/hash.ts'
 import { type Document, type Sentence, sentenceAt, surfaceOf, type TextField } from '../text/index.ts'
 import { ACTOR, CUE, PREPOSITION, SKIPPED, WORD } from './cues.ts'
 import type { Signs } from './signs.ts'

@@ -1,5 +1,4 @@
 /** What every token of a field tells about roles, read once per paper. */
-import { hashText } from '../mentions/tagger/hash.ts'
 import type { TextField } from '../text/index.ts'
 import { cuesOf, WORD } from './cues.ts'
 
@@ -13,10 +12,9 @@ export interface Signs {
   cues: Uint8Array
 }
 
-/** Words met last, by the lowest bits of the ids of their forms, and their signs. */
+/** Words met last, by the lowest bits of the ids of their forms, and their cues. */
 const RECENT = 1 << 14
 const recent = new Int32Array(RECENT).fill(-1)
-const recentLower = new Uint32Array(RECENT)
 const recentCues = new Uint8Array(RECENT)
 
 export function readSigns({ tokens }: TextField): Signs {
@@ -29,10 +27,9 @@ export function readSigns({ tokens }: TextField): Signs {
     const slot = id & (RECENT - 1)
     if (recent[slot] !== id) {
       recent[slot] = id
-      recentLower[slot] = hashText(form.lower)
       recentCues[slot] = cuesOf(form.lower, form.norm) | (form.word ? WORD : 0)
     }
-    lower[i] = recentLower[slot]
+    lower[i] = form.lowerHash
     norm[i] = form.hash
     cues[i] = recentCues[slot]
   }

@@ -23,13 +23,16 @@ export interface CompactDocument {
 
 export function compact({ fields, keywords }: Document): CompactDocument {
   return {
-    fields: fields.map(({ field, clean, tokens, sentences }) => ({
-      field,
-      clean,
-      forms: tokens.map(({ form }) => form),
-      places: Int32Array.from(tokens, ({ start, glued }) => (glued ? ~start : start)),
-      sentences: Int32Array.from(sentences, ({ to }) => to),
-    })),
+    fields: fields.map(({ field, clean, tokens, sentences }) => {
+      const forms = new Array<Form>(tokens.length)
+      const places = new Int32Array(tokens.length)
+      for (let i = 0; i < tokens.length; i++) {
+        const { form, start, glued } = tokens[i]
+        forms[i] = form
+        places[i] = glued ? ~start : start
+      }
+      return { field, clean, forms, places, sentences: Int32Array.from(sentences, ({ to }) => to) }
+    }),
     keywords,
   }
 }

@@ -1,4 +1,5 @@
 /** What is known of a word form, kept once for all texts: words repeat, and equal words are then the same string. */
+import { hashText } from './hash.ts'
 import { normalWord, STOP_WORDS } from './words.ts'
 
 export interface Form {
@@ -16,6 +17,8 @@ export interface Form {
   /** Of `norm`, as `rollingHash` gives them. */
   hash: number
   shift: number
+  /** `hashText` of `lower`. */
+  lowerHash: number
 }
 
 const BASE = 0x01000193
@@ -85,6 +88,7 @@ function addForm(slice: string, hash: number, free: number): Form {
     stop: STOP_WORDS.has(lower),
     beginning: beginningOf(norm),
     ...rollingHash(norm),
+    lowerHash: hashText(lower),
   }
   let slot = free
   if (size >= MOST_FORMS) {

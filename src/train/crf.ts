@@ -1,5 +1,6 @@
 /** Training of the field: stochastic gradient with AdaGrad (Duchi et al. 2011), L2, and dropout of features. */
 
+import { CONTEXT_FEATURES } from '../mentions/tagger/context.ts'
 import { I, Lattice, O, type Transitions } from '../mentions/tagger/crf.ts'
 import { BITS } from '../mentions/tagger/kinds.ts'
 import { generator } from '../random.ts'
@@ -13,6 +14,8 @@ export interface LabelledRows {
   ids: Int32Array
   labels: Uint8Array
 }
+
+const FEATURES = (1 << BITS) + CONTEXT_FEATURES
 
 export interface Weights {
   /** 3 per feature. */
@@ -132,7 +135,7 @@ export function trainCrf(rows: LabelledRows, sentences: Int32Array, schedule: Sc
       }
     }
   }
-  const features = new Float32Array(3 << BITS)
+  const features = new Float32Array(3 * FEATURES)
   for (const [n, id] of used.entries())
     for (let y = 0; y < 3; y++) features[id * 3 + y] = w[n * 6 + y] * (1 - dropout)
   return { features, transitions: potentialsOf(next, start) }
@@ -143,13 +146,13 @@ function numberFeatures(
   { ids, start, sentence }: LabelledRows,
   sentences: Int32Array,
 ): { numberOf: Int32Array; used: Int32Array } {
-  const counts = new Int32Array(1 << BITS)
+  const counts = new Int32Array(FEATURES)
   for (const s of sentences)
     for (let k = start[sentence[s]]; k < start[sentence[s + 1]]; k++) counts[ids[k]]++
   const used = Int32Array.from(counts.keys())
     .filter((id) => counts[id] > 1)
     .sort((a, b) => counts[b] - counts[a] || a - b)
-  const numberOf = new Int32Array(1 << BITS).fill(-1)
+  const numberOf = new Int32Array(FEATURES).fill(-1)
   for (const [n, id] of used.entries()) numberOf[id] = n * 6
   return { numberOf, used }
 }

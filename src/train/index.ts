@@ -1,6 +1,6 @@
 /**
- * `npm run train [-- SHARED [OUT]]`: learns everything in `data/model/tagger.bin` from `data/annotations/` and the
- * unlabelled papers of SHARED (default `../shared`). The same input gives the same bytes. Progress goes to stderr.
+ * `npm run train [-- SHARED [OUT]]`: learns everything in `data/model/` (OUT) from `data/annotations/`, `data/vocabulary.tsv`
+ * and the unlabelled papers of SHARED (default `../shared`). The same input gives the same bytes. Progress goes to stderr.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
@@ -9,8 +9,10 @@ import { Tagger } from '../mentions/tagger/index.ts'
 import { Clusters, taggerSections } from '../mentions/tagger/model.ts'
 import { packSections } from '../mentions/tagger/sections.ts'
 import { readVocabulary } from '../mentions/vocabulary.ts'
+import { writeForms } from '../mentions/vocabulary-forms.ts'
 import { readDocument } from '../text/index.ts'
 import type { Paper } from '../types.ts'
+import { trainClassifiers } from './classifiers/index.ts'
 import { clusterWords, readStream } from './clusters.ts'
 import { readAnnotated, readUnlabelled } from './corpora.ts'
 import { oneOf } from './papers.ts'
@@ -28,7 +30,8 @@ const say = (what: string): void => {
 const papers = (): Iterable<Paper> => readUnlabelled(`${shared}/corpora`)
 const counted = (n: number): void => say(`  ${n} papers`)
 
-const vocabulary = readVocabulary(readFileSync('data/vocabulary.tsv', 'utf8'))
+const tsv = readFileSync('data/vocabulary.tsv', 'utf8')
+const vocabulary = readVocabulary(tsv)
 const annotated = readAnnotated(
   'data/annotations/concepts.jsonl',
   `${shared}/gold/concepts-train.papers.jsonl`,
@@ -86,3 +89,6 @@ const sections = new Map([...taggerSections(tagger), ...termhoodSections({ ...te
 mkdirSync(out, { recursive: true })
 writeFileSync(`${out}/tagger.bin`, gzipSync(packSections(sections), { level: 9 }))
 say(`wrote ${out}/tagger.bin`)
+await trainClassifiers(shared, out)
+say(`wrote ${out}/types.bin and ${out}/roles.bin`)
+writeFileSync(`${out}/forms.txt`, writeForms(tsv))

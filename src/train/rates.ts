@@ -12,6 +12,9 @@ export interface Rates {
   mass: Float64Array
 }
 
+/** Spans that are less likely add nothing. */
+const LEAST = 0.02
+
 /** All models share their statistics; each gives its rates. */
 export function measureRates(
   papers: Iterable<Paper>,
@@ -20,7 +23,7 @@ export function measureRates(
 ): Rates[] {
   const { statistics } = models[0]
   const rows = statistics.keys.length
-  const taggers = models.map((model) => new Tagger(model))
+  const taggers = models.map((model) => new Tagger(model, LEAST))
   const rates = models.map(() => ({ places: new Float64Array(rows), mass: new Float64Array(rows) }))
   const grams = new Ngrams()
   let posterior = new Float64Array(1 << 14)

@@ -1,6 +1,5 @@
 /** Background statistics: counts over the unlabelled corpora, quantised. */
 import { findAbbreviations } from '../mentions/abbreviations/index.ts'
-import { hashText, join } from '../mentions/tagger/hash.ts'
 import { COUNTED, NgramCounts, Ngrams } from '../mentions/tagger/ngrams.ts'
 import { readSequence } from '../mentions/tagger/sequence.ts'
 import {
@@ -19,6 +18,7 @@ import {
   WIDTH,
 } from '../mentions/tagger/statistics.ts'
 import { WordTypes } from '../mentions/tagger/words.ts'
+import { hashText, join } from '../text/hash.ts'
 import { readDocument, type Token, tokenize } from '../text/index.ts'
 import type { Paper } from '../types.ts'
 

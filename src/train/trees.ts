@@ -19,9 +19,9 @@ export interface Growth {
 }
 
 export const GROWTH: Growth = {
-  trees: 250,
-  rate: 0.06,
-  leaves: 12,
+  trees: 80,
+  rate: 0.12,
+  leaves: 16,
   leastRows: 25,
   l2: 2,
   bins: 48,

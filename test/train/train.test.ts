@@ -27,7 +27,7 @@ const concept = (...aliases: string[]) => ({
   salient: true,
 })
 
-const nouns = ['graph', 'image', 'token', 'policy', 'speech']
+const nouns = 'graph image token policy speech music motion memory scene signal'.split(' ')
 const papers = nouns.flatMap((noun) =>
   ['We propose a', 'They like the', 'Here is one'].map((start) => ({
     document: readDocument(
@@ -68,9 +68,8 @@ describe('trainTagger', () => {
 
   it('learns from a few papers what stands in others', () => {
     const { spans } = new Tagger(model).tag(unseen, [[]])
-    const best = spans.reduce((a, b) => (b.posterior > a.posterior ? b : a))
-    expect([best.from, best.to]).toEqual([3, 5])
-    expect(best.posterior).toBeGreaterThan(0.5)
+    expect(spans.map(({ field, from, to }) => [field, from, to])).toEqual([[0, 3, 5]])
+    expect(spans[0].posterior).toBeGreaterThan(0.4)
   })
 
   it('gives the same bytes again, and the same spans from its file', async () => {

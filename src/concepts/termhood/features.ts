@@ -1,10 +1,10 @@
 /** What is known of a candidate, as numbers: the columns of the table that the trees decide by. */
 import type { Mention } from '../../mentions/index.ts'
 import type { Lexicon } from '../../mentions/tagger/features.ts'
-import { hashText } from '../../mentions/tagger/hash.ts'
 import type { TaggedDocument } from '../../mentions/tagger/index.ts'
 import { ALONE, KEYNESS, PAPERS, RATE, WIDTH } from '../../mentions/tagger/statistics.ts'
 import { CAPITAL, INNER_CAPITAL, STOP, WORD } from '../../mentions/tagger/words.ts'
+import { hashText } from '../../text/hash.ts'
 import type { Candidate } from '../candidates.ts'
 import { TRAIT_COLUMNS, TRAITS, writeTraits } from './traits.ts'
 import { PaperView, type Place } from './view.ts'

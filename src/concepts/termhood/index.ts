@@ -7,37 +7,30 @@ import { fillMeans, TRAITS } from './traits.ts'
 
 export { readTermhood, type TermhoodModel } from './model.ts'
 
-/** What only the tagger has found, and holds for less likely, is no concept: such candidates were never accepted. */
-const LEAST_POSTERIOR = 0.15
 /** What the tagger holds for this likely is one: of 1,800 such candidates all were accepted. */
 const SURE_POSTERIOR = 0.85
-/** How far (in log odds) the first trees must be from the threshold to decide: so far, all trees never decided otherwise. */
-const DOUBT = 1
 
 /**
- * How likely each candidate is to be a concept, [0, 1]: multiples of 1/1024, worked out as exactly as is needed to tell
- * those that reach `model.threshold`, which are to be accepted. One of the paper's keywords has 1: its authors say so.
+ * How likely each candidate is to be a concept, [0, 1], a multiple of 1/1024; where the tagger is sure, its posterior. One
+ * of the paper's keywords has 1: its authors say so.
  */
 export function scoreCandidates(
   candidates: readonly Candidate[],
   tagged: TaggedDocument,
   tagger: Tagger,
-  { forest, means, threshold }: TermhoodModel,
+  { forest, means }: TermhoodModel,
 ): Float32Array {
   const scores = Float32Array.from(candidates, ({ mentions }) =>
     mentions.reduce((top, { field, posterior }) => Math.max(top, field < 0 ? 1 : posterior), 0),
   )
-  const isOpen = (c: number): boolean =>
-    scores[c] < SURE_POSTERIOR &&
-    (scores[c] >= LEAST_POSTERIOR || candidates[c].mentions.some(({ rule }) => rule !== 'tagger'))
+  const isOpen = (c: number): boolean => scores[c] < SURE_POSTERIOR
   const { values, described, traits } = describeCandidates(candidates, tagged, tagger.lexicon, isOpen)
-  const around = Math.log(threshold / (1 - threshold))
   for (let c = 0; c < candidates.length; c++) {
     if (scores[c] >= SURE_POSTERIOR) continue
     scores[c] = 0
     if (described[c] === 0) continue
     fillMeans(values, c * TABLE_WIDTH + OWN_COLUMNS, traits, c * TRAITS, means)
-    const score = forest.score(values, c * TABLE_WIDTH, around, DOUBT)
+    const score = forest.score(values, c * TABLE_WIDTH)
     scores[c] = Math.round(1024 / (1 + Math.exp(-score))) / 1024
   }
   return scores

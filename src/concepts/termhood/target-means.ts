@@ -1,5 +1,5 @@
 /** How often candidates with a trait (this head word, that word before) are concepts, counted over annotated papers. */
-import { join } from '../../mentions/tagger/hash.ts'
+import { join } from '../../text/hash.ts'
 
 /** The key of a trait: which kind it is of, and its value. */
 export const trait = (kind: number, value: number): number => join(kind + 1, value)

@@ -1,5 +1,5 @@
 /** Traits of candidates, whose means over annotated papers are features. */
-import { hashText, join } from '../../mentions/tagger/hash.ts'
+import { hashText, join } from '../../text/hash.ts'
 import { type TargetMeans, trait } from './target-means.ts'
 import type { PaperView, Place } from './view.ts'
 

@@ -16,38 +16,13 @@ export const LEAF = 255
 /** Leaves of a tree, at most: one bit each. */
 const MOST_LEAVES = 16
 
-/** So many trees, at most, judge first; where they leave no doubt the others are not asked. */
-const FIRST = 100
-
-/** Trees at work. */
-export class Forest {
-  readonly trees: Trees
-  readonly #first: Scorer
-  readonly #others: Scorer
-
-  /** Throws a RangeError where a tree has more than 16 leaves. */
-  constructor(trees: Trees) {
-    this.trees = trees
-    this.#first = new Scorer(trees, 0, Math.min(FIRST, trees.roots.length))
-    this.#others = new Scorer(trees, FIRST, trees.roots.length)
-  }
-
-  /**
-   * The score of the features `x[at] … `. Where that of the first 100 trees is farther than `doubt` from `around`, it is
-   * the one that counts; by default all trees do.
-   */
-  score(x: Float32Array, at: number, around = 0, doubt = Number.POSITIVE_INFINITY): number {
-    const first = this.#first.add(this.trees.base, x, at)
-    return Math.abs(first - around) > doubt ? first : this.#others.add(first, x, at)
-  }
-}
-
 /**
- * Some of the trees, by QuickScorer (Lucchese et al. 2015): instead of walking down each tree, it goes through the
+ * Trees at work, by QuickScorer (Lucchese et al. 2015): instead of walking down each tree, it goes through the
  * comparisons of each feature in ascending order up to the first that holds; each that fails rules out the leaves to its
  * left. The leftmost leaf that is left is the one that a walk would have reached.
  */
-class Scorer {
+export class Forest {
+  readonly trees: Trees
   /** The features that are compared, and the comparisons with each: `#start[i] … #start[i + 1] - 1`, ascending by value. */
   readonly #features: Uint8Array
   readonly #start: Int32Array
@@ -60,12 +35,14 @@ class Scorer {
   /** Leaves that are left, per tree. */
   readonly #left: Uint16Array
 
-  constructor({ roots, feature, value, other }: Trees, from: number, to: number) {
-    const trees = Math.max(0, to - from)
-    this.#leaves = new Float32Array(trees * MOST_LEAVES)
-    this.#left = new Uint16Array(trees)
+  /** Throws a RangeError where a tree has more than 16 leaves. */
+  constructor(trees: Trees) {
+    this.trees = trees
+    const { roots, feature, value, other } = trees
+    this.#leaves = new Float32Array(roots.length * MOST_LEAVES)
+    this.#left = new Uint16Array(roots.length)
     const nodes: { node: number; tree: number; mask: number }[] = []
-    for (let tree = 0; tree < trees; tree++) {
+    for (const [tree, root] of roots.entries()) {
       let leaves = 0
       const visit = (node: number): void => {
         if (feature[node] === LEAF) {
@@ -80,7 +57,7 @@ class Scorer {
         nodes.push({ node, tree, mask })
         visit(other[node])
       }
-      visit(roots[from + tree])
+      visit(root)
     }
     nodes.sort((a, b) => feature[a.node] - feature[b.node] || value[a.node] - value[b.node])
     this.#value = Float32Array.from(nodes, ({ node }) => value[node])
@@ -93,8 +70,8 @@ class Scorer {
     this.#start = Int32Array.from([...starts, nodes.length])
   }
 
-  /** `score` and what the trees say of the features `x[at] … `, added in their order. */
-  add(score: number, x: Float32Array, at: number): number {
+  /** The score of the features `x[at] … `: the base and what the trees say, added in their order. */
+  score(x: Float32Array, at: number): number {
     const [features, start, value, tree] = [this.#features, this.#start, this.#value, this.#tree]
     const [mask, leaves, left] = [this.#mask, this.#leaves, this.#left.fill(0xffff)]
     for (let f = 0; f < features.length; f++) {
@@ -102,7 +79,7 @@ class Scorer {
       const own = x[at + features[f]]
       for (let n = start[f]; n < end && !(own < value[n]); n++) left[tree[n]] &= mask[n]
     }
-    let sum = score
+    let sum = this.trees.base
     for (let t = 0; t < left.length; t++) sum += leaves[t * MOST_LEAVES + 31 - Math.clz32(left[t] & -left[t])]
     return sum
   }

@@ -1,9 +1,9 @@
 /** A tagged paper as the features of its candidates look at it. */
 import type { Mention } from '../../mentions/index.ts'
 import type { Lexicon } from '../../mentions/tagger/features.ts'
-import { join } from '../../mentions/tagger/hash.ts'
 import type { TaggedDocument } from '../../mentions/tagger/index.ts'
 import { STOP, WORD } from '../../mentions/tagger/words.ts'
+import { join } from '../../text/hash.ts'
 
 /** A place in the sequence of the paper's tokens, with the tagger's posterior there. */
 export interface Place {

@@ -1,6 +1,6 @@
 /** What the places of a concept in one paper say about its type. */
 import type { Mention } from '../../mentions/index.ts'
-import { hashText, join } from '../../mentions/tagger/hash.ts'
+import { join } from '../../text/hash.ts'
 import { type Document, type Form, surfaceOf, type TextField } from '../../text/index.ts'
 import type { FeatureSet } from '../linear-classifier.ts'
 
@@ -36,15 +36,14 @@ export function addContextFeatures(
 
 function addMention(features: FeatureSet, field: TextField, from: number, to: number): void {
   const { tokens } = field
-  const at = (i: number): number => (tokens[i] ? hashText(tokens[i].lower) : NOTHING)
-  const before = at(from - 1)
-  const after = at(to)
+  const at = (i: number): number => (i < 0 || i >= tokens.length ? NOTHING : tokens[i].form.lowerHash)
+  const [before2, before, after, after2] = [at(from - 2), at(from - 1), at(to), at(to + 1)]
   features.add(BEFORE, before)
-  features.add(BEFORE_2, at(from - 2))
-  features.add(BEFORE_PAIR, join(at(from - 2), before))
+  features.add(BEFORE_2, before2)
+  features.add(BEFORE_PAIR, join(before2, before))
   features.add(AFTER, after)
-  features.add(AFTER_2, at(to + 1))
-  features.add(AFTER_PAIR, join(after, at(to + 1)))
+  features.add(AFTER_2, after2)
+  features.add(AFTER_PAIR, join(after, after2))
   for (let i = Math.max(0, from - 6); i < from; i++)
     if (isContent(tokens[i].form)) features.add(LEFT, tokens[i].form.hash)
   for (let i = to; i < Math.min(tokens.length, to + 4); i++)

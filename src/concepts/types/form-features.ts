@@ -1,7 +1,8 @@
 /** What a normal form says about the type of its concept. */
-import { hashText, join } from '../../mentions/tagger/hash.ts'
+
 import type { Clusters } from '../../mentions/tagger/model.ts'
 import type { Vocabulary } from '../../mentions/vocabulary.ts'
+import { hashText, join } from '../../text/hash.ts'
 import { CONCEPT_TYPES } from '../../types.ts'
 import type { FeatureSet } from '../linear-classifier.ts'
 

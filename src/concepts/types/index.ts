@@ -10,7 +10,7 @@ import { addFormFeatures, type WordKnowledge } from './form-features.ts'
 export interface TypeVotes {
   form: string
   papers: number
-  /** Sum over the papers of what `vote` gave. */
+  /** What `vote` added over the papers. */
   types: readonly number[]
 }
 
@@ -27,14 +27,15 @@ export class TypeClassifier {
   }
 
   /**
-   * What the mentions of a concept in one paper say for each type; integers, so that sums do not depend on order. A plain
-   * array: counts hold one for every form, and are sent between threads.
+   * Adds what the mentions of a concept in one paper say for each type to `votes`: integers, so that sums do not depend on
+   * order.
    */
-  vote(document: Document, mentions: readonly Mention[]): number[] {
+  vote(document: Document, mentions: readonly Mention[], votes: number[]): void {
     this.#features.clear()
     addContextFeatures(this.#features, document, mentions)
-    this.#classifier.score(this.#features, this.#scores.fill(0))
-    return Array.from(this.#scores)
+    const says = this.#scores.fill(0)
+    this.#classifier.score(this.#features, says)
+    for (let t = 0; t < votes.length; t++) votes[t] += says[t]
   }
 
   /**

@@ -2,8 +2,8 @@
  * The features of tokens, as numbers of weights. What depends on one word type alone is worked out once per type and
  * place (`Lexicon`); what depends on the neighbourhood or on the paper, per token (`readContext` in context.ts).
  */
-import { hashText } from './hash.ts'
-import { feature, Kinds } from './kinds.ts'
+import { hashText } from '../../text/hash.ts'
+import { hashedFeature } from './kinds.ts'
 import type { Clusters } from './model.ts'
 import { ALONE, CAPITAL, KEYNESS, MIXED, PAPERS, RATE, type Statistics, TITLE } from './statistics.ts'
 import { LIMIT, type WordTypes } from './words.ts'
@@ -11,12 +11,8 @@ import { LIMIT, type WordTypes } from './words.ts'
 /** How far around a token the word types are looked at. */
 export const REACH = 3
 
+/** Kinds of features per place around a token. */
 const PER_PLACE = 32
-const PLACES = 2 * REACH + 1
-const numbers = new Kinds(1)
-const KINDS = Array.from({ length: PLACES }, () => numbers.some(PER_PLACE))
-/** The first kind that is not of word types. */
-export const NEXT_KIND = 1 + PLACES * PER_PLACE
 const COLUMNS = [PAPERS, ALONE, TITLE, CAPITAL, MIXED, KEYNESS, RATE]
 
 /** What the model knows of word types. */
@@ -48,10 +44,10 @@ export class Lexicon {
   /** The features that a word type gives to the token `place` before it: its own at 0, else its neighbours'. */
   features(id: number, place: number): number[] {
     const { words, statistics } = this
-    const kinds = KINDS[place + REACH]
+    const first = 1 + (place + REACH) * PER_PLACE
     const found: number[] = []
     const put = (kind: number, value: number): void => {
-      found.push(feature(kinds[kind], value))
+      found.push(hashedFeature(first + kind, value))
     }
     const lower = words.text[id].toLowerCase()
     const cluster = this.cluster[id]

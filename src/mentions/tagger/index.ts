@@ -1,10 +1,10 @@
 /** Document → spans that may name concepts, each with its probability. */
 import type { Document } from '../../text/index.ts'
 import type { Abbreviation } from '../abbreviations/index.ts'
-import { ContextReader, type Signs } from './context.ts'
+import { CONTEXT_FEATURES, ContextReader, type Signs } from './context.ts'
 import { Lattice, O } from './crf.ts'
 import { Lexicon, REACH } from './features.ts'
-import { BITS, withSmallKinds } from './kinds.ts'
+import { BITS } from './kinds.ts'
 import { type TaggerModel, UNIT } from './model.ts'
 import { readSequence, type Sequence } from './sequence.ts'
 import { LIMIT, WordTypes } from './words.ts'
@@ -22,9 +22,10 @@ export interface TaggedSpan {
   posterior: number
 }
 
-/** Tokens in a span, at most, and the least posterior that is worth keeping. */
+/** Tokens in a span, at most. */
 const LONGEST = 8
-const LEAST = 0.02
+/** The least posterior that is worth keeping: what is less likely hardly ever was a concept. */
+const LEAST = 0.15
 
 /** A document as the tagger sees it. */
 export interface TaggedDocument {
@@ -62,26 +63,27 @@ export class Tagger {
   readonly #context: ContextReader
   readonly #lattice = new Lattice()
   readonly #model: TaggerModel
+  readonly #least: number
   /** The weights of B and I of a feature as one number: 256 times that of I, and that of B in the lowest byte. */
-  readonly #weights: Int16Array
+  readonly #ofWords = new Int16Array(1 << BITS)
+  readonly #ofContext = new Int16Array(CONTEXT_FEATURES)
   /** Per word type and place, 65536 times the sum of the weights for I of its features, plus that for B. */
   readonly #sums = new Int32Array(LIMIT * PLACES)
   #known = 0
   #potentials = new Float64Array(3 << 10)
 
-  constructor(model: TaggerModel) {
+  /** Spans with a posterior below `least` are left out. */
+  constructor(model: TaggerModel, least = LEAST) {
     this.#model = model
+    this.#least = least
     const { features, weights } = model
-    this.#weights = new Int16Array(1 << BITS)
-    const used = new Int32Array(1 << (BITS - 5))
     for (let f = 0; f < features.length; f++) {
-      const id = features[f]
-      this.#weights[id] = weights[f * 2 + 1] * 256 + (weights[f * 2] & 255)
-      used[id >> 5] |= 1 << id
+      const [b, i] = [weights[f * 2], weights[f * 2 + 1]]
+      if (features[f] < 1 << BITS) this.#ofWords[features[f]] = (i << 8) | (b & 255)
+      else this.#ofContext[features[f] - (1 << BITS)] = (i << 8) | (b & 255)
     }
-    this.#weights = withSmallKinds(this.#weights)
     this.lexicon = new Lexicon(this.words, model.statistics, model.clusters)
-    this.#context = new ContextReader(this.lexicon, used)
+    this.#context = new ContextReader(this.lexicon)
   }
 
   /** Degenerate case: a document without text has no tokens and no spans. */
@@ -105,7 +107,7 @@ export class Tagger {
       const potentials = this.#potentials.subarray(first * 3, (first + positions) * 3)
       this.#lattice.run(potentials, positions, this.#model.transitions)
       for (let t = 0; t < positions; t++) inside[first + t] = round(1 - this.#lattice.marginal(t, O))
-      const found = this.#lattice.spans(potentials, positions, this.#model.transitions, LONGEST, LEAST)
+      const found = this.#lattice.spans(potentials, positions, this.#model.transitions, LONGEST, this.#least)
       for (const { from, to, posterior } of found) {
         const offset = first - field[f]
         spans.push({
@@ -121,7 +123,7 @@ export class Tagger {
 
   #learnWords(): void {
     this.lexicon.update()
-    const weights = this.#weights
+    const weights = this.#ofWords
     for (; this.#known < this.words.size; this.#known++) {
       for (let place = -REACH; place <= REACH; place++) {
         let b = 0
@@ -137,7 +139,7 @@ export class Tagger {
 
   /** Fills in the potentials of all tokens, relative to that of O. */
   #score({ type, sentence }: Sequence): void {
-    const weights = this.#weights
+    const weights = this.#ofContext
     const sums = this.#sums
     const { ids, start } = this.#context
     if (this.#potentials.length < type.length * 3) this.#potentials = new Float64Array(type.length * 6)

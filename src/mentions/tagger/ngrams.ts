@@ -1,5 +1,5 @@
 /** The n-grams of a sentence that may be part of a name, and counts of them over a corpus. */
-import { join } from './hash.ts'
+import { join } from '../../text/hash.ts'
 import type { Sequence } from './sequence.ts'
 import { CAPITAL, INNER_CAPITAL, NUMBER, STOP, WORD, type WordTypes } from './words.ts'
 

@@ -1,5 +1,5 @@
 /** Counts of pairs of small numbers in one paper: a hash table that is emptied without being touched. */
-import { join } from './hash.ts'
+import { join } from '../../text/hash.ts'
 
 const ROOM = 1 << 13
 

@@ -1,7 +1,8 @@
 /** Word types: what can be known of a word by its spelling alone, worked out once per type. */
+
+import { hashText } from '../../text/hash.ts'
 import type { Form } from '../../text/index.ts'
 import { STOP_WORDS } from '../../text/words.ts'
-import { hashText } from './hash.ts'
 
 /** Flags of a word type. */
 export const WORD = 1
@@ -62,7 +63,7 @@ export class WordTypes {
     this.text[id] = form.text
     this.#ids.set(form.text, id)
     this.norm[id] = hashText(form.norm)
-    this.lower[id] = hashText(form.lower)
+    this.lower[id] = form.lowerHash
     this.shape[id] = hashText(shapeOf(form.text))
     const normId = this.#normIds.get(form.norm) ?? this.#normIds.size
     this.#normIds.set(form.norm, normId)

@@ -3,7 +3,7 @@
 import type { WordKnowledge } from '../../concepts/types/form-features.ts'
 import { TypeClassifier } from '../../concepts/types/index.ts'
 import { RoleClassifier } from '../../relations/roles.ts'
-import type { ConceptType } from '../../types.ts'
+import { CONCEPT_TYPES, type ConceptType } from '../../types.ts'
 import type { Example, ExamplePaper } from './examples.ts'
 import { ROLE_SETTINGS, trainRoles } from './roles.ts'
 import { trainTypes } from './types.ts'
@@ -32,7 +32,9 @@ export function typesWhenNew(
         const entry = forms.map((form) => words.vocabulary.entryOf(form)).find((found) => found !== undefined)
         const votes = forms.map((form) => {
           const own = mentions.filter((mention) => mention.form === form)
-          return { form, papers: 1, types: classifier.vote(document, own) }
+          const types = CONCEPT_TYPES.map(() => 0)
+          classifier.vote(document, own, types)
+          return { form, papers: 1, types }
         })
         types.set(example, entry?.type ?? classifier.typeOf(votes))
       }

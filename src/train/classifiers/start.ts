@@ -1,31 +1,5 @@
-/**
- * `npm run train:classifiers [-- SHARED [MODELS]]`: learns `types.bin` and `roles.bin` in `data/model/` from
- * `data/annotations/`; the word clusters are those of `tagger.bin` there. Prints the accuracy of five-fold
- * cross-validation. The same input gives the same bytes.
- */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { writeClassifier } from '../../concepts/linear-classifier.ts'
-import { openSections, readTagger } from '../../mentions/tagger/index.ts'
-import { readVocabulary } from '../../mentions/vocabulary.ts'
-import { readAnnotated } from '../corpora.ts'
-import { crossValidate, typesWhenNew } from './cross-validation.ts'
-import { findExamples } from './examples.ts'
-import { trainRoles } from './roles.ts'
-import { trainTypes } from './types.ts'
-
-async function train(shared: string, models: string): Promise<void> {
-  const vocabulary = readVocabulary(readFileSync('data/vocabulary.tsv', 'utf8'))
-  const { clusters } = readTagger(await openSections(readFileSync(`${models}/tagger.bin`)))
-  const words = { vocabulary, clusters }
-  const papers = readAnnotated(
-    'data/annotations/concepts.jsonl',
-    `${shared}/gold/concepts-train.papers.jsonl`,
-  ).map((annotated) => findExamples(annotated, vocabulary))
-  const types = typesWhenNew(papers, words)
-  process.stderr.write(`${JSON.stringify(crossValidate(papers, words, types))}\n`)
-  writeFileSync(`${models}/types.bin`, writeClassifier(trainTypes(papers, words)))
-  writeFileSync(`${models}/roles.bin`, writeClassifier(trainRoles(papers, vocabulary, types)))
-}
+/** `npm run train:classifiers [-- SHARED [MODELS]]`: the part of `npm run train` that learns types and roles. */
+import { trainClassifiers } from './index.ts'
 
 const [shared = '../shared', models = 'data/model'] = process.argv.slice(2)
-await train(shared, models)
+await trainClassifiers(shared, models)

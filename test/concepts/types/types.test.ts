@@ -50,7 +50,7 @@ function typeOf(phrase: string, ...abstracts: string[]): ConceptType {
   const sum = [0, 0, 0, 0, 0]
   for (const abstract of abstracts) {
     const { document, mentions } = mentionsIn(abstract, phrase)
-    for (const [t, votes] of types.vote(document, mentions).entries()) sum[t] += votes
+    types.vote(document, mentions, sum)
   }
   const form = tokenize(phrase)
     .map(({ norm }) => norm)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { hashText, join } from '../../../src/mentions/tagger/hash.ts'
 import { COUNTED, NgramCounts, Ngrams } from '../../../src/mentions/tagger/ngrams.ts'
 import { readSequence } from '../../../src/mentions/tagger/sequence.ts'
 import { WordTypes } from '../../../src/mentions/tagger/words.ts'
+import { hashText, join } from '../../../src/text/hash.ts'
 import { readDocument } from '../../../src/text/index.ts'
 
 const paper = (title: string, abstract = '') => ({

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hashText, join } from '../../../src/mentions/tagger/hash.ts'
 import { PairCounts } from '../../../src/mentions/tagger/pair-counts.ts'
 import {
   openSections,
@@ -11,6 +10,7 @@ import {
 } from '../../../src/mentions/tagger/sections.ts'
 import { halfLog, PAPERS, Statistics, WIDTH } from '../../../src/mentions/tagger/statistics.ts'
 import { shapeOf } from '../../../src/mentions/tagger/words.ts'
+import { hashText, join } from '../../../src/text/hash.ts'
 
 describe('hashes', () => {
   it('are never 0 and tell order', () => {
