@@ -1,5 +1,5 @@
 /** What a concept is called: its full form, singular, as its papers most often write it. */
-import { american, singular } from '../text/words.ts'
+import { formAt } from '../text/forms.ts'
 import type { SurfaceCount } from './counts.ts'
 
 /** A name counts as the label where it is written at least once for so many times that the commonest surface is. */
@@ -33,8 +33,15 @@ const MIXED_CASE = /\p{Ll}.*\p{Lu}|\p{Lu}{2,}.*\p{Ll}{2,}/u
 
 const before = (a: string, b: string): boolean => a.length < b.length || (a.length === b.length && a < b)
 
+/** Words in lower case, single spaces between them, as most labels are. */
+const LOWER_PHRASE = /^[a-z-]+(?: [a-z-]+)*$/
+
+/** A hyphen that is no part of a word. */
+const EDGE = /^-|-$|-[ -]| -/
+
 /** Plain case for phrases, singular head, single spaces: `Graph  Transformers` → `graph transformer`. */
 function tidy(text: string): string {
+  if (LOWER_PHRASE.test(text)) return singularHead(text)
   const words = text.trim().split(/\s+/)
   const plain = words.map((word) =>
     /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word) ? word.toLowerCase() : word,
@@ -46,13 +53,15 @@ function tidy(text: string): string {
   return label.join(' ')
 }
 
-function singularHead(word: string): string {
-  const dash = word.lastIndexOf('-') + 1
-  return word.slice(0, dash) + american(singular(word.slice(dash)))
+/** The last word or part of a compound in the singular. */
+function singularHead(text: string): string {
+  const head = Math.max(text.lastIndexOf(' '), text.lastIndexOf('-')) + 1
+  return head === text.length ? text : text.slice(0, head) + formAt(text, head, text.length).norm
 }
 
 /** `Vision Transformer` → `vision-transformer`; `concept` where nothing is left. */
 export function slugOf(label: string): string {
+  if (LOWER_PHRASE.test(label) && !EDGE.test(label)) return label.replaceAll(' ', '-')
   const slug = label
     .toLowerCase()
     .normalize('NFKC')

@@ -2,7 +2,7 @@
 import { closedForm } from '../mentions/normal-form.ts'
 import { PhraseTable } from '../mentions/phrase-table.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
-import { beginningOf } from '../text/forms.ts'
+import { beginningsOf } from '../text/forms.ts'
 import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
 import { addSurface, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
 import { chooseLabel, slugOf } from './labels.ts'
@@ -98,7 +98,7 @@ export interface Lexicon {
   /** Finds the forms in text; phrase numbers index `forms`. */
   phrases: PhraseTable
   forms: readonly string[]
-  /** The beginnings of the forms of each concept, without spaces: of concept `c` `beginnings[start[c]] … ` */
+  /** The beginnings of the forms of each concept, without spaces, two of each form: of concept `c` `of[start[c]] … ` */
   beginnings: { start: Uint32Array; of: Int16Array }
   names: ReadonlySet<string>
   /** The form that a surface goes by where text gives it this one. */
@@ -117,23 +117,24 @@ export function openLexicon({ labels, types, forms, concept, names, splits }: Li
     conceptOf: (form) => numberOf.get(form),
     phrases: new PhraseTable(forms),
     forms,
-    beginnings: beginningsOf(forms, concept, labels.length),
+    beginnings: beginningsOfAll(forms, concept, labels.length),
     names: new Set(names),
     formOf: (form, surface) => (splits.size === 0 ? form : followed(form, surface())),
   }
 }
 
-function beginningsOf(
+function beginningsOfAll(
   forms: readonly string[],
   concept: Uint32Array,
   concepts: number,
 ): Lexicon['beginnings'] {
   const start = new Uint32Array(concepts + 1)
-  for (const c of concept) start[c + 1]++
+  for (const c of concept) start[c + 1] += 2
   for (let c = 0; c < concepts; c++) start[c + 1] += start[c]
-  const of = new Int16Array(forms.length)
+  const of = new Int16Array(forms.length * 2)
   const next = start.slice()
-  for (let i = 0; i < forms.length; i++) of[next[concept[i]]++] = beginningOf(closedForm(forms[i]))
+  for (let i = 0; i < forms.length; i++)
+    for (const beginning of beginningsOf(closedForm(forms[i]))) of[next[concept[i]]++] = beginning
   return { start, of }
 }
 

@@ -1,7 +1,7 @@
 /** Mention[] and Lexicon → Link[]: what a paper has to do with each of its concepts, and where it says so. */
 import type { Lexicon } from '../concepts/lexicon.ts'
 import type { Mention } from '../mentions/index.ts'
-import { type Document, sentenceAt, spanOf } from '../text/index.ts'
+import { type Document, sentenceAt } from '../text/index.ts'
 import type { Evidence, Link } from '../types.ts'
 import type { RoleClassifier } from './roles.ts'
 
@@ -43,8 +43,8 @@ function quotesOf(document: Document): (mention: Mention) => Evidence {
     const s = sentenceAt(text, from)
     const sentence = text.sentences[s]
     places[field][s] ??= text.clean.given(text.tokens[sentence.from].start, text.tokens[sentence.to - 1].end)
-    const span = spanOf(text, from, to)
-    const surface = paper[text.field].slice(span.start, span.end)
-    return { ...span, surface, sentence: places[field][s] }
+    const { start, end } = text.clean.given(text.tokens[from].start, text.tokens[to - 1].end)
+    const surface = paper[text.field].slice(start, end)
+    return { field: text.field, start, end, surface, sentence: places[field][s] }
   }
 }

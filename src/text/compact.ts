@@ -10,7 +10,7 @@ interface CompactField {
   clean: CleanText
   /** One per token. */
   forms: Form[]
-  /** Where it starts; the complement (`~start`) where it is glued. */
+  /** Two per token: where it starts, or the complement (`~start`) where it is glued; where it ends. */
   places: Int32Array
   /** The token after the last of each sentence. */
   sentences: Int32Array
@@ -25,11 +25,12 @@ export function compact({ fields, keywords }: Document): CompactDocument {
   return {
     fields: fields.map(({ field, clean, tokens, sentences }) => {
       const forms = new Array<Form>(tokens.length)
-      const places = new Int32Array(tokens.length)
+      const places = new Int32Array(tokens.length * 2)
       for (let i = 0; i < tokens.length; i++) {
-        const { form, start, glued } = tokens[i]
+        const { form, start, end, glued } = tokens[i]
         forms[i] = form
-        places[i] = glued ? ~start : start
+        places[i * 2] = glued ? ~start : start
+        places[i * 2 + 1] = end
       }
       return { field, clean, forms, places, sentences: Int32Array.from(sentences, ({ to }) => to) }
     }),
@@ -45,9 +46,9 @@ export function expand(paper: Paper, { fields, keywords }: CompactDocument): Doc
 function expandField({ field, clean, forms, places, sentences }: CompactField): TextField {
   const tokens = new Array<Token>(forms.length)
   for (let i = 0; i < forms.length; i++) {
-    const glued = places[i] < 0
-    const start = glued ? ~places[i] : places[i]
-    tokens[i] = new Token(forms[i], start, start + forms[i].text.length, glued)
+    const place = places[i * 2]
+    const glued = place < 0
+    tokens[i] = new Token(forms[i], glued ? ~place : place, places[i * 2 + 1], glued)
   }
   let from = 0
   const spans = Array.from(sentences, (to) => {

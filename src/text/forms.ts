@@ -12,7 +12,7 @@ export interface Form {
   word: boolean
   /** One of STOP_WORDS. */
   stop: boolean
-  /** What the first two units of `norm` come to, below BEGINNINGS; -1 where it is shorter. */
+  /** What the first units of `norm` come to: the surest of `beginningsOf`; -1 where there is none. */
   beginning: number
   /** Of `norm`, as `rollingHash` gives them. */
   hash: number
@@ -37,11 +37,17 @@ export function rollingHash(text: string): { hash: number; shift: number } {
   return { hash, shift }
 }
 
-export const BEGINNINGS = 1024
+const PAIRS = 1 << 10
+const TRIPLES = 1 << 12
+export const BEGINNINGS = PAIRS + TRIPLES
 
-/** Tells most words apart by their first two units: a number below BEGINNINGS, or -1 for a shorter text. */
-export const beginningOf = (text: string): number =>
-  text.length < 2 ? -1 : (text.charCodeAt(0) * 31 + text.charCodeAt(1)) & (BEGINNINGS - 1)
+/** Tell most words apart: what the first two units of a text come to, and the first three; -1 where it is shorter. */
+export function beginningsOf(text: string): [two: number, three: number] {
+  if (text.length < 2) return [-1, -1]
+  const two = text.charCodeAt(0) * 31 + text.charCodeAt(1)
+  const three = text.length < 3 ? -1 : PAIRS + ((two * 31 + text.charCodeAt(2)) & (TRIPLES - 1))
+  return [two & (PAIRS - 1), three]
+}
 
 /** Beyond this many forms the table starts anew. */
 const MOST_FORMS = 200_000
@@ -86,7 +92,7 @@ function addForm(slice: string, hash: number, free: number): Form {
     norm,
     word,
     stop: STOP_WORDS.has(lower),
-    beginning: beginningOf(norm),
+    beginning: Math.max(...beginningsOf(norm)),
     ...rollingHash(norm),
     lowerHash: hashText(lower),
   }

@@ -57,14 +57,14 @@ export function addFormFeatures(
     features.add(PAIR_CLUSTER[0], ((before >> 2) << 8) | (head >> 2))
     features.add(PAIR_CLUSTER[1], ((before >> 4) << 6) | (head >> 4))
   }
-  for (let from = 1; from <= last; from++) {
-    const entry = vocabulary.entryOf(words.slice(from).join(' '))
+  for (let from = form.indexOf(' ') + 1; from > 0; from = form.indexOf(' ', from) + 1) {
+    const entry = vocabulary.entryOf(form.slice(from))
     if (!entry?.type) continue
     features.add(KNOWN_END, CONCEPT_TYPES.indexOf(entry.type))
     break
   }
-  for (let to = last; to > 0; to--) {
-    const entry = vocabulary.entryOf(words.slice(0, to).join(' '))
+  for (let to = form.lastIndexOf(' '); to > 0; to = form.lastIndexOf(' ', to - 1)) {
+    const entry = vocabulary.entryOf(form.slice(0, to))
     if (!entry?.type) continue
     features.add(KNOWN_BEGIN, CONCEPT_TYPES.indexOf(entry.type))
     break
