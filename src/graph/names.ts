@@ -32,8 +32,9 @@ const SECOND_NAME = 0.3
 /**
  * Names every community by its most telling concepts, at most two, joined by ` · `. A concept's score is the number of
  * the community's papers that link to it (frequent) times the root of the share of its papers that are in the community
- * (distinctive; not the share itself, or a mixed pile is named after what a few of its papers have alone); ties go to the larger sum of link weights, then to the lower index. The second name shares no head
- * word with the first and is not part of it. A community without a concept of its own is named `Other`.
+ * (distinctive; not the share itself, or a mixed pile is named after what a few of its papers have alone); ties go to the
+ * larger sum of link weights, then to the lower index. The second name shares no head word with the first, is not part of
+ * it and says no other form of its words (`recommendation` of `recommender system`). A community without a concept of its own is named `Other`.
  */
 export function communityNames(links: LinkColumns, concepts: Concept[], membership: Membership): string[] {
   const inside = new Float64Array(concepts.length)
@@ -67,7 +68,7 @@ export function communityNames(links: LinkColumns, concepts: Concept[], membersh
 
 function sameHead(a: string, b: string): boolean {
   const [first, second] = [words(a), words(b)]
-  return first.at(-1) === second.at(-1) || within(first, second) || within(second, first)
+  return isSame(first.at(-1)!, second.at(-1)!) || within(first, second) || within(second, first)
 }
 
 const words = (label: string): string[] =>
@@ -76,4 +77,16 @@ const words = (label: string): string[] =>
     .split(/[\s-]+/u)
     .map((word) => word.replace(/(?<=..)s$/u, ''))
 
-const within = (part: string[], whole: string[]): boolean => part.every((word) => whole.includes(word))
+const within = (part: string[], whole: string[]): boolean =>
+  part.every((word) => whole.some((other) => isSame(word, other)))
+
+/** Letters that words of one stem share from their beginning, at least, and their share of the shorter word, above. */
+const STEM = { letters: 6, share: 0.75 }
+
+/** One word, or two of one stem: `recommender`, `recommendation`; not `transformer`, `transfer`. */
+function isSame(a: string, b: string): boolean {
+  if (a === b) return true
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  return shared >= STEM.letters && shared > STEM.share * Math.min(a.length, b.length)
+}

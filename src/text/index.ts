@@ -22,7 +22,7 @@ export interface Document {
   paper: Paper
   /** Title, then abstract; an empty field is left out. */
   fields: TextField[]
-  /** Cleaned, one for one with the paper's. */
+  /** Cleaned and without a closing full stop, one for one with the paper's. */
   keywords: string[]
 }
 
@@ -35,8 +35,11 @@ export function readDocument(paper: Paper): Document {
     if (tokens.length > 0)
       fields.push({ field, clean: text, tokens, sentences: splitSentences(text.text, tokens) })
   }
-  return { paper, fields, keywords: paper.keywords.map((keyword) => clean(keyword).text.trim()) }
+  return { paper, fields, keywords: paper.keywords.map((keyword) => withoutStop(clean(keyword).text.trim())) }
 }
+
+/** A list of keywords may end in a full stop, which is none of the last one's; `U.S.` keeps its own. */
+const withoutStop = (keyword: string): string => (/^[^.]+\.$/.test(keyword) ? keyword.slice(0, -1) : keyword)
 
 /** The sentence in which a token of the field stands. */
 export function sentenceAt({ sentences }: TextField, token: number): number {

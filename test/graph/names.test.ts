@@ -40,6 +40,15 @@ describe('communityNames', () => {
     ])
   })
 
+  it('does not say two forms of a word, but two words that begin alike', () => {
+    const papers = [[0, 1, 2], [0, 1, 2], [0]]
+    const named = (...labels: string[]): string[] => name(labels, papers, [0, 0, 0], [0, 0, 0])
+    expect(named('recommender system', 'recommendation', 'trust')).toEqual(['recommender system · trust'])
+    expect(named('summary', 'text summarization', 'news')).toEqual(['summary · news'])
+    expect(named('transformer', 'transfer', 'news')).toEqual(['transformer · transfer'])
+    expect(named('vision', 'visit', 'news')).toEqual(['vision · visit'])
+  })
+
   it('names one concept alone by itself, and what has none `Other`', () => {
     expect(name(['ViT'], [[0]], [0], [0])).toEqual(['ViT'])
     expect(name(['ViT'], [[0]], [0], [0], 0)).toEqual([OTHER_LABEL])

@@ -22,6 +22,11 @@ describe('readDocument', () => {
     expect(readDocument(paper(' \n', '\u200b')).fields).toEqual([])
   })
 
+  it('takes the full stop of a list of keywords from the last one, and leaves those of names', () => {
+    const { keywords } = readDocument(paper('', '', ['ViT', 'U.S.', 'Web 2.0', 'data mining.', '.']))
+    expect(keywords).toEqual(['ViT', 'U.S.', 'Web 2.0', 'data mining', '.'])
+  })
+
   it('finds the way back to the given text', () => {
     const given = 'We use the {\\em graph\\"o} <i>transformer</i> net'
     const [field] = readDocument(paper(given, '')).fields
