@@ -32,8 +32,9 @@ export async function buildAtlas(
 ): Promise<Atlas> {
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
-  const counts = await through.count(told('reading papers'))
-  const settled = settleLexicon(counts, knowledge.vocabulary, knowledge.types)
+  // Counts go by no name here, so that their memory is free once they are settled.
+  const { vocabulary, types } = knowledge
+  const settled = settleLexicon(await through.count(told('reading papers')), vocabulary, types)
   const { lexicon, replayed } = correctLexicon(settled, options.corrections)
   const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
