@@ -1,4 +1,5 @@
 /** What the program knows before it has read a paper, from the files in `data/`; the platform brings their bytes. */
+import { type IsName, namesIn } from './concepts/labels.ts'
 import { readClassifier } from './concepts/linear-classifier.ts'
 import { readTermhood, type TermhoodModel } from './concepts/termhood/index.ts'
 import { TypeClassifier } from './concepts/types/index.ts'
@@ -13,6 +14,7 @@ export interface Knowledge {
   termhood: TermhoodModel
   types: TypeClassifier
   roles: RoleClassifier
+  isName: IsName
 }
 
 /** Relative to `data/`. */
@@ -49,5 +51,6 @@ export async function readKnowledge(
     termhood: readTermhood(sections),
     types: new TypeClassifier(ofTypes, { vocabulary, clusters: model.clusters }),
     roles: new RoleClassifier(ofRoles, vocabulary),
+    isName: namesIn(model.statistics),
   }
 }

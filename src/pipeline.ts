@@ -33,8 +33,8 @@ export async function buildAtlas(
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
   // Counts go by no name here, so that their memory is free once they are settled.
-  const { vocabulary, types } = knowledge
-  const settled = settleLexicon(await through.count(told('reading papers')), vocabulary, types)
+  const { vocabulary, types, isName } = knowledge
+  const settled = settleLexicon(await through.count(told('reading papers')), vocabulary, types, isName)
   const { lexicon, replayed } = correctLexicon(settled, options.corrections)
   const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers

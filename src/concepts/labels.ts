@@ -1,15 +1,34 @@
 /** What a concept is called: its full form, singular, as its papers most often write it. */
+import { CAPITAL, type Statistics } from '../mentions/tagger/statistics.ts'
 import { formAt } from '../text/forms.ts'
+import { hashText } from '../text/hash.ts'
 import type { SurfaceCount } from './counts.ts'
 
+/** The value of CAPITAL where four of five places have one. */
+const MOSTLY_CAPITAL = 7
 /** A name counts as the label where it is written at least once for so many times that the commonest surface is. */
 const NAME_SHARE = 4
+
+/** Whether a word keeps its capital wherever it stands: Bayesian, Dutch, Python. */
+export type IsName = (word: string) => boolean
+
+/** What background papers mostly write with a capital within sentences, too. */
+export function namesIn(statistics: Statistics): IsName {
+  return (word) => {
+    const { norm, stop } = formAt(word, 0, word.length)
+    const at = stop ? -1 : statistics.find(hashText(norm)) // of stop words capitals were not looked at
+    return at >= 0 && statistics.values[at + CAPITAL] >= MOSTLY_CAPITAL
+  }
+}
 
 /**
  * Chooses the label among the surfaces of a concept. A name in mixed case (ToCom) is what its authors call it; else the
  * commonest full form counts, ties by length and code units. Never empty where a surface is not.
  */
-export function chooseLabel(surfaces: ReadonlyMap<string, SurfaceCount>): string {
+export function chooseLabel(
+  surfaces: ReadonlyMap<string, SurfaceCount>,
+  isName: IsName = () => false,
+): string {
   let most = 0
   for (const { papers } of surfaces.values()) most = Math.max(most, papers)
   let best = ''
@@ -22,8 +41,8 @@ export function chooseLabel(surfaces: ReadonlyMap<string, SurfaceCount>): string
       bestRank = rank
     }
   }
-  const plain = best.toLowerCase()
-  return tidy(TITLE_CASE.test(best) && surfaces.has(plain) ? plain : best)
+  const plain = inPlainCase(best, isName)
+  return tidy(TITLE_CASE.test(best) && surfaces.has(plain) ? plain : best, isName)
 }
 
 /** One word as a title or the start of a sentence has it: `Parsing`, `Fine-Grained`. */
@@ -40,11 +59,15 @@ const LOWER_PHRASE = /^[a-z-]+(?: [a-z-]+)*$/
 const EDGE = /^-|-$|-[ -]| -/
 
 /** Plain case for phrases, singular head, single spaces: `Graph  Transformers` → `graph transformer`. */
-function tidy(text: string): string {
+function tidy(text: string, isName: IsName): string {
   if (LOWER_PHRASE.test(text)) return singularHead(text)
   const words = text.trim().split(/\s+/)
-  const plain = words.map((word) =>
-    /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word) ? word.toLowerCase() : word,
+  // Where a word that says something is in lower case, a capital behind the first word is no title's.
+  const isTitle = !words.some((word) => /^\p{Ll}/u.test(word) && !formAt(word, 0, word.length).stop)
+  const plain = words.map((word, i) =>
+    (isTitle || i === 0) && /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word)
+      ? inPlainCase(word, isName)
+      : word,
   )
   const label = words.length > 1 && plain.some((word, i) => word !== words[i]) ? plain : words
   const head = label.length - 1
@@ -52,6 +75,10 @@ function tidy(text: string): string {
   else if (/\p{Lu}s$/u.test(label[head])) label[head] = label[head].slice(0, -1)
   return label.join(' ')
 }
+
+/** In lower case but for names: `Markov-Based` → `Markov-based`. */
+const inPlainCase = (word: string, isName: IsName): string =>
+  word.replace(/[^-]+/g, (part) => (isName(part) ? part : part.toLowerCase()))
 
 /** The last word or part of a compound in the singular. */
 function singularHead(text: string): string {

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { beginningsOf } from '../text/forms.ts'
 import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
 import { addSurface, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
-import { chooseLabel, slugOf } from './labels.ts'
+import { chooseLabel, type IsName, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
 import type { TypeClassifier } from './types/index.ts'
 
@@ -37,8 +37,16 @@ interface Forms {
 /** A surface under a form that it has in text. */
 export const splitKey = (form: string, surface: string): string => `${form}\n${surface}`
 
-/** Settles what the concepts of a corpus are. Degenerate case: no forms, no concepts. */
-export function settleLexicon(counts: Counts, vocabulary: Vocabulary, types: TypeClassifier): LexiconData {
+/**
+ * Settles what the concepts of a corpus are. Labels keep the capitals of words that `isName` knows, by default of none.
+ * Degenerate case: no forms, no concepts.
+ */
+export function settleLexicon(
+  counts: Counts,
+  vocabulary: Vocabulary,
+  types: TypeClassifier,
+  isName?: IsName,
+): LexiconData {
   const forms = [...counts.forms.keys()].sort()
   const { groups, joined } = mergeForms(forms, counts, vocabulary)
   const drafts = groups.map((group) => {
@@ -47,7 +55,7 @@ export function settleLexicon(counts: Counts, vocabulary: Vocabulary, types: Typ
       ...counts.forms.get(forms[i])!,
       joined: joined.get(i),
     }))
-    return describe(members, vocabulary, types)
+    return describe(members, vocabulary, types, isName)
   })
   return numberConcepts(drafts, capitalNames(counts.forms))
 }
@@ -151,12 +159,17 @@ function unused(slug: string, taken: Set<string>): string {
 export type ConceptDraft = Pick<Concept, 'label' | 'type' | 'aliases'> & { forms: string[] }
 type Member = FormCount & { form: string; joined: Joined | undefined }
 
-function describe(members: readonly Member[], vocabulary: Vocabulary, types: TypeClassifier): ConceptDraft {
+function describe(
+  members: readonly Member[],
+  vocabulary: Vocabulary,
+  types: TypeClassifier,
+  isName: IsName | undefined,
+): ConceptDraft {
   const surfaces = surfacesOf(members)
   const forms = members.map(({ form }) => form)
   const known = members.find((member) => vocabulary.entryOf(member.form) && !isPlainWord(member, vocabulary))
   const entry = known && vocabulary.entryOf(known.form)
-  const label = entry?.label ?? chooseLabel(surfaces)
+  const label = entry?.label ?? chooseLabel(surfaces, isName)
   const aliases: Alias[] = []
   for (const [surface, { why, paper }] of surfaces)
     if (surface !== label) aliases.push({ surface, why, ...(why === 'abbreviation' && { paper }) })

@@ -71,7 +71,9 @@ for (let pass = 0; pass < PASSES; pass++) {
   )
   const whole = extractor(papers, knowledge)
   const counts = time('count (all of the above)', () => whole.count(() => {}) as Counts)
-  const lexicon = time('lexicon', () => settleLexicon(counts, knowledge.vocabulary, knowledge.types))
+  const lexicon = time('lexicon', () =>
+    settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.isName),
+  )
   time('link', () => whole.link(lexicon, () => {}))
 }
 

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { SurfaceCount } from '../../src/concepts/counts.ts'
 import { chooseLabel, slugOf } from '../../src/concepts/labels.ts'
+import { loadKnowledge } from '../../src/node/knowledge.ts'
 
 const surfaces = (
   ...given: [text: string, papers: number, why?: SurfaceCount['why']][]
@@ -33,6 +34,24 @@ describe('the label', () => {
     ['nothing of nothing', surfaces(), ''],
   ])('is %s', (_, given, label) => {
     expect(chooseLabel(given)).toBe(label)
+  })
+
+  test.each([
+    ['of a phrase', surfaces(['Dutch Folktales', 3]), 'Dutch folktale'],
+    ['of a part', surfaces(['Markov-Based Models', 3]), 'Markov-based model'],
+    ['before that of most papers', surfaces(['Dutch', 3], ['dutch', 1]), 'Dutch'],
+    ['and no other', surfaces(['Neural Networks', 3]), 'neural network'],
+    ['within a sentence', surfaces(['Deep Boltzmann machines', 1]), 'deep Boltzmann machine'],
+    ['but not within a title', surfaces(['Detection of Fake News', 1]), 'detection of fake news'],
+  ])('keeps the capital of a name: %s', (_, given, label) => {
+    expect(chooseLabel(given, (word) => ['Dutch', 'Markov'].includes(word))).toBe(label)
+  })
+
+  it('knows names by what background papers write', async () => {
+    const { isName } = await loadKnowledge()
+    for (const name of ['Dutch', 'Python', 'Wikipedia']) expect([name, isName(name)]).toEqual([name, true])
+    for (const word of ['Graph', 'Model', 'Web', 'Few', 'Xyzzy', ''])
+      expect([word, isName(word)]).toEqual([word, false])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 /**
  * The features of tokens, as numbers of weights. What depends on one word type alone is worked out once per type and
- * place (`Lexicon`); what depends on the neighbourhood or on the paper, per token (`readContext` in context.ts).
+ * place (`Lexicon`); what depends on the neighbourhood or on the paper, per token (`ContextReader` in context.ts).
  */
 import { hashText } from '../../text/hash.ts'
 import { hashedFeature } from './kinds.ts'
