@@ -52,6 +52,7 @@ const MIXED_CASE = /\p{Ll}.*\p{Lu}|\p{Lu}{2,}.*\p{Ll}{2,}/u
 
 const before = (a: string, b: string): boolean => a.length < b.length || (a.length === b.length && a < b)
 
+const LOWER = /^\p{Ll}/u
 /** Words in lower case, single spaces between them, as most labels are. */
 const LOWER_PHRASE = /^[a-z-]+(?: [a-z-]+)*$/
 
@@ -62,10 +63,11 @@ const EDGE = /^-|-$|-[ -]| -/
 function tidy(text: string, isName: IsName): string {
   if (LOWER_PHRASE.test(text)) return singularHead(text)
   const words = text.trim().split(/\s+/)
-  // Where a word that says something is in lower case, a capital behind the first word is no title's.
-  const isTitle = !words.some((word) => /^\p{Ll}/u.test(word) && !formAt(word, 0, word.length).stop)
+  // Where a word that says something is in lower case, capitals are no title's; that of a first word may be a sentence's.
+  const isTitle = !words.some((word) => LOWER.test(word) && !formAt(word, 0, word.length).stop)
+  const opens = LOWER.test(words[1] ?? '')
   const plain = words.map((word, i) =>
-    (isTitle || i === 0) && /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word)
+    (isTitle || (i === 0 && opens)) && /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word)
       ? inPlainCase(word, isName)
       : word,
   )

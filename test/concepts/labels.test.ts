@@ -41,7 +41,9 @@ describe('the label', () => {
     ['of a part', surfaces(['Markov-Based Models', 3]), 'Markov-based model'],
     ['before that of most papers', surfaces(['Dutch', 3], ['dutch', 1]), 'Dutch'],
     ['and no other', surfaces(['Neural Networks', 3]), 'neural network'],
-    ['within a sentence', surfaces(['Deep Boltzmann machines', 1]), 'deep Boltzmann machine'],
+    ['within a sentence', surfaces(['deep Boltzmann machines', 1]), 'deep Boltzmann machine'],
+    ['and of all its words', surfaces(['Monte Carlo algorithms', 1]), 'Monte Carlo algorithm'],
+    ['but not at the start of one', surfaces(['Deep learning models', 1]), 'deep learning model'],
     ['but not within a title', surfaces(['Detection of Fake News', 1]), 'detection of fake news'],
   ])('keeps the capital of a name: %s', (_, given, label) => {
     expect(chooseLabel(given, (word) => ['Dutch', 'Markov'].includes(word))).toBe(label)
