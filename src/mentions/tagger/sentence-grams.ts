@@ -26,52 +26,45 @@ export class SentenceGrams {
     const tokens = to - from
     if (this.rows.length < tokens * LONGEST) this.rows = new Int32Array(tokens * LONGEST * 2)
     if (this.best.length < tokens * 8) this.best = new Int32Array(tokens * 16)
-    this.#findRows(sequence, from, to)
-    this.#rate(tokens)
-  }
-
-  #findRows(sequence: Sequence, from: number, to: number): void {
+    this.rows.fill(-1, 0, tokens * LONGEST)
+    const { best } = this
+    best.fill(0, 0, tokens * 8)
+    for (let i = 0; i < tokens; i++) best[i * 8] = -1
     const { words, statistics, row } = this.#lexicon
     const grams = this.#grams
-    const rows = this.rows.fill(-1, 0, (to - from) * LONGEST)
     grams.read(sequence, from, to, words)
     for (let g = 0; g < grams.count; g++) {
-      const k = grams.length[g]
-      rows[(grams.from[g] - from) * LONGEST + k - 1] =
-        k === 1 ? row[sequence.type[grams.from[g]]] : statistics.find(grams.hash[g])
+      const first = grams.from[g]
+      const length = grams.length[g]
+      const at = length === 1 ? row[sequence.type[first]] : statistics.find(grams.hash[g])
+      if (at < 0) continue
+      this.rows[(first - from) * LONGEST + length - 1] = at
+      this.#rate(first - from, length, at)
     }
   }
 
-  #rate(tokens: number): void {
+  /** Takes the n-gram of `length` words from token `i` on for the best where it is; `at` is its row. */
+  #rate(i: number, length: number, at: number): void {
     const { values } = this.#lexicon.statistics
-    const { rows, best } = this
-    for (let i = 0; i < tokens * 8; i++) best[i] = i % 8 === 0 ? -1 : 0
-    for (let i = 0; i < tokens; i++) {
-      let top = -1
-      for (let k = 1; k <= LONGEST && i + k <= tokens; k++) {
-        const at = rows[i * LONGEST + k - 1]
-        if (at < 0) continue
-        const rate = values[at + RATE]
-        if (rate > best[i * 8 + 3]) {
-          best[i * 8 + 3] = rate
-          best[i * 8 + 4] = k
-        }
-        const end = (i + k - 1) * 8
-        if (rate > best[end + 5]) {
-          best[end + 5] = rate
-          best[end + 6] = k
-        }
-        for (let q = 0; q < k; q++) {
-          const place = q === 0 ? (k === 1 ? 0 : 1) : q === k - 1 ? 2 : 3
-          if (rate > best[(i + q) * 8 + 7] >> 2) best[(i + q) * 8 + 7] = (rate << 2) | place
-        }
-        if (k === 1) continue
-        const score = values[at + ALONE] * values[at + PAPERS]
-        if (score <= top) continue
-        top = score
-        best[i * 8 + 1] = k
-        best[i * 8] = at
-      }
+    const { best } = this
+    const rate = values[at + RATE]
+    if (rate > best[i * 8 + 3]) {
+      best[i * 8 + 3] = rate
+      best[i * 8 + 4] = length
     }
+    const end = (i + length - 1) * 8
+    if (rate > best[end + 5]) {
+      best[end + 5] = rate
+      best[end + 6] = length
+    }
+    for (let q = 0; q < length; q++) {
+      const place = q === 0 ? (length === 1 ? 0 : 1) : q === length - 1 ? 2 : 3
+      if (rate > best[(i + q) * 8 + 7] >> 2) best[(i + q) * 8 + 7] = (rate << 2) | place
+    }
+    if (length === 1) return
+    const top = best[i * 8] < 0 ? -1 : values[best[i * 8] + ALONE] * values[best[i * 8] + PAPERS]
+    if (values[at + ALONE] * values[at + PAPERS] <= top) return
+    best[i * 8] = at
+    best[i * 8 + 1] = length
   }
 }
