@@ -1,15 +1,21 @@
 import { Worker } from 'node:worker_threads'
 
 /**
+ * A third of what V8 gives a thread for young objects. No slower, but the peak of a build of 30,000 papers on three threads
+ * is 1.8 GB instead of 1.6 to 2.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
+/**
  * Starts a file of this folder as a thread; `name` is without its extension. In a package it is JavaScript; in a checkout
  * tsx has to be called in first, as threads do not inherit it.
  */
 export function startWorker(name: string, workerData: unknown): Worker {
   if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData })
+    return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData, resourceLimits })
   const file = JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
-  return new Worker(code, { eval: true, workerData })
+  return new Worker(code, { eval: true, workerData, resourceLimits })
 }
 
 /** Rejects with what ended a thread; whoever asks something of it races with this. */
