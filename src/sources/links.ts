@@ -38,9 +38,12 @@ const kindOf = (url: URL): ExternalLink['kind'] =>
       ? 'pdf'
       : 'paper'
 
-/** A link to an http(s) address, else undefined (nothing else may ever become something to click on). */
+/**
+ * A link to an http(s) address, else undefined (nothing else may ever become something to click on). Control characters
+ * are dropped: a URL parser reads over them, so that the address would be another than it seems.
+ */
 export function linkTo(address: string, kind?: ExternalLink['kind']): ExternalLink | undefined {
-  const url = address.trim()
+  const url = address.replace(/\p{Cc}/gu, '').trim()
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined
   return { kind: kind ?? kindOf(parsed), url }

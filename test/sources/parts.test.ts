@@ -59,6 +59,12 @@ describe('links', () => {
     for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//x.org', 'x'])
       expect(linkTo(bad)).toBeUndefined()
   })
+
+  test('without what a parser of addresses reads over', () => {
+    for (const odd of ['\u0001https://x.org/a', 'ht\ntps://x.org/a\u001f', ' https://x.org/\0a '])
+      expect(linkTo(odd)?.url).toBe('https://x.org/a')
+    expect(linkTo('java\nscript:alert(1)')).toBeUndefined()
+  })
 })
 
 test('stems', () => {
