@@ -9,6 +9,10 @@ const NEAR = 0.3
 const AREA_PER_NAME = 48_000
 /** A map of fewer CSS pixels across, as on a phone, has room for the first part of a name alone. */
 const SMALL = 560
+/** A name that is so many times wider than its cluster gives way to its first part, in short lines. */
+const WIDER = 3
+/** Characters of a line that is cut in two. */
+const LONG = 16
 /** As bad as covering so many nodes: standing nearer to another cluster. */
 const MISLEADING = 12
 
@@ -50,18 +54,22 @@ function clusterLabel(
   const style: Style = {
     font: `750 ${size}px ${FAMILY}`,
     color: mix(communityColor(palette, id), palette.ink, 0.72),
-    lines: label
-      .split(' · ')
-      .slice(0, small ? 1 : 2)
-      .map((line) => shorten(line, small ? 22 : 34)),
+    lines: [],
     lineHeight: Math.round(size * 1.2),
     spacing: '0.02em',
+  }
+  const area = areas[id]!
+  const [first, second] = label.split(' · ')
+  const wordings = [small ? [first] : [first, second].filter((line) => line !== undefined)]
+  if (!small) wordings.push(broken(first))
+  for (const lines of wordings) {
+    style.lines = lines.map((line) => shorten(line, small ? 22 : 34))
+    if (measure(context, style) <= WIDER * (area.right - area.left)) break
   }
   const key = keyOf(id)
   styles.set(key, style)
   const width = measure(context, style)
   const height = style.lineHeight * style.lines.length
-  const area = areas[id]!
   const others = areas.filter((other) => other !== undefined && other !== area) as Area[]
   const ranked = placesFor(area, width, height)
     // At the border of the map a name moves inwards, as little as it must.
@@ -70,6 +78,15 @@ function clusterLabel(
     .filter(({ cost }, at, all) => cost < MISLEADING || at === all.length - 1)
     .sort((a, b) => a.cost - b.cost)
   return { key, width, height, places: ranked.map(({ place }) => place) }
+}
+
+/** A long line in two, at the space that leaves the shorter lines. */
+function broken(text: string): string[] {
+  const spaces = Array.from(text.matchAll(/ /g), ({ index }) => index)
+  if (text.length < LONG || spaces.length === 0) return [text]
+  const longer = (at: number): number => Math.max(at, text.length - at - 1)
+  const at = spaces.reduce((a, b) => (longer(b) < longer(a) ? b : a))
+  return [text.slice(0, at), text.slice(at + 1)].map((line) => shorten(line, LONG))
 }
 
 /** Over, under, beside and inside of an area, those preferred first. */
