@@ -4,8 +4,8 @@ import { readClassifier } from './concepts/linear-classifier.ts'
 import { readTermhood, type TermhoodModel } from './concepts/termhood/index.ts'
 import { TypeClassifier } from './concepts/types/index.ts'
 import { openSections, readTagger, type TaggerModel } from './mentions/tagger/index.ts'
-import { readVocabulary, type Vocabulary } from './mentions/vocabulary.ts'
-import { formsOf } from './mentions/vocabulary-forms.ts'
+import type { Vocabulary } from './mentions/vocabulary.ts'
+import { readWithForms } from './mentions/vocabulary-forms.ts'
 import { RoleClassifier } from './relations/roles.ts'
 
 export interface Knowledge {
@@ -38,7 +38,7 @@ export async function readKnowledge(
   const [vocabulary, sections, ofTypes, ofRoles] = await Promise.all([
     Promise.all([tsv, forms]).then((files) => {
       const [shipped, known] = files.map((bytes) => new TextDecoder().decode(bytes))
-      return readVocabulary(shipped + rows, formsOf(shipped, known))
+      return readWithForms(shipped, known, rows)
     }),
     tagger.then(openSections), // unpacked in the background, while the vocabulary is read
     types.then(readClassifier),

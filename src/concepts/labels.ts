@@ -9,7 +9,7 @@ const MOSTLY_CAPITAL = 7
 /** A name counts as the label where it is written at least once for so many times that the commonest surface is. */
 const NAME_SHARE = 4
 
-/** Whether a word keeps its capital wherever it stands: Bayesian, Dutch, Python. */
+/** Whether a word keeps its capital wherever it stands: Dutch, Python. */
 export type IsName = (word: string) => boolean
 
 /** What background papers mostly write with a capital within sentences, too. */
@@ -41,8 +41,8 @@ export function chooseLabel(
       bestRank = rank
     }
   }
-  const plain = inPlainCase(best, isName)
-  return tidy(TITLE_CASE.test(best) && surfaces.has(plain) ? plain : best, isName)
+  const plain = TITLE_CASE.test(best) ? inPlainCase(best, isName) : best
+  return tidy(surfaces.has(plain) ? plain : best, isName)
 }
 
 /** One word as a title or the start of a sentence has it: `Parsing`, `Fine-Grained`. */
@@ -53,11 +53,10 @@ const MIXED_CASE = /\p{Ll}.*\p{Lu}|\p{Lu}{2,}.*\p{Ll}{2,}/u
 const before = (a: string, b: string): boolean => a.length < b.length || (a.length === b.length && a < b)
 
 const LOWER = /^\p{Ll}/u
-/** Words in lower case, single spaces between them, as most labels are. */
-const LOWER_PHRASE = /^[a-z-]+(?: [a-z-]+)*$/
-
-/** A hyphen that is no part of a word. */
-const EDGE = /^-|-$|-[ -]| -/
+/** A word with one capital, as titles have them; each part of a compound may have one. */
+const CAPITALISED = /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u
+/** Words in lower case, single spaces or hyphens between them, as most labels are. */
+const LOWER_PHRASE = /^[a-z]+(?:[ -][a-z]+)*$/
 
 /** Plain case for phrases, singular head, single spaces: `Graph  Transformers` → `graph transformer`. */
 function tidy(text: string, isName: IsName): string {
@@ -67,9 +66,7 @@ function tidy(text: string, isName: IsName): string {
   const isTitle = !words.some((word) => LOWER.test(word) && !formAt(word, 0, word.length).stop)
   const opens = LOWER.test(words[1] ?? '')
   const plain = words.map((word, i) =>
-    (isTitle || (i === 0 && opens)) && /^\p{Lu}[\p{Ll}'-]*(?:-\p{Lu}?\p{Ll}+)*$/u.test(word)
-      ? inPlainCase(word, isName)
-      : word,
+    (isTitle || (i === 0 && opens)) && CAPITALISED.test(word) ? inPlainCase(word, isName) : word,
   )
   const label = words.length > 1 && plain.some((word, i) => word !== words[i]) ? plain : words
   const head = label.length - 1
@@ -90,7 +87,7 @@ function singularHead(text: string): string {
 
 /** `Vision Transformer` → `vision-transformer`; `concept` where nothing is left. */
 export function slugOf(label: string): string {
-  if (LOWER_PHRASE.test(label) && !EDGE.test(label)) return label.replaceAll(' ', '-')
+  if (LOWER_PHRASE.test(label)) return label.replaceAll(' ', '-')
   const slug = label
     .toLowerCase()
     .normalize('NFKC')

@@ -34,7 +34,8 @@ const SECOND_NAME = 0.3
  * the community's papers that link to it (frequent) times the root of the share of its papers that are in the community
  * (distinctive; not the share itself, or a mixed pile is named after what a few of its papers have alone); ties go to the
  * larger sum of link weights, then to the lower index. The second name shares no head word with the first, is not part of
- * it and says no other form of its words (`recommendation` of `recommender system`). A community without a concept of its own is named `Other`.
+ * it and says no other form of its words (`recommendation` of `recommender system`). A community without a concept of its
+ * own is named `Other`.
  */
 export function communityNames(links: LinkColumns, concepts: Concept[], membership: Membership): string[] {
   const inside = new Float64Array(concepts.length)

@@ -4,7 +4,7 @@
  */
 import { rollingHash } from '../text/forms.ts'
 import { normalForm } from './normal-form.ts'
-import { readVocabulary } from './vocabulary.ts'
+import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a file of forms begins with. */
 const stampOf = (tsv: string): string => `${tsv.length} ${rollingHash(tsv).hash}`
@@ -19,6 +19,10 @@ export function writeForms(tsv: string): string {
   })
   return `${lines.join('\n')}\n`
 }
+
+/** Reads a vocabulary by the file of its forms; those of further `rows` are worked out. Throws as `readVocabulary` does. */
+export const readWithForms = (tsv: string, file: string, rows = ''): Vocabulary =>
+  readVocabulary(tsv + rows, formsOf(tsv, file))
 
 /** What to read a vocabulary with that begins with `tsv`: the forms of its file, then those that are worked out. */
 export function formsOf(tsv: string, file: string): (text: string) => string {

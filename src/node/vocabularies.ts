@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Extension, extendVocabulary, type OutsideVocabulary } from '../mentions/vocabularies/index.ts'
-import { readVocabulary } from '../mentions/vocabulary.ts'
+import { readWithForms } from '../mentions/vocabulary-forms.ts'
 import type { Problem } from '../types.ts'
 import { reasonOf } from './files.ts'
 import { ROOT } from './root.ts'
@@ -19,7 +19,10 @@ export async function readVocabularies(files: readonly string[]): Promise<Extens
       unread.push({ file, place: '', what: reasonOf(error), done: 'skipped' })
     }
   }
-  const shipped = readVocabulary(await readFile(join(ROOT, 'data', 'vocabulary.tsv'), 'utf8'))
+  const [tsv, forms] = await Promise.all(
+    ['vocabulary.tsv', 'model/forms.txt'].map((name) => readFile(join(ROOT, 'data', name), 'utf8')),
+  )
+  const shipped = readWithForms(tsv, forms)
   const { rows, problems } = await extendVocabulary(shipped, outside)
   return { rows, problems: [...unread, ...problems] }
 }

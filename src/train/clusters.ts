@@ -3,7 +3,6 @@
  * places around them, reduced by a randomised singular value decomposition (Halko, Martinsson & Tropp 2011; weights as
  * Levy, Goldberg & Dagan 2015), cut into 64 × 4 × 4 clusters by spherical k-means.
  */
-
 import { generator } from '../random.ts'
 import { hashText } from '../text/hash.ts'
 import { readDocument } from '../text/index.ts'

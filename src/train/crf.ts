@@ -2,8 +2,10 @@
 
 import { CONTEXT_FEATURES } from '../mentions/tagger/context.ts'
 import { I, Lattice, O, type Transitions } from '../mentions/tagger/crf.ts'
-import { BITS } from '../mentions/tagger/kinds.ts'
+import { HASHED } from '../mentions/tagger/kinds.ts'
 import { generator } from '../random.ts'
+
+const FEATURES = HASHED + CONTEXT_FEATURES
 
 /** Tokens of all sentences in columns. */
 export interface LabelledRows {
@@ -14,8 +16,6 @@ export interface LabelledRows {
   ids: Int32Array
   labels: Uint8Array
 }
-
-const FEATURES = (1 << BITS) + CONTEXT_FEATURES
 
 export interface Weights {
   /** 3 per feature. */

@@ -4,7 +4,7 @@ import { ContextReader } from '../mentions/tagger/context.ts'
 import { B, I } from '../mentions/tagger/crf.ts'
 import { type Lexicon, REACH } from '../mentions/tagger/features.ts'
 import { readSigns } from '../mentions/tagger/index.ts'
-import { BITS } from '../mentions/tagger/kinds.ts'
+import { HASHED } from '../mentions/tagger/kinds.ts'
 import { readSequence, type Sequence } from '../mentions/tagger/sequence.ts'
 import { type Document, type Token, tokenize } from '../text/index.ts'
 import type { AnnotatedConcept } from './corpora.ts'
@@ -133,7 +133,7 @@ class FeatureReader {
       end += features.length
     }
     const { start, ids: own } = this.#context
-    for (let k = start[i]; k < start[i + 1]; k++) ids[end++] = (1 << BITS) + own[k]
+    for (let k = start[i]; k < start[i + 1]; k++) ids[end++] = HASHED + own[k]
     return end
   }
 }

@@ -27,7 +27,10 @@ const concept = (...aliases: string[]) => ({
   salient: true,
 })
 
-const nouns = 'graph image token policy speech music motion memory scene signal'.split(' ')
+const nouns =
+  'graph image token policy speech music motion memory scene signal sensor market planet forest engine bridge'.split(
+    ' ',
+  )
 const papers = nouns.flatMap((noun) =>
   ['We propose a', 'They like the', 'Here is one'].map((start) => ({
     document: readDocument(
@@ -69,7 +72,9 @@ describe('trainTagger', () => {
   it('learns from a few papers what stands in others', () => {
     const { spans } = new Tagger(model).tag(unseen, [[]])
     expect(spans.map(({ field, from, to }) => [field, from, to])).toEqual([[0, 3, 5]])
-    expect(spans[0].posterior).toBeGreaterThan(0.4)
+    const best = spans.reduce((a, b) => (b.posterior > a.posterior ? b : a))
+    expect([best.from, best.to]).toEqual([3, 5])
+    expect(best.posterior).toBeGreaterThan(0.5)
   })
 
   it('gives the same bytes again, and the same spans from its file', async () => {

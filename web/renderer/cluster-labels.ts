@@ -11,7 +11,9 @@ const AREA_PER_NAME = 48_000
 const SMALL = 560
 /** A name that is so many times wider than its cluster gives way to its first part, in short lines. */
 const WIDER = 3
-/** Characters of a line that is cut in two. */
+/** Characters of a line, of a short one, and of one that may be cut in two. */
+const LINE = 34
+const SHORT_LINE = 22
 const LONG = 16
 /** As bad as covering so many nodes: standing nearer to another cluster. */
 const MISLEADING = 12
@@ -51,24 +53,22 @@ function clusterLabel(
   const small = frame.width < SMALL
   const share = Math.sqrt((concepts + papers) / data.nodes)
   const size = Math.round((small ? 11 : 13) + Math.min(8, 14 * share))
+  const area = areas[id]!
+  const parts = label.split(' · ')
   const style: Style = {
     font: `750 ${size}px ${FAMILY}`,
     color: mix(communityColor(palette, id), palette.ink, 0.72),
-    lines: [],
+    lines: parts.slice(0, small ? 1 : 2).map((line) => shorten(line, small ? SHORT_LINE : LINE)),
     lineHeight: Math.round(size * 1.2),
     spacing: '0.02em',
   }
-  const area = areas[id]!
-  const [first, second] = label.split(' · ')
-  const wordings = [small ? [first] : [first, second].filter((line) => line !== undefined)]
-  if (!small) wordings.push(broken(first))
-  for (const lines of wordings) {
-    style.lines = lines.map((line) => shorten(line, small ? 22 : 34))
-    if (measure(context, style) <= WIDER * (area.right - area.left)) break
+  let width = measure(context, style)
+  if (!small && width > WIDER * (area.right - area.left)) {
+    style.lines = broken(parts[0])
+    width = measure(context, style)
   }
   const key = keyOf(id)
   styles.set(key, style)
-  const width = measure(context, style)
   const height = style.lineHeight * style.lines.length
   const others = areas.filter((other) => other !== undefined && other !== area) as Area[]
   const ranked = placesFor(area, width, height)
@@ -83,10 +83,10 @@ function clusterLabel(
 /** A long line in two, at the space that leaves the shorter lines. */
 function broken(text: string): string[] {
   const spaces = Array.from(text.matchAll(/ /g), ({ index }) => index)
-  if (text.length < LONG || spaces.length === 0) return [text]
+  if (text.length < LONG || spaces.length === 0) return [shorten(text, LINE)]
   const longer = (at: number): number => Math.max(at, text.length - at - 1)
   const at = spaces.reduce((a, b) => (longer(b) < longer(a) ? b : a))
-  return [text.slice(0, at), text.slice(at + 1)].map((line) => shorten(line, LONG))
+  return [text.slice(0, at), text.slice(at + 1)].map((line) => shorten(line, SHORT_LINE))
 }
 
 /** Over, under, beside and inside of an area, those preferred first. */

@@ -7,7 +7,7 @@ import { fillMeans, TRAITS } from './traits.ts'
 
 export { readTermhood, type TermhoodModel } from './model.ts'
 
-/** What the tagger holds for this likely is one: of 1,800 such candidates all were accepted. */
+/** What the tagger holds for this likely is one: of 9,305 such candidates in 3,000 papers the trees take all but 12. */
 const SURE_POSTERIOR = 0.85
 
 /**

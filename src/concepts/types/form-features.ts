@@ -1,5 +1,4 @@
 /** What a normal form says about the type of its concept. */
-
 import type { Clusters } from '../../mentions/tagger/model.ts'
 import type { Vocabulary } from '../../mentions/vocabulary.ts'
 import { hashText, join } from '../../text/hash.ts'

@@ -4,7 +4,7 @@ import type { Abbreviation } from '../abbreviations/index.ts'
 import { CONTEXT_FEATURES, ContextReader, type Signs } from './context.ts'
 import { Lattice, O } from './crf.ts'
 import { Lexicon, REACH } from './features.ts'
-import { BITS } from './kinds.ts'
+import { HASHED } from './kinds.ts'
 import { type TaggerModel, UNIT } from './model.ts'
 import { readSequence, type Sequence } from './sequence.ts'
 import { LIMIT, WordTypes } from './words.ts'
@@ -65,7 +65,7 @@ export class Tagger {
   readonly #model: TaggerModel
   readonly #least: number
   /** The weights of B and I of a feature as one number: 256 times that of I, and that of B in the lowest byte. */
-  readonly #ofWords = new Int16Array(1 << BITS)
+  readonly #ofWords = new Int16Array(HASHED)
   readonly #ofContext = new Int16Array(CONTEXT_FEATURES)
   /** Per word type and place, 65536 times the sum of the weights for I of its features, plus that for B. */
   readonly #sums = new Int32Array(LIMIT * PLACES)
@@ -79,8 +79,8 @@ export class Tagger {
     const { features, weights } = model
     for (let f = 0; f < features.length; f++) {
       const [b, i] = [weights[f * 2], weights[f * 2 + 1]]
-      if (features[f] < 1 << BITS) this.#ofWords[features[f]] = (i << 8) | (b & 255)
-      else this.#ofContext[features[f] - (1 << BITS)] = (i << 8) | (b & 255)
+      if (features[f] < HASHED) this.#ofWords[features[f]] = (i << 8) | (b & 255)
+      else this.#ofContext[features[f] - HASHED] = (i << 8) | (b & 255)
     }
     this.lexicon = new Lexicon(this.words, model.statistics, model.clusters)
     this.#context = new ContextReader(this.lexicon)

@@ -1,7 +1,8 @@
 /** Numbers of features: hashed ones for what can be any word, one after the other for what has few values. */
 
-/** Hashed features are numbered below 2 to the power of this; the others follow. */
-export const BITS = 20
+const BITS = 20
+/** Hashed features are numbered below this; the others follow. */
+export const HASHED = 1 << BITS
 
 /** The number of the feature of a kind with a value. */
 export function hashedFeature(kind: number, value: number): number {
