@@ -25,15 +25,12 @@ export function namesIn(statistics: Statistics): IsName {
  * Chooses the label among the surfaces of a concept. A name in mixed case (ToCom) is what its authors call it; else the
  * commonest full form counts, ties by length and code units. Never empty where a surface is not.
  */
-export function chooseLabel(
-  surfaces: ReadonlyMap<string, SurfaceCount>,
-  isName: IsName = () => false,
-): string {
+export function chooseLabel(surfaces: readonly SurfaceCount[], isName: IsName = () => false): string {
   let most = 0
-  for (const { papers } of surfaces.values()) most = Math.max(most, papers)
+  for (const { papers } of surfaces) most = Math.max(most, papers)
   let best = ''
   let bestRank = -1
-  for (const [text, { papers, why }] of surfaces) {
+  for (const { text, papers, why } of surfaces) {
     const isName = why === 'abbreviation' && papers * NAME_SHARE >= most && MIXED_CASE.test(text)
     const rank = papers + (isName ? 2e9 : why === 'same form' ? 1e9 : 0)
     if (rank > bestRank || (rank === bestRank && before(text, best))) {
@@ -42,7 +39,7 @@ export function chooseLabel(
     }
   }
   const plain = TITLE_CASE.test(best) ? inPlainCase(best, isName) : best
-  return tidy(surfaces.has(plain) ? plain : best, isName)
+  return tidy(surfaces.some(({ text }) => text === plain) ? plain : best, isName)
 }
 
 /** One word as a title or the start of a sentence has it: `Parsing`, `Fine-Grained`. */

@@ -82,7 +82,7 @@ export function numberConcepts(
 function capitalNames(forms: Counts['forms']): string[] {
   const names = new Set<string>()
   for (const [form, { surfaces }] of forms)
-    if (!form.includes(' ')) for (const text of surfaces.keys()) if (/\p{Lu}/u.test(text)) names.add(text)
+    if (!form.includes(' ')) for (const { text } of surfaces) if (/\p{Lu}/u.test(text)) names.add(text)
   return [...names].sort()
 }
 
@@ -171,8 +171,8 @@ function describe(
   const entry = known && vocabulary.entryOf(known.form)
   const label = entry?.label ?? chooseLabel(surfaces, isName)
   const aliases: Alias[] = []
-  for (const [surface, { why, paper }] of surfaces)
-    if (surface !== label) aliases.push({ surface, why, ...(why === 'abbreviation' && { paper }) })
+  for (const { text, why, paper } of surfaces)
+    if (text !== label) aliases.push({ surface: text, why, ...(why === 'abbreviation' && { paper }) })
   aliases.sort((a, b) => compare(a.surface, b.surface))
   const type = entry?.type ?? types.typeOf(members)
   return { label, type, aliases, forms }
@@ -182,13 +182,12 @@ function describe(
  * All surfaces of the members; most concepts have one form, whose surfaces they are. A form that weak evidence joined to
  * others is here for that reason.
  */
-function surfacesOf(members: readonly Member[]): ReadonlyMap<string, SurfaceCount> {
+function surfacesOf(members: readonly Member[]): readonly SurfaceCount[] {
   const [{ surfaces, joined }] = members
   if (members.length === 1 && !joined) return surfaces
-  const all = new Map<string, SurfaceCount>()
+  const all: SurfaceCount[] = []
   for (const { surfaces: own, joined } of members)
-    for (const [text, surface] of own)
-      addSurface(all, text, { ...surface, ...(surface.why === 'same form' && joined) })
+    for (const surface of own) addSurface(all, { ...surface, ...(surface.why === 'same form' && joined) })
   return all
 }
 
@@ -199,6 +198,6 @@ function isPlainWord(
 ): boolean {
   if (!vocabulary.isWord(form)) return false
   let plain = 0
-  for (const [text, surface] of surfaces) if (/^\p{Ll}+$/u.test(text)) plain += surface.papers
+  for (const surface of surfaces) if (/^\p{Ll}+$/u.test(surface.text)) plain += surface.papers
   return plain * 2 > papers
 }

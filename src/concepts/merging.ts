@@ -197,8 +197,8 @@ class Merging {
 /** Whether most papers write a form as no plain word is: `ToCom`, `MIM`, `gpt2`; not `WEB` in a title in capitals. */
 function isName({ surfaces, papers }: FormCount): boolean {
   let named = 0
-  for (const [text, surface] of surfaces)
-    if (/^\S*(?:\p{Lu}\S*\p{Lu}|\d)\S*$/u.test(text)) named += surface.papers
+  for (const surface of surfaces)
+    if (/^\S*(?:\p{Lu}\S*\p{Lu}|\d)\S*$/u.test(surface.text)) named += surface.papers
   return named * 2 > papers
 }
 

@@ -3,10 +3,8 @@ import type { SurfaceCount } from '../../src/concepts/counts.ts'
 import { chooseLabel, slugOf } from '../../src/concepts/labels.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 
-const surfaces = (
-  ...given: [text: string, papers: number, why?: SurfaceCount['why']][]
-): Map<string, SurfaceCount> =>
-  new Map(given.map(([text, papers, why = 'same form']) => [text, { papers, why, paper: 'p' }]))
+const surfaces = (...given: [text: string, papers: number, why?: SurfaceCount['why']][]): SurfaceCount[] =>
+  given.map(([text, papers, why = 'same form']) => ({ text, papers, why, paper: 'p' }))
 
 describe('the label', () => {
   test.each([
