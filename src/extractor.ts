@@ -1,9 +1,10 @@
 /**
- * What is done paper by paper, in two passes: count, then link. A shard of the papers can be handed to a thread; the
- * counts of the shards are merged before the lexicon is settled, so any cut gives the same result.
+ * What is done paper by paper: a survey of the n-grams that the model does not know, the count of concepts, the links. A
+ * shard of the papers can be handed to a thread; what the shards count is merged before the next pass (shards.ts), so any
+ * cut gives the same result.
  */
 import { gatherCandidates, isStated } from './concepts/candidates.ts'
-import { type Counts, countPaper, mergeCounts, noCounts } from './concepts/counts.ts'
+import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { forLinking, type LexiconData, type LinkingData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import { scoreCandidates } from './concepts/termhood/index.ts'
@@ -12,6 +13,11 @@ import { type Abbreviation, findAbbreviations } from './mentions/abbreviations/i
 import { findMentions, type Mention, type PaperMentions } from './mentions/index.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger } from './mentions/tagger/index.ts'
+import { NgramCounts, type NgramRows } from './mentions/tagger/ngram-counts.ts'
+import { extendStatistics, UnknownNgrams } from './mentions/tagger/own-statistics.ts'
+import { emptySketch, type Sketch } from './mentions/tagger/sketch.ts'
+import type { Statistics } from './mentions/tagger/statistics.ts'
+import { WordTypes } from './mentions/tagger/words.ts'
 import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
@@ -28,17 +34,45 @@ export interface PaperLinks extends Statements {
   proposed?: string
 }
 
-/** Both passes over some papers, in this thread or in others. */
+/** Told how many papers are done. */
+type Done = (papers: number) => void
+
+/** The passes over some papers, in this thread or in others, in this order; the first two may be left out. */
 export interface Extractor {
-  count(done: (papers: number) => void): Counts | Promise<Counts>
-  link(lexicon: LexiconData, done: (papers: number) => void): PaperLinks[] | Promise<PaperLinks[]>
+  /** Where n-grams stand alone that the model does not know; `all` is how many papers there are in all shards. */
+  sketch(all: number, done: Done): Sketch | Promise<Sketch>
+  /** Counts those that stand alone often enough, by the sketch of all papers. */
+  survey(sketch: Sketch, done: Done): NgramRows | Promise<NgramRows>
+  /** Counts concepts, by what the model and the survey of all papers know of n-grams. */
+  count(ngrams: NgramRows, done: Done): Counts | Promise<Counts>
+  link(lexicon: LexiconData, done: Done): PaperLinks[] | Promise<PaperLinks[]>
 }
 
 /** An extractor of this thread, which can also hand over what it links paper by paper, in order. */
 export interface LocalExtractor extends Extractor {
-  count(done: (papers: number) => void): Counts
-  link(lexicon: LexiconData, done: (papers: number) => void): PaperLinks[]
+  sketch(all: number, done: Done): Sketch
+  survey(sketch: Sketch, done: Done): NgramRows
+  count(ngrams: NgramRows, done: Done): Counts
+  link(lexicon: LexiconData, done: Done): PaperLinks[]
   linkEach(lexicon: LinkingData): Iterable<PaperLinks>
+}
+
+/** No survey. */
+export const NO_NGRAMS = new NgramCounts().rows()
+
+/** A survey of fewer papers finds too little to make a difference (`npm run eval:fields`). */
+const WORTH_A_SURVEY = 2000
+
+/** All passes over this many papers up to the counts of concepts; `told` gives what hears of the progress of each. */
+export async function countConcepts(
+  through: Extractor,
+  papers: number,
+  told: (pass: string) => Done,
+): Promise<Counts> {
+  if (papers < WORTH_A_SURVEY) return through.count(NO_NGRAMS, told('reading papers'))
+  const sketch = await through.sketch(papers, told('reading papers'))
+  const ngrams = await through.survey(sketch, told('counting words'))
+  return through.count(ngrams, told('finding concepts'))
 }
 
 const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from - b.from || a.to - b.to
@@ -46,43 +80,45 @@ const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from 
 /** Papers between two reports of progress. */
 export const REPORT = 64
 
-/** What the first pass leaves to the second. */
-interface FoundIn {
-  read: CompactDocument
-  accepted: Mention[]
-}
-
 const NOTHING = new Vocabulary([], [], new Map(), [])
 
 /**
- * Reads papers in this thread: first `count`, then `link` or `linkEach`, once (else it throws an Error). The tagger and
- * the vocabulary know English: papers in other languages get abbreviations, names and keywords only, unless all are to be
- * read `asEnglish`.
+ * Reads papers in this thread, once: an Error is thrown where `count` and one of `link` and `linkEach` do not follow each
+ * other. The tagger and the vocabulary know English: papers in other languages get abbreviations, names and keywords only,
+ * unless all are to be read `asEnglish`.
  */
 export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEnglish = false): LocalExtractor {
-  const tagger = new Tagger(knowledge.tagger)
   const languages = asEnglish ? [] : papers.map(languageOfPaper)
   const isEnglish = (p: number): boolean => (languages[p] ?? 'en') === 'en'
-  let found: (FoundIn | undefined)[] = []
-  /** The mentions of the candidates that are likely to be concepts. */
-  const findLikely = (document: Document, abbreviations: readonly Abbreviation[][]): PaperMentions => {
-    const tagged = tagger.tag(document, abbreviations)
-    const { mentions, shortForms } = findMentions(document, abbreviations, tagged.spans, knowledge.vocabulary)
-    const candidates = gatherCandidates(mentions)
-    const scores = scoreCandidates(candidates, tagged, tagger, knowledge.termhood)
-    const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= knowledge.termhood.threshold)
-    return { mentions: likely.flatMap((candidate) => candidate.mentions), shortForms }
+  const { statistics } = knowledge.tagger
+  const words = new WordTypes()
+  const unknown = new UnknownNgrams(statistics, words)
+  const read: (CompactDocument | undefined)[] = []
+  const documentOf = (p: number): Document => {
+    const known = read[p]
+    if (known) return expand(papers[p], known)
+    const document = readDocument(papers[p])
+    read[p] = compact(document)
+    return document
+  }
+  let accepted: (Mention[] | undefined)[] = []
+  function eachPaper(done: Done, visit: (document: Document, p: number) => void): void {
+    for (let p = 0; p < papers.length; p++) {
+      if (p % REPORT === 0) done(p)
+      visit(documentOf(p), p)
+    }
   }
   function* linkEach(data: LinkingData): Generator<PaperLinks> {
     const lexicon = openLexicon(data)
-    const left = found
-    found = []
+    const left = accepted
+    accepted = []
     if (left.length !== papers.length) throw new Error('extractor: expected one count, then one link')
-    for (const [p, paper] of papers.entries()) {
-      const { read, accepted } = left[p]!
-      left[p] = undefined // links take its place: memory need not hold both
-      const document = expand(paper, read)
-      const mentions = withoutRepeats(withoutParts(completeMentions(document, accepted, lexicon)))
+    for (const [p, found] of left.entries()) {
+      const document = documentOf(p)
+      // Links take their place: memory need not hold both.
+      left[p] = undefined
+      read[p] = undefined
+      const mentions = withoutRepeats(withoutParts(completeMentions(document, found!, lexicon)))
       const links = linkPaper(document, mentions, lexicon, knowledge.roles)
       const proposed = proposedName(links, lexicon)
       const statements = readStatements(document, mentions, links, lexicon)
@@ -91,25 +127,31 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     }
   }
   return {
-    count(done) {
+    sketch(all, done) {
+      const sketch = emptySketch(all)
+      eachPaper(done, (document, p) => {
+        if (isEnglish(p)) unknown.addTo(sketch, document)
+      })
+      return sketch
+    },
+    survey(sketch, done) {
+      const counts = new NgramCounts()
+      eachPaper(done, (document, p) => {
+        if (isEnglish(p)) unknown.count(counts, document, sketch)
+      })
+      return counts.rows()
+    },
+    count(ngrams, done) {
+      const finder = likelyFinder(knowledge, extendStatistics(statistics, ngrams), words)
       const counts = noCounts()
-      found = papers.map((paper, p) => {
-        if (p % REPORT === 0) done(p)
-        const document = readDocument(paper)
+      eachPaper(done, (document, p) => {
         const abbreviations = document.fields.map(findAbbreviations)
-        const mentions = isEnglish(p)
-          ? findLikely(document, abbreviations)
+        const found = isEnglish(p)
+          ? finder(document, abbreviations)
           : findMentions(document, abbreviations, [], NOTHING)
-        const accepted = withoutParts(mentions.mentions.sort(byPlace))
-        countPaper(
-          counts,
-          document,
-          mentions,
-          gatherCandidates(accepted),
-          knowledge.vocabulary,
-          knowledge.types,
-        )
-        return { read: compact(document), accepted }
+        accepted[p] = withoutParts(found.mentions.sort(byPlace))
+        const candidates = gatherCandidates(accepted[p])
+        countPaper(counts, document, found, candidates, knowledge.vocabulary, knowledge.types)
       })
       return counts
     },
@@ -125,39 +167,19 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
   }
 }
 
-/** A shard of the papers, and what reads it. */
-export interface Shard {
-  papers: number
-  extractor: Extractor
-}
-
-/** Reads consecutive shards side by side, as one extractor over all their papers; how they are cut changes nothing. */
-export function sharded(shards: readonly Shard[]): Extractor {
-  const all = <T>(
-    done: (papers: number) => void,
-    run: (extractor: Extractor, done: (papers: number) => void) => T | Promise<T>,
-  ): Promise<T[]> => {
-    const progress = shards.map(() => 0)
-    return Promise.all(
-      shards.map(async ({ papers, extractor }, s) => {
-        const told = (read: number): void => {
-          progress[s] = read
-          done(progress.reduce((sum, own) => sum + own, 0))
-        }
-        const result = await run(extractor, told)
-        told(papers)
-        return result
-      }),
-    )
-  }
-  return {
-    async count(done) {
-      const counts = noCounts()
-      for (const own of await all(done, (extractor, told) => extractor.count(told))) mergeCounts(counts, own)
-      return counts
-    },
-    async link(lexicon, done) {
-      return (await all(done, (extractor, told) => extractor.link(lexicon, told))).flat()
-    },
+/** Finds the mentions of the candidates that are likely to be concepts. */
+function likelyFinder(
+  { tagger: model, vocabulary, termhood }: Knowledge,
+  statistics: Statistics,
+  words: WordTypes,
+): (document: Document, abbreviations: readonly Abbreviation[][]) => PaperMentions {
+  const tagger = new Tagger({ ...model, statistics }, undefined, words)
+  return (document, abbreviations) => {
+    const tagged = tagger.tag(document, abbreviations)
+    const { mentions, shortForms } = findMentions(document, abbreviations, tagged.spans, vocabulary)
+    const candidates = gatherCandidates(mentions)
+    const scores = scoreCandidates(candidates, tagged, tagger, termhood)
+    const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= termhood.threshold)
+    return { mentions: likely.flatMap((candidate) => candidate.mentions), shortForms }
   }
 }

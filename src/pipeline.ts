@@ -7,7 +7,7 @@
  */
 import { settleLexicon } from './concepts/lexicon.ts'
 import { correctLexicon } from './corrections/lexicon.ts'
-import { type Extractor, extractor } from './extractor.ts'
+import { countConcepts, type Extractor, extractor } from './extractor.ts'
 import { drawGraph } from './graph/index.ts'
 import type { Knowledge } from './knowledge.ts'
 import { checkOptions, type Options } from './options.ts'
@@ -34,7 +34,7 @@ export async function buildAtlas(
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
   // Counts go by no name here, so that their memory is free once they are settled.
   const { vocabulary, types, isName } = knowledge
-  const settled = settleLexicon(await through.count(told('reading papers')), vocabulary, types, isName)
+  const settled = settleLexicon(await countConcepts(through, papers.length, told), vocabulary, types, isName)
   const { lexicon, replayed } = correctLexicon(settled, options.corrections)
   const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers

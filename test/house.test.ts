@@ -27,6 +27,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['library.ts'],
   ['knowledge.ts'],
   ['extractor.ts'],
+  ['shards.ts'],
   ['pipeline.ts'],
   ['index.ts'],
   ['node'],

@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { linksOf, sentenceOf, textAt } from '../src/atlas.ts'
 import { json } from '../src/export/json.ts'
-import { extractor, sharded } from '../src/extractor.ts'
+import { extractor } from '../src/extractor.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import { loadKnowledge } from '../src/node/knowledge.ts'
 import { buildAtlas } from '../src/pipeline.ts'
+import { sharded } from '../src/shards.ts'
 import type { Atlas, Paper } from '../src/types.ts'
 
 const paper = (id: string, abstract: string, more: Partial<Paper> = {}): Paper => ({

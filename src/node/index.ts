@@ -51,14 +51,14 @@ export async function buildFromPapers(
   const asEnglish = languages === 'as English'
   const threads = Math.min(asked ?? threadsFor(papers.length, availableParallelism()), papers.length)
   const knowledge = await loadKnowledge(rows)
-  const build = ({ count, link }: Extractor): Promise<Atlas> =>
+  const build = (through: Extractor): Promise<Atlas> =>
     buildAtlas(papers, knowledge, options, progress, {
-      count: async (done) => {
-        const counts = await count(done)
+      ...through,
+      count: async (ngrams, done) => {
+        const counts = await through.count(ngrams, done)
         whenRead()
         return counts
       },
-      link,
     })
   if (threads <= 1) return build(extractor(papers, knowledge, asEnglish))
   const threaded = threadedExtractor(papers, threads, { asEnglish, rows })

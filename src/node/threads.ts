@@ -1,8 +1,8 @@
 /** Shares the papers among threads. */
 import type { Worker } from 'node:worker_threads'
-import type { Counts } from '../concepts/counts.ts'
 import { forLinking } from '../concepts/lexicon.ts'
-import { type Extractor, type PaperLinks, sharded } from '../extractor.ts'
+import type { Extractor, PaperLinks } from '../extractor.ts'
+import { sharded } from '../shards.ts'
 import type { Paper } from '../types.ts'
 import { endOf, startWorker } from './start-worker.ts'
 import type { Order, Report, Share } from './worker.ts'
@@ -62,18 +62,28 @@ function remote(worker: Worker): Extractor {
     })
     return Promise.race([answered, ended])
   }
+  /** The one answer to an order, after any number of reports of progress. */
+  const askOnce = <T>(
+    order: Order,
+    done: (papers: number) => void,
+    answer: (report: Report) => T | undefined,
+  ) =>
+    ask<T>(order, (report) => {
+      if (!('read' in report)) return answer(report)
+      done(report.read)
+      return MORE
+    })
   return {
-    count: (done) =>
-      ask<Counts>({}, (report) => {
-        if ('counts' in report) return report.counts
-        if (!('read' in report)) return
-        done(report.read)
-        return MORE
-      }),
+    sketch: (all, done) =>
+      askOnce({ pass: 'sketch', all }, done, (report) => ('sketch' in report ? report.sketch : undefined)),
+    survey: (sketch, done) =>
+      askOnce({ pass: 'survey', sketch }, done, (report) => ('ngrams' in report ? report.ngrams : undefined)),
+    count: (ngrams, done) =>
+      askOnce({ pass: 'count', ngrams }, done, (report) => ('counts' in report ? report.counts : undefined)),
     // Links are the last thing asked of a thread: it ends with them, and its memory is free for what follows.
     link: (lexicon, done) => {
       const all: PaperLinks[] = []
-      return ask<PaperLinks[]>({ lexicon: forLinking(lexicon) }, (report) => {
+      return ask<PaperLinks[]>({ pass: 'link', lexicon: forLinking(lexicon) }, (report) => {
         if (!('links' in report)) return
         for (const links of report.links) all.push(links)
         done(all.length)

@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
 import type { LinkingData } from '../concepts/lexicon.ts'
 import { extractor, type PaperLinks, REPORT } from '../extractor.ts'
+import type { NgramRows } from '../mentions/tagger/ngram-counts.ts'
+import type { Sketch } from '../mentions/tagger/sketch.ts'
 import type { Paper } from '../types.ts'
 import { loadKnowledge } from './knowledge.ts'
 
@@ -13,10 +15,19 @@ export interface Share {
   rows?: string
 }
 
-/** To the thread: count, or link with this lexicon. */
-export type Order = { lexicon?: LinkingData }
+/** To the thread: a pass, with what it needs. */
+export type Order =
+  | { pass: 'sketch'; all: number }
+  | { pass: 'survey'; sketch: Sketch }
+  | { pass: 'count'; ngrams: NgramRows }
+  | { pass: 'link'; lexicon: LinkingData }
 /** From the thread: how many papers are read, or the answer to the order; links come in parts, in the order of the papers. */
-export type Report = { read: number } | { counts: Counts } | { links: PaperLinks[]; last: boolean }
+export type Report =
+  | { read: number }
+  | { sketch: Sketch }
+  | { ngrams: NgramRows }
+  | { counts: Counts }
+  | { links: PaperLinks[]; last: boolean }
 
 const port = parentPort
 if (port === null) throw new Error('worker.ts runs as a thread of threads.ts')
@@ -24,20 +35,23 @@ const { papers, asEnglish, rows } = workerData as Share
 const reading = loadKnowledge(rows).then((knowledge) => extractor(papers, knowledge, asEnglish))
 const report = (message: Report): void => port.postMessage(message)
 
-port.on('message', async ({ lexicon }: Order) => {
-  const { count, linkEach } = await reading
-  if (lexicon === undefined) {
-    report({ counts: count((read) => report({ read })) })
-    return
-  }
-  // What is sent need not be kept: only the thread that asks holds all links.
-  let part: PaperLinks[] = []
-  for (const links of linkEach(lexicon)) {
-    if (part.length === REPORT) {
-      report({ links: part, last: false })
-      part = []
+const done = (read: number): void => report({ read })
+
+port.on('message', async (order: Order) => {
+  const { sketch, survey, count, linkEach } = await reading
+  if (order.pass === 'sketch') report({ sketch: sketch(order.all, done) })
+  else if (order.pass === 'survey') report({ ngrams: survey(order.sketch, done) })
+  else if (order.pass === 'count') report({ counts: count(order.ngrams, done) })
+  else {
+    // What is sent need not be kept: only the thread that asks holds all links.
+    let part: PaperLinks[] = []
+    for (const links of linkEach(order.lexicon)) {
+      if (part.length === REPORT) {
+        report({ links: part, last: false })
+        part = []
+      }
+      part.push(links)
     }
-    part.push(links)
+    report({ links: part, last: true })
   }
-  report({ links: part, last: true })
 })

@@ -57,10 +57,13 @@ export function readAnnotated(annotations: string, papers: string): AnnotatedPap
   })
 }
 
-/** Every paper of the corpora that has title and abstract, one per title, in the files' order. */
-export function* readUnlabelled(directory: string): Generator<Paper> {
+/** Every paper of these corpora that has title and abstract, one per title, in the files' order. */
+export function* readUnlabelled(
+  directory: string,
+  corpora: readonly (typeof CORPORA)[number][] = CORPORA,
+): Generator<Paper> {
   const seen = new Set<string>()
-  for (const name of CORPORA) {
+  for (const name of corpora) {
     for (const record of readJsonl<Given>(`${directory}/corpus-${name}.jsonl.gz`)) {
       if (!record.title || !record.abstract) continue
       const key = titleKey(record.title)

@@ -4,7 +4,6 @@
  * Every pass reads papers that were not read before. Needs ../shared. Times are user CPU, garbage collection included.
  */
 import { gatherCandidates } from '../../src/concepts/candidates.ts'
-import type { Counts } from '../../src/concepts/counts.ts'
 import { settleLexicon } from '../../src/concepts/lexicon.ts'
 import { scoreCandidates } from '../../src/concepts/termhood/index.ts'
 import { extractor } from '../../src/extractor.ts'
@@ -70,14 +69,17 @@ for (let pass = 0; pass < PASSES; pass++) {
     ),
   )
   const whole = extractor(papers, knowledge)
-  const counts = time('count (all of the above)', () => whole.count(() => {}) as Counts)
+  const quiet = (): void => {}
+  const sketch = time('sketch (text, n-grams)', () => whole.sketch(PAPERS, quiet))
+  const ngrams = time('survey (n-grams)', () => whole.survey(sketch, quiet))
+  const counts = time('count (the rest)', () => whole.count(ngrams, quiet))
   const lexicon = time('lexicon', () =>
     settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.isName),
   )
-  time('link', () => whole.link(lexicon, () => {}))
+  time('link', () => whole.link(lexicon, quiet))
 }
 
-const FLOW = ['count (all of the above)', 'lexicon', 'link']
+const FLOW = ['sketch (text, n-grams)', 'survey (n-grams)', 'count (the rest)', 'lexicon', 'link']
 fastest.set(
   'text to links',
   FLOW.reduce((sum, stage) => sum + fastest.get(stage)!, 0),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { settleLexicon } from '../../src/concepts/lexicon.ts'
+import { NO_NGRAMS } from '../../src/extractor.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 import { threadedExtractor, threadsFor } from '../../src/node/threads.ts'
 import { generator } from '../../src/random.ts'
@@ -42,7 +43,7 @@ function papers(count: number): string {
 }
 
 test('one thread and two give the same bytes', async () => {
-  writeFileSync(join(folder, 'papers.jsonl'), papers(1200))
+  writeFileSync(join(folder, 'papers.jsonl'), papers(2100))
   const built = async (threads: number): Promise<Map<string, string>> => {
     const out = join(folder, `atlas-${threads}`)
     const ended = await atlas([
@@ -82,7 +83,7 @@ test.each([
   ],
 ])('a thread that goes wrong ends the work: %s', async (code, message) => {
   const { extractor, stop } = failing(code)
-  await expect(extractor.count(() => {})).rejects.toThrow(message)
+  await expect(extractor.count(NO_NGRAMS, () => {})).rejects.toThrow(message)
   await stop()
 })
 
@@ -97,7 +98,7 @@ test('a thread that ends between the passes ends the second', async () => {
       workerData: noCounts(),
     })
   })
-  const lexicon = settleLexicon(await extractor.count(() => {}), vocabulary, types)
+  const lexicon = settleLexicon(await extractor.count(NO_NGRAMS, () => {}), vocabulary, types)
   await expect(extractor.link(lexicon, () => {})).rejects.toThrow('a thread ended')
   await stop()
 })

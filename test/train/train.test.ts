@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { Lexicon } from '../../src/mentions/tagger/features.ts'
 import { Tagger } from '../../src/mentions/tagger/index.ts'
 import { Clusters, readTagger, taggerSections } from '../../src/mentions/tagger/model.ts'
+import { quantise } from '../../src/mentions/tagger/quantise.ts'
 import { openSections, packSections } from '../../src/mentions/tagger/sections.ts'
 import { WordTypes } from '../../src/mentions/tagger/words.ts'
 import { readDocument } from '../../src/text/index.ts'
 import { jacobi, orthonormalise } from '../../src/train/matrix.ts'
 import { labelsOf, rowsOf } from '../../src/train/rows.ts'
-import { countCorpus, quantise } from '../../src/train/statistics.ts'
+import { countCorpus } from '../../src/train/statistics.ts'
 import { trainTagger } from '../../src/train/tagger.ts'
 import type { Paper } from '../../src/types.ts'
 
@@ -44,6 +45,7 @@ const none = new Clusters(new Uint32Array(0), new Uint16Array(0))
 const statistics = quantise(
   countCorpus(
     papers.map(({ document }) => document.paper),
+    () => false,
     () => {},
   ),
 )

@@ -1,7 +1,7 @@
 /** New papers read as those of the atlas were. */
 import { sentenceOf } from '../../src/atlas.ts'
 import { settleLexicon } from '../../src/concepts/lexicon.ts'
-import { extractor } from '../../src/extractor.ts'
+import { extractor, NO_NGRAMS } from '../../src/extractor.ts'
 import type { Knowledge } from '../../src/knowledge.ts'
 import type { ConceptType, Paper, Role } from '../../src/types.ts'
 
@@ -20,8 +20,8 @@ export interface NamedConcept {
 export async function extract(papers: readonly Paper[], knowledge: Knowledge): Promise<NamedConcept[][]> {
   const reading = extractor(papers, knowledge)
   const silent = (): void => {}
-  const lexicon = settleLexicon(await reading.count(silent), knowledge.vocabulary, knowledge.types)
-  const linked = await reading.link(lexicon, silent)
+  const lexicon = settleLexicon(reading.count(NO_NGRAMS, silent), knowledge.vocabulary, knowledge.types)
+  const linked = reading.link(lexicon, silent)
   return linked.map(({ links }, p) =>
     [...links]
       .sort((a, b) => b.weight - a.weight)

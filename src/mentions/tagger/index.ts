@@ -58,7 +58,7 @@ const round = (probability: number): number => Math.round(probability * 1024) / 
 
 /** A tagger at work: the model, and what it has worked out of the words met so far. */
 export class Tagger {
-  readonly words = new WordTypes()
+  readonly words: WordTypes
   readonly lexicon: Lexicon
   readonly #context: ContextReader
   readonly #lattice = new Lattice()
@@ -72,10 +72,11 @@ export class Tagger {
   #known = 0
   #potentials = new Float64Array(3 << 10)
 
-  /** Spans with a posterior below `least` are left out. */
-  constructor(model: TaggerModel, least = LEAST) {
+  /** Spans with a posterior below `least` are left out; `words` are those met so far. */
+  constructor(model: TaggerModel, least = LEAST, words = new WordTypes()) {
     this.#model = model
     this.#least = least
+    this.words = words
     const { features, weights } = model
     for (let f = 0; f < features.length; f++) {
       const [b, i] = [weights[f * 2], weights[f * 2 + 1]]

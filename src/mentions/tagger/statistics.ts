@@ -37,6 +37,9 @@ export function halfLog(n: number): number {
   return 2 * bits + (n * n >= 2 ** (2 * bits + 1) ? 1 : 0)
 }
 
+/** ⌊log₂(1 + n)⌋, at most 7. */
+export const level = (n: number): number => Math.min(7, 31 - Math.clz32(1 + n))
+
 /** Hashes are told apart by so many first bits in the filter, and gathered by so many in the index. */
 const FILTER_BITS = 21
 const INDEX_BITS = 18
