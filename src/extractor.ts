@@ -60,8 +60,8 @@ export interface LocalExtractor extends Extractor {
 /** No survey. */
 export const NO_NGRAMS = new NgramCounts().rows()
 
-/** A survey of fewer papers finds too little to make a difference (`npm run eval:fields`). */
-const WORTH_A_SURVEY = 2000
+/** A survey of fewer papers finds too little to be worth its time (`npm run eval:fields`). */
+const WORTH_A_SURVEY = 5000
 
 /** All passes over this many papers up to the counts of concepts; `told` gives what hears of the progress of each. */
 export async function countConcepts(

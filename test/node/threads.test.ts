@@ -43,7 +43,7 @@ function papers(count: number): string {
 }
 
 test('one thread and two give the same bytes', async () => {
-  writeFileSync(join(folder, 'papers.jsonl'), papers(2100))
+  writeFileSync(join(folder, 'papers.jsonl'), papers(5100))
   const built = async (threads: number): Promise<Map<string, string>> => {
     const out = join(folder, `atlas-${threads}`)
     const ended = await atlas([
