@@ -58,7 +58,7 @@ export interface LocalExtractor extends Extractor {
 }
 
 /** No survey. */
-export const NO_NGRAMS = new NgramCounts().rows()
+export const NO_NGRAMS: NgramRows = { papers: 0, keys: new Uint32Array(0), values: new Uint32Array(0) }
 
 /** A survey of fewer papers finds too little to be worth its time (`npm run eval:fields`). */
 const WORTH_A_SURVEY = 5000

@@ -8,7 +8,7 @@ import type { NgramCounts, NgramRows } from './ngram-counts.ts'
 import { FREE, Ngrams } from './ngrams.ts'
 import { quantise } from './quantise.ts'
 import { readSequence, type Sequence } from './sequence.ts'
-import { addTo, countAt, type Sketch } from './sketch.ts'
+import { addHash, countAt, type Sketch } from './sketch.ts'
 import { ALONE, CAPITAL, RATE, Statistics, TITLE, WIDTH } from './statistics.ts'
 import type { WordTypes } from './words.ts'
 
@@ -36,7 +36,7 @@ export class UnknownNgrams {
       grams.read(sequence, sentence[s], sentence[s + 1], this.#words)
       for (let g = 0; g < grams.count; g++) {
         if (grams.freeSides(g, sequence, sentence[s], sentence[s + 1], this.#words) !== FREE) continue
-        if (this.#background.find(grams.hash[g]) < 0) addTo(sketch, grams.hash[g])
+        if (this.#background.find(grams.hash[g]) < 0) addHash(sketch, grams.hash[g])
       }
     }
   }
@@ -59,6 +59,7 @@ export class UnknownNgrams {
  * mean of background n-grams that stand alone, in titles, and with capitals as often.
  */
 export function extendStatistics(background: Statistics, own: NgramRows): Statistics {
+  if (own.keys.length === 0) return background
   const { keys, values } = quantise(own, LEAST_ALONE)
   if (keys.length === 0) return background
   const rateOf = expectedRates(background)

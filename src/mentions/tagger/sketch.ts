@@ -14,7 +14,7 @@ const MOST = 255
 export const emptySketch = (papers: number): Sketch =>
   new Uint8Array(2 ** Math.ceil(Math.log2(ROOM_PER_PAPER * Math.max(1, papers))))
 
-export function addTo(sketch: Sketch, hash: number): void {
+export function addHash(sketch: Sketch, hash: number): void {
   const at = hash & (sketch.length - 1)
   if (sketch[at] < MOST) sketch[at]++
 }

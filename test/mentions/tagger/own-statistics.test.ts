@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { extractor } from '../../../src/extractor.ts'
 import { COUNTED, NgramCounts } from '../../../src/mentions/tagger/ngram-counts.ts'
 import { extendStatistics } from '../../../src/mentions/tagger/own-statistics.ts'
-import { addTo, countAt, emptySketch, mergeSketches } from '../../../src/mentions/tagger/sketch.ts'
+import { addHash, countAt, emptySketch, mergeSketches } from '../../../src/mentions/tagger/sketch.ts'
 import {
   ALONE,
   CAPITAL,
@@ -174,7 +174,7 @@ describe('a sketch', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(0xffffffff), { maxLength: 300 }), (hashes) => {
         const sketch = emptySketch(1)
-        for (const hash of hashes) addTo(sketch, hash)
+        for (const hash of hashes) addHash(sketch, hash)
         for (const hash of hashes)
           expect(countAt(sketch, hash)).toBeGreaterThanOrEqual(
             hashes.reduce((count, one) => count + (one === hash ? 1 : 0), 0),
@@ -182,17 +182,17 @@ describe('a sketch', () => {
       }),
     )
     const full = emptySketch(1)
-    for (let i = 0; i < 300; i++) addTo(full, 7)
+    for (let i = 0; i < 300; i++) addHash(full, 7)
     expect(countAt(full, 7)).toBe(255)
   })
   it('of two piles is the sum of theirs', () => {
     const [all, one, other] = [emptySketch(3), emptySketch(3), emptySketch(3)]
     for (let hash = 0; hash < 1000; hash++) {
-      addTo(all, hash)
-      addTo(hash % 3 === 0 ? one : other, hash)
+      addHash(all, hash)
+      addHash(hash % 3 === 0 ? one : other, hash)
     }
-    for (let i = 0; i < 300; i++) addTo(other, 5)
-    for (let i = 0; i < 300; i++) addTo(all, 5)
+    for (let i = 0; i < 300; i++) addHash(other, 5)
+    for (let i = 0; i < 300; i++) addHash(all, 5)
     mergeSketches(one, other)
     expect(one).toEqual(all)
   })
