@@ -1,4 +1,4 @@
-import { clean } from '../text/index.ts'
+import { clean, isPlaceholder, withoutApparatus } from '../text/index.ts'
 import { type Concept, type LinkColumns, type Paper, ROLES } from '../types.ts'
 
 const PROPOSES = ROLES.indexOf('proposes')
@@ -24,7 +24,7 @@ export function paperLabels(
   }
   return papers.map(
     (paper, p) =>
-      oneLine(clean(paper.title).text) ||
+      titleOf(paper) ||
       capitalised(
         oneLine(proposed[p] ?? '') ||
           strongest(p, (role) => role === PROPOSES) ||
@@ -36,12 +36,18 @@ export function paperLabels(
   )
 }
 
+/** Empty where it only says that there is none. */
+function titleOf({ title }: Paper): string {
+  const line = oneLine(clean(title).text)
+  return isPlaceholder(line) ? '' : line
+}
+
 const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 function opening(abstract: string): string {
   // An abstract may be a megabyte of anything; its first words are in its first kilobyte.
-  const words = oneLine(abstract.slice(0, 1000)).split(' ')
+  const words = oneLine(withoutApparatus(abstract.slice(0, 1000))).split(' ')
   return words.length <= WORDS ? words.join(' ') : `${words.slice(0, WORDS).join(' ')}…`
 }

@@ -1,5 +1,12 @@
 /** Text → the terms that the rankers count: stems of words and pairs of neighbours, without function words. */
-import { american, STOP_WORDS, singular } from '../text/index.ts'
+import {
+  american,
+  isPlaceholder,
+  namelessKeywords,
+  STOP_WORDS,
+  singular,
+  withoutApparatus,
+} from '../text/index.ts'
 import type { Paper } from '../types.ts'
 import { type Hash, hashOf, KeyNumbers, keyOf, keyOfPair, keyOfRange } from './keys.ts'
 import { stem } from './stemmer.ts'
@@ -69,12 +76,15 @@ export type Visit = (key: number, weight: number, pair: boolean) => void
 
 /**
  * Visits every word that is no function word, and every pair of neighbours with no function word between them, joined so
- * that `fine-tuning` equals `finetuning`.
+ * that `fine-tuning` equals `finetuning`. What is no text of a paper (copyright lines, codes among the keywords) is left out.
  */
 export function eachTerm(text: Text, visit: Visit): void {
-  read(text.title, FIELD_WEIGHTS.title, visit)
-  read(text.abstract, FIELD_WEIGHTS.abstract, visit)
-  for (const keyword of text.keywords ?? []) read(keyword, FIELD_WEIGHTS.keywords, visit)
+  const { title, abstract, keywords = [] } = text
+  if (!isPlaceholder(title)) read(title, FIELD_WEIGHTS.title, visit)
+  read(withoutApparatus(abstract), FIELD_WEIGHTS.abstract, visit)
+  const nameless = namelessKeywords(keywords, title, abstract)
+  for (const [k, keyword] of keywords.entries())
+    if (!nameless.has(k)) read(keyword, FIELD_WEIGHTS.keywords, visit)
 }
 
 function read(given: string, weight: number, visit: Visit): void {

@@ -1,11 +1,15 @@
 /** Paper → Document: the fields of a paper, cleaned, cut into sentences and tokens. */
 import type { Paper, Span } from '../types.ts'
+import { isPlaceholder, withoutApparatus } from './apparatus.ts'
 import { type CleanText, clean } from './clean.ts'
+import { namelessKeywords } from './keywords.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { type Token, tokenize } from './tokens.ts'
 
+export { isPlaceholder, withoutApparatus } from './apparatus.ts'
 export { type CleanText, clean } from './clean.ts'
 export type { Form } from './forms.ts'
+export { namelessKeywords } from './keywords.ts'
 export { languageOf, languageOfPaper } from './language.ts'
 export type { Sentence } from './sentences.ts'
 export { type Token, tokenize } from './tokens.ts'
@@ -20,9 +24,12 @@ export interface TextField {
 
 export interface Document {
   paper: Paper
-  /** Title, then abstract; an empty field is left out. */
+  /**
+   * Title, then abstract; an empty field is left out. White space stands for what is no text of the paper (copyright lines,
+   * labels that lost their colon, `[No abstract available]`).
+   */
   fields: TextField[]
-  /** Cleaned and without a closing full stop, one for one with the paper's. */
+  /** Cleaned and without a closing full stop, one for one with the paper's; empty for one that names nothing. */
   keywords: string[]
 }
 
@@ -30,12 +37,23 @@ export interface Document {
 export function readDocument(paper: Paper): Document {
   const fields: TextField[] = []
   for (const field of ['title', 'abstract'] as const) {
-    const text = clean(paper[field])
+    const text = readable(clean(paper[field]), field)
     const tokens = tokenize(text.text)
     if (tokens.length > 0)
       fields.push({ field, clean: text, tokens, sentences: splitSentences(text.text, tokens) })
   }
-  return { paper, fields, keywords: paper.keywords.map((keyword) => withoutStop(clean(keyword).text.trim())) }
+  const nameless = namelessKeywords(paper.keywords, paper.title, paper.abstract)
+  const keywords = paper.keywords.map((keyword, k) =>
+    nameless.has(k) ? '' : withoutStop(clean(keyword).text.trim()),
+  )
+  return { paper, fields, keywords }
+}
+
+/** Without what is no text of the paper; every place stays what it was. */
+function readable(cleaned: CleanText, field: TextField['field']): CleanText {
+  if (field === 'title') return isPlaceholder(cleaned.text) ? { ...cleaned, text: '' } : cleaned
+  const text = withoutApparatus(cleaned.text)
+  return text === cleaned.text ? cleaned : { ...cleaned, text }
 }
 
 /** A list of keywords may end in a full stop, which is none of the last one's; `U.S.` keeps its own. */
