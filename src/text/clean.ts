@@ -32,16 +32,35 @@ export function clean(given: string): CleanText {
   if (!ODD.test(given)) return { text: given, given: (start, end) => ({ start, end }) }
   const pieces = new Pieces(given)
   const tex = TEX.test(given)
+  const keep = keeper(given, tex, pieces)
   let at = 0
   ODD.lastIndex = 0
   while (ODD.test(given)) {
     const odd = ODD.lastIndex - 1
-    pieces.keep(at, odd)
+    keep(at, odd)
     at = odd + readOdd(given, odd, tex, pieces)
     ODD.lastIndex = at
   }
-  pieces.keep(at, given.length)
+  keep(at, given.length)
   return pieces.finish()
+}
+
+/** The mark of an index between what it belongs to and its number: `TiO$_2$`, `F_1`, `Bi$_{2}$Se`. */
+const INDEX = /(?<=[\p{L}\p{N})\]}$])_(?=\{?\d)/gu
+
+/** What keeps stretches of a text from left to right; in TeX without the marks of indices, so that a formula is one word. */
+function keeper(given: string, tex: boolean, pieces: Pieces): (from: number, to: number) => void {
+  const marks = tex ? Array.from(given.matchAll(INDEX), ({ index }) => index) : []
+  let next = 0
+  return (from, to) => {
+    let kept = from
+    while (next < marks.length && marks[next] < from) next++
+    for (; next < marks.length && marks[next] < to; next++) {
+      pieces.keep(kept, marks[next])
+      kept = marks[next] + 1
+    }
+    pieces.keep(kept, to)
+  }
 }
 
 /** Reads what stands at an odd character into the pieces. Returns how many units of the given text it takes. */

@@ -45,6 +45,9 @@ const SINGULAR: ReadonlySet<string> = new Set(
   statistics texas thermodynamics thomas timeseries wales whereas`.split(/\s+/),
 )
 
+/** Fields and the like: kinetics, metabolomics, hydrodynamics. */
+const SINGULAR_ENDING = /(?:[^c]omics|dynamics|kinetics|genetics|mechanics|tectonics|phonetics)$/
+
 /** The singular of an English noun in lower case; other words come back as they are. Idempotent. */
 export function singular(word: string): string {
   const base = IRREGULAR.get(word) ?? withoutEnding(word)
@@ -52,7 +55,13 @@ export function singular(word: string): string {
 }
 
 function withoutEnding(word: string): string {
-  if (word.length <= 3 || !word.endsWith('s') || SINGULAR.has(word) || /(?:[sui']|[^aeiou]y)s$/.test(word))
+  if (
+    word.length <= 3 ||
+    !word.endsWith('s') ||
+    SINGULAR.has(word) ||
+    SINGULAR_ENDING.test(word) ||
+    /(?:[sui']|[^aeiou]y)s$/.test(word)
+  )
     return word
   if (word.endsWith('trices')) return `${word.slice(0, -3)}x`
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
@@ -71,6 +80,13 @@ const BRITISH: readonly [RegExp, string][] = [
   [/ana(?=esth)/, 'an'],
   [/(?<!a)a+em/, 'em'],
   [/paed/, 'ped'],
+  [/(?<=^(?:pal|arch|medi|prim|gyn|f|c))ae(?=[ocsv])/, 'e'],
+  [/^aeti/, 'eti'],
+  [/(?<=^c)oe(?=liac)|(?<=^am)oe(?=b)/, 'e'],
+  [/^aluminium$/, 'aluminum'],
+  [/sulph/, 'sulf'],
+  [/^(m|sm)ould(?=s?$|ing$|ed$)/, '$1old'],
+  [/^plough/, 'plow'],
   [/^oe(?=str|soph|dem)|(?<=f)oe(?=t)|(?<=rrh)oe(?=a)/, 'e'],
   [/(?<=^(?:de|of))fence$/, 'fense'],
   [/(?<=^(?:un)?)licence/, 'license'],
