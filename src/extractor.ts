@@ -7,7 +7,7 @@ import { gatherCandidates, isStated } from './concepts/candidates.ts'
 import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { forLinking, type LexiconData, type LinkingData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
-import { scoreCandidates } from './concepts/termhood/index.ts'
+import { scoreCandidates, thresholdOf } from './concepts/termhood/index.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Abbreviation, findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention, type PaperMentions } from './mentions/index.ts'
@@ -102,6 +102,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     return document
   }
   let accepted: (Mention[] | undefined)[] = []
+  const domains = new Uint8Array(papers.length)
   function eachPaper(done: Done, visit: (document: Document, p: number) => void): void {
     for (let p = 0; p < papers.length; p++) {
       if (p % REPORT === 0) done(p)
@@ -119,7 +120,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       left[p] = undefined
       read[p] = undefined
       const mentions = withoutRepeats(withoutParts(completeMentions(document, found!, lexicon)))
-      const links = linkPaper(document, mentions, lexicon, knowledge.roles)
+      const links = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])
       const proposed = proposedName(links, lexicon)
       const statements = readStatements(document, mentions, links, lexicon)
       const language = isEnglish(p) ? undefined : languages[p]
@@ -149,8 +150,9 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
         const found = isEnglish(p)
           ? finder(document, abbreviations)
           : findMentions(document, abbreviations, [], NOTHING)
+        domains[p] = found.domain
         accepted[p] = withoutParts(found.mentions.sort(byPlace))
-        const candidates = gatherCandidates(accepted[p])
+        const candidates = gatherCandidates(document, accepted[p], found.domain)
         countPaper(counts, document, found, candidates, knowledge.vocabulary, knowledge.types)
       })
       return counts
@@ -176,10 +178,17 @@ function likelyFinder(
   const tagger = new Tagger({ ...model, statistics }, undefined, words)
   return (document, abbreviations) => {
     const tagged = tagger.tag(document, abbreviations)
-    const { mentions, shortForms } = findMentions(document, abbreviations, tagged.spans, vocabulary)
-    const candidates = gatherCandidates(mentions)
+    const { mentions, ...found } = findMentions(
+      document,
+      abbreviations,
+      tagged.spans,
+      vocabulary,
+      tagged.domain,
+    )
+    const candidates = gatherCandidates(document, mentions, tagged.domain)
     const scores = scoreCandidates(candidates, tagged, tagger, termhood)
-    const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= termhood.threshold)
-    return { mentions: likely.flatMap((candidate) => candidate.mentions), shortForms }
+    const threshold = thresholdOf(termhood, tagged.domain)
+    const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= threshold)
+    return { ...found, mentions: likely.flatMap((candidate) => candidate.mentions) }
   }
 }

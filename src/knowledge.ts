@@ -1,8 +1,8 @@
 /** What the program knows before it has read a paper, from the files in `data/`; the platform brings their bytes. */
-import { type IsName, namesIn } from './concepts/labels.ts'
 import { readClassifier } from './concepts/linear-classifier.ts'
 import { readTermhood, type TermhoodModel } from './concepts/termhood/index.ts'
 import { TypeClassifier } from './concepts/types/index.ts'
+import { type Casing, casingIn } from './mentions/casing.ts'
 import { openSections, readTagger, type TaggerModel } from './mentions/tagger/index.ts'
 import type { Vocabulary } from './mentions/vocabulary.ts'
 import { readWithForms } from './mentions/vocabulary-forms.ts'
@@ -14,7 +14,7 @@ export interface Knowledge {
   termhood: TermhoodModel
   types: TypeClassifier
   roles: RoleClassifier
-  isName: IsName
+  casing: Casing
 }
 
 /** Relative to `data/`. */
@@ -51,6 +51,6 @@ export async function readKnowledge(
     termhood: readTermhood(sections),
     types: new TypeClassifier(ofTypes, { vocabulary, clusters: model.clusters }),
     roles: new RoleClassifier(ofRoles, vocabulary),
-    isName: namesIn(model.statistics),
+    casing: casingIn(model.statistics),
   }
 }

@@ -33,8 +33,8 @@ export async function buildAtlas(
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
   // Counts go by no name here, so that their memory is free once they are settled.
-  const { vocabulary, types, isName } = knowledge
-  const settled = settleLexicon(await countConcepts(through, papers.length, told), vocabulary, types, isName)
+  const { vocabulary, types, casing } = knowledge
+  const settled = settleLexicon(await countConcepts(through, papers.length, told), vocabulary, types, casing)
   const { lexicon, replayed } = correctLexicon(settled, options.corrections)
   const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers

@@ -97,6 +97,7 @@ export const ALIAS_REASONS = [
   'short form inside',
   'generic head',
   'word order',
+  'wording',
   'misspelling',
   'correction',
 ] as const
@@ -213,10 +214,7 @@ export interface Community {
   papers: number
   /** `#rrggbb`. */
   color: string
-  /**
-   * Rings around where its nodes lie densely, x0, y0, x1, y1, … each, the one around most nodes first; none below three
-   * nodes and where they lie scattered among others.
-   */
+  /** Rings x0, y0, x1, y1, … around where its nodes lie densely, that of most nodes first; none where they lie scattered. */
   hull: number[][]
 }
 

@@ -71,7 +71,7 @@ describe('the map of the ten abstracts', () => {
       expect.arrayContaining(['ViT', 'ViTs', 'Vision Transformers']),
     )
     expect(names('CIFAR-100')).toContain('CIFAR100')
-    expect(names('UTGDiff')).toContain('Unified Text-Graph Diffusion Model')
+    expect(names('unified text-graph diffusion model')).toContain('UTGDiff')
   })
 
   test('every paper is called by what it proposes', () => {

@@ -1,6 +1,9 @@
 /** Mentions of one paper, gathered by normal form: what may become a link. */
+import { isReported, isSearched } from '../mentions/boilerplate.ts'
 import { isGeneric } from '../mentions/generic.ts'
 import type { Mention } from '../mentions/index.ts'
+import { HOME } from '../mentions/tagger/index.ts'
+import type { Document } from '../text/index.ts'
 
 export interface Candidate {
   form: string
@@ -8,11 +11,23 @@ export interface Candidate {
   mentions: Mention[]
 }
 
-/** Gathers mentions by form, in the order of their first mention; generic forms are dropped. */
-export function gatherCandidates(mentions: readonly Mention[]): Candidate[] {
+/**
+ * Gathers mentions by form, in the order of their first mention. Generic forms are dropped, and what papers report or
+ * search without being about it, unless title or keywords have it; papers on computing work with what others search.
+ */
+export function gatherCandidates(
+  { fields }: Pick<Document, 'fields'>,
+  mentions: readonly Mention[],
+  domain: number,
+): Candidate[] {
   const byForm = new Map<string, Candidate>()
+  const isTold = ({ field }: Mention): boolean => field < 0 || fields[field].field === 'title'
+  const namesNothing = (form: string): boolean =>
+    isGeneric(form) ||
+    ((isReported(form) || (domain < HOME && isSearched(form))) &&
+      !mentions.some((one) => one.form === form && isTold(one)))
   for (const mention of mentions) {
-    if (isGeneric(mention.form)) continue
+    if (!byForm.has(mention.form) && namesNothing(mention.form)) continue
     const candidate = byForm.get(mention.form)
     if (candidate) candidate.mentions.push(mention)
     else byForm.set(mention.form, { form: mention.form, mentions: [mention] })

@@ -1,11 +1,14 @@
 /** Counts → Lexicon: forms are merged into concepts, named, typed and numbered; from here on nothing changes. */
+import type { Casing } from '../mentions/casing.ts'
 import { closedForm } from '../mentions/normal-form.ts'
 import { PhraseTable } from '../mentions/phrase-table.ts'
-import type { Vocabulary } from '../mentions/vocabulary.ts'
+import type { Vocabulary, VocabularyEntry } from '../mentions/vocabulary.ts'
 import { beginningsOf } from '../text/forms.ts'
 import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
 import { addSurface, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
-import { chooseLabel, type IsName, slugOf } from './labels.ts'
+import { mayBeData } from './data-names.ts'
+import { knownEntry } from './known-entry.ts'
+import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
 import type { TypeClassifier } from './types/index.ts'
 
@@ -38,26 +41,58 @@ interface Forms {
 export const splitKey = (form: string, surface: string): string => `${form}\n${surface}`
 
 /**
- * Settles what the concepts of a corpus are. Labels keep the capitals of words that `isName` knows, by default of none.
+ * Settles what the concepts of a corpus are. Labels are written as `casing` knows, by default as papers do in running text.
  * Degenerate case: no forms, no concepts.
  */
 export function settleLexicon(
   counts: Counts,
   vocabulary: Vocabulary,
   types: TypeClassifier,
-  isName?: IsName,
+  casing?: Casing,
 ): LexiconData {
   const forms = [...counts.forms.keys()].sort()
   const { groups, joined } = mergeForms(forms, counts, vocabulary)
-  const drafts = groups.map((group) => {
-    const members = group.map((i) => ({
-      form: forms[i],
-      ...counts.forms.get(forms[i])!,
-      joined: joined.get(i),
-    }))
-    return describe(members, vocabulary, types, isName)
-  })
+  const drafts = withOwnLabels(
+    groups.map((group) => {
+      const members = group.map((i) => ({
+        form: forms[i],
+        ...counts.forms.get(forms[i])!,
+        joined: joined.get(i),
+      }))
+      return describe(members, vocabulary, types, casing)
+    }),
+  )
   return numberConcepts(drafts, capitalNames(counts.forms))
+}
+
+/**
+ * Of concepts with one label (two things with one short form) that with most surfaces keeps it; the others are called by
+ * another of their names, their long form if they have one.
+ */
+function withOwnLabels(drafts: readonly ConceptDraft[]): ConceptDraft[] {
+  const taken = new Set<string>()
+  const claims = drafts.map((_, d) => d)
+  claims.sort(
+    (a, b) =>
+      drafts[b].aliases.length - drafts[a].aliases.length || compare(drafts[a].forms[0], drafts[b].forms[0]),
+  )
+  const named: ConceptDraft[] = []
+  for (const d of claims) {
+    const draft = drafts[d]
+    const names = draft.aliases
+      .map(({ surface }) => surface)
+      .sort((a, b) => b.length - a.length || compare(a, b))
+    const label = [draft.label, ...names, ...draft.forms].find((name) => !taken.has(name)) ?? draft.label
+    taken.add(label)
+    named[d] = label === draft.label ? draft : renamed(draft, label)
+  }
+  return named
+}
+
+function renamed(draft: ConceptDraft, label: string): ConceptDraft {
+  const aliases = draft.aliases.filter(({ surface }) => surface !== label)
+  aliases.push({ surface: draft.label, why: 'same form' })
+  return { ...draft, label, aliases: aliases.sort((a, b) => compare(a.surface, b.surface)) }
 }
 
 /** Numbers concepts, each with its sorted forms, at least one; no form belongs to two. Slugs follow from labels. */
@@ -163,18 +198,19 @@ function describe(
   members: readonly Member[],
   vocabulary: Vocabulary,
   types: TypeClassifier,
-  isName: IsName | undefined,
+  casing: Casing | undefined,
 ): ConceptDraft {
   const surfaces = surfacesOf(members)
   const forms = members.map(({ form }) => form)
-  const known = members.find((member) => vocabulary.entryOf(member.form) && !isPlainWord(member, vocabulary))
-  const entry = known && vocabulary.entryOf(known.form)
-  const label = entry?.label ?? chooseLabel(surfaces, isName)
+  const entry = firstEntry(members, vocabulary)
+  const label = entry?.label ?? chooseLabel(surfaces, casing)
   const aliases: Alias[] = []
   for (const { text, why, paper } of surfaces)
     if (text !== label) aliases.push({ surface: text, why, ...(why === 'abbreviation' && { paper }) })
   aliases.sort((a, b) => compare(a.surface, b.surface))
-  const type = entry?.type ?? types.typeOf(members)
+  const isHome = isMostlyHome(members)
+  const isTyped = entry !== undefined && (isHome || vocabulary.isOwn(entry.form))
+  const type = (isTyped ? entry.type : undefined) ?? types.typeOf(members, mayBeData(surfaces, isHome))
   return { label, type, aliases, forms }
 }
 
@@ -191,13 +227,20 @@ function surfacesOf(members: readonly Member[]): readonly SurfaceCount[] {
   return all
 }
 
-/** Whether most papers write a name of the vocabulary as a plain word: of gorillas, not of Gorilla. */
-function isPlainWord(
-  { form, surfaces, papers }: FormCount & { form: string },
-  vocabulary: Vocabulary,
-): boolean {
-  if (!vocabulary.isWord(form)) return false
-  let plain = 0
-  for (const surface of surfaces) if (/^\p{Ll}+$/u.test(surface.text)) plain += surface.papers
-  return plain * 2 > papers
+/** Whether most papers of a concept are about computing, for which alone the shipped vocabulary knows types. */
+function isMostlyHome(members: readonly Member[]): boolean {
+  let [papers, home] = [0, 0]
+  for (const member of members) {
+    papers += member.papers
+    home += member.home
+  }
+  return home * 2 > papers
+}
+
+function firstEntry(members: readonly Member[], vocabulary: Vocabulary): VocabularyEntry | undefined {
+  for (const member of members) {
+    const entry = knownEntry(member.form, member, vocabulary)
+    if (entry) return entry
+  }
+  return undefined
 }

@@ -2,11 +2,13 @@
 import { withoutSuffix } from '../mentions/generic.ts'
 import { closedForm, normalForm } from '../mentions/normal-form.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
+import { compoundsOf, modifierKey } from '../mentions/word-order.ts'
 import type { AliasReason } from '../types.ts'
-import type { Counts, FormCount, ShortFormCount } from './counts.ts'
+import type { Counts, PairCount } from './counts.ts'
+import { isWrittenAsName, knownEntry } from './known-entry.ts'
+import { AMBIGUOUS, agreedMeaning, areAlike, byPapers, CLEAR, gathered, ONLY } from './long-forms.ts'
 import { Spelling } from './spelling.ts'
 import { UnionFind } from './union-find.ts'
-import { compoundsOf, modifierKey } from './word-order.ts'
 
 /** How a form came to its concept. */
 export interface Joined {
@@ -22,9 +24,6 @@ export interface Concord {
   joined: ReadonlyMap<number, Joined>
 }
 
-/** Papers that must define a short form as the corpus's own, and their share: more where it is known to be ambiguous. */
-const CLEAR = { papers: 2, share: 0.8 }
-const AMBIGUOUS = { papers: 5, share: 0.9 }
 /** A form in no more papers than this is rare; so is one that is this many times rarer than what it may stand for. */
 const RARE = 2
 const RARER = 20
@@ -37,10 +36,12 @@ const SHORTEST_ALONE = 10
  * to what is attached itself, so that weak evidence makes no chains. Two entries of the vocabulary are never joined.
  */
 export function mergeForms(forms: readonly string[], counts: Counts, vocabulary: Vocabulary): Concord {
-  const merging = new Merging(forms, vocabulary)
+  const merging = new Merging(forms, counts.forms, vocabulary)
   merging.joinSpellings()
   merging.joinSuffixes(counts.forms)
+  merging.attachLongForms(counts.shortForms)
   merging.attachShortForms(counts.shortForms)
+  merging.attachVariants(counts.variants, counts.forms)
   merging.attachOrders(counts.forms)
   merging.attachMisspellings(counts.forms)
   return merging.concord()
@@ -60,12 +61,12 @@ class Merging {
   /** Forms with a generic word behind the name. */
   readonly #headed = new Set<number>()
 
-  constructor(forms: readonly string[], vocabulary: Vocabulary) {
+  constructor(forms: readonly string[], counts: Counts['forms'], vocabulary: Vocabulary) {
     this.#forms = forms
     this.#vocabulary = vocabulary
     this.#numberOf = new Map(forms.map((form, i) => [form, i]))
     this.#sets = new UnionFind(forms.length)
-    this.#entry = forms.map((form) => vocabulary.entryOf(form)?.form)
+    this.#entry = forms.map((form) => knownEntry(form, counts.get(form)!, vocabulary)?.form)
   }
 
   /** `fine tuning` and `finetuning`. */
@@ -85,21 +86,62 @@ class Merging {
       const shorter = withoutSuffix(form)
       const name = shorter === undefined ? undefined : this.#numberOf.get(shorter)
       if (name === undefined) continue
-      if ((this.#entry[this.#sets.find(name)] || isName(counts.get(shorter!)!)) && this.#join(name, i))
+      if (
+        (this.#entry[this.#sets.find(name)] || isWrittenAsName(counts.get(shorter!)!)) &&
+        this.#join(name, i)
+      )
         this.#headed.add(i)
+    }
+  }
+
+  /** Long forms of one short form that differ in endings, in a word more or less, or by a slip, to the commonest. */
+  attachLongForms(shortForms: Counts['shortForms']): void {
+    for (const short of [...shortForms.keys()].sort()) {
+      const longs = byPapers(shortForms.get(short)!)
+      for (const [at, [long, { paper }]] of longs.entries()) {
+        const own = this.#numberOf.get(long)
+        if (own === undefined) continue
+        for (const [other] of longs.slice(0, at)) {
+          const hub = this.#numberOf.get(other)
+          if (hub === undefined || !areAlike(long, other)) continue
+          this.#attach(own, hub, { why: 'abbreviation', paper })
+          break
+        }
+      }
+    }
+  }
+
+  /** Wordings that papers have beside the form that they go by there, to the commoner of the two. */
+  attachVariants(variants: Counts['variants'], counts: Counts['forms']): void {
+    for (const form of [...variants.keys()].sort()) {
+      const [as] = byPapers(variants.get(form)!)[0]
+      const ends = [form, as].map((one) => this.#numberOf.get(one))
+      if (ends[0] === undefined || ends[1] === undefined) continue
+      const [a, b] = ends as [number, number]
+      const isCommoner = counts.get(form)!.papers > counts.get(as)!.papers
+      if (isCommoner) this.#attach(b, a, { why: 'wording' })
+      else this.#attach(a, b, { why: 'wording' })
     }
   }
 
   /** Short forms that papers use without a definition, where nearly all that define them agree. */
   attachShortForms(shortForms: Counts['shortForms']): void {
+    const meant = new Map<number, { hub: number; paper: string } | 'several'>()
     for (const short of [...shortForms.keys()].sort()) {
       const own = this.#numberOf.get(normalForm(short))
       if (own === undefined) continue
+      const longs = this.#meanings(shortForms.get(short)!)
       const isAmbiguous = short.length < 3 || this.#vocabulary.ambiguous(short).length > 0
-      const meant = agreedMeaning(shortForms.get(short)!, isAmbiguous ? AMBIGUOUS : CLEAR)
-      const hub = meant === undefined ? undefined : this.#numberOf.get(meant.long)
-      if (hub !== undefined) this.#attach(own, hub, { why: 'abbreviation', paper: meant!.paper })
+      const agreed = agreedMeaning(longs, isAmbiguous ? AMBIGUOUS : longs.size === 1 ? ONLY : CLEAR)
+      const hub = agreed === undefined ? undefined : this.#numberOf.get(agreed.long)
+      if (hub === undefined) continue
+      const before = meant.get(own)
+      // EGFR and eGFR have one form: which of them it is where neither is defined nobody knows.
+      const isOther = before !== undefined && (before === 'several' || before.hub !== hub)
+      meant.set(own, isOther ? 'several' : { hub, paper: agreed!.paper })
     }
+    for (const [own, one] of meant)
+      if (one !== 'several') this.#attach(own, one.hub, { why: 'abbreviation', paper: one.paper })
   }
 
   /** `detection of fake news`, `detecting fake news`; `agglomerative hierarchical clustering` to the commoner order. */
@@ -153,6 +195,15 @@ class Merging {
     }
   }
 
+  /** Long forms, each with what was attached to it. */
+  #meanings(longs: ReadonlyMap<string, PairCount>): Map<string, PairCount> {
+    return gathered(longs, (long) => {
+      const number = this.#numberOf.get(long)
+      const hub = number === undefined ? undefined : this.#hubOf.get(this.#sets.find(number))
+      return hub === undefined ? long : this.#forms[hub]
+    })
+  }
+
   concord(): Concord {
     const groups = new Map<number, number[]>()
     const joined = new Map<number, Joined>()
@@ -192,29 +243,6 @@ class Merging {
     const [a, b] = [this.#entry[x], this.#entry[y]]
     return a !== undefined && b !== undefined && a !== b
   }
-}
-
-/** Whether most papers write a form as no plain word is: `ToCom`, `MIM`, `gpt2`; not `WEB` in a title in capitals. */
-function isName({ surfaces, papers }: FormCount): boolean {
-  let named = 0
-  for (const surface of surfaces)
-    if (/^\S*(?:\p{Lu}\S*\p{Lu}|\d)\S*$/u.test(surface.text)) named += surface.papers
-  return named * 2 > papers
-}
-
-/** The long form that most papers give, if enough do and few give another. */
-function agreedMeaning(
-  longs: ReadonlyMap<string, ShortFormCount>,
-  needed: typeof CLEAR,
-): { long: string; paper: string } | undefined {
-  let all = 0
-  let best: { long: string; papers: number; paper: string } | undefined
-  for (const [long, { papers, paper }] of longs) {
-    all += papers
-    if (best === undefined || papers > best.papers || (papers === best.papers && long < best.long))
-      best = { long, papers, paper }
-  }
-  return best && best.papers >= needed.papers && best.papers >= needed.share * all ? best : undefined
 }
 
 function* wordsOf(forms: Iterable<string>): Generator<string> {

@@ -7,6 +7,7 @@
  * - `short form inside`: some of its words are a known short form (`LLM agent`);
  * - `generic head`: a generic word stands behind the name (`VTAB-1K benchmark`);
  * - `word order`: the same words in another order (`detection of fake news`, `detecting fake news`);
+ * - `wording`: a paper has both, and they differ as two wordings of one thing do (variants.ts);
  * - `misspelling`: one edit from words that are known or much commoner.
  *
  * The last two, and generic words behind names that the vocabulary does not have, are seen over the corpus (merging.ts).
@@ -18,9 +19,10 @@ import { definitionIn } from '../mentions/short-forms.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { ALIAS_REASONS, type AliasReason } from '../types.ts'
 
-/** Reads the reasons of one paper, whose short forms these are. */
+/** Reads the reasons of one paper, whose short forms and other wordings these are. */
 export function reasonsOf(
   shortForms: readonly ShortForm[],
+  variants: ReadonlyMap<string, string>,
   vocabulary: Vocabulary,
 ): (text: string, form: string) => AliasReason {
   const local = new Map(shortForms.map(({ short, long }) => [short, long]))
@@ -31,6 +33,7 @@ export function reasonsOf(
     if (closedForm(own) === closed) return 'same form'
     if (local.has(singularShort(text)) || definitionIn(text)) return 'abbreviation'
     if (vocabulary.entryOf(own)?.form === form) return 'synonym group'
+    if (variants.get(own) === form || variants.get(vocabulary.resolve(own)) === form) return 'wording'
     const written = normalForm(text, expansions)
     if (closedForm(written) === closed) return 'short form inside'
     const names = (shorter: string | undefined): boolean =>

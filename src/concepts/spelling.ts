@@ -42,6 +42,10 @@ export class Spelling {
 
 const isPlain = (word: string): boolean => /^[a-z]+$/.test(word)
 
+/** Whether two texts of more than seven letters are one edit inside apart. */
+export const isOneSlip = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= SHORTEST_EDIT && Math.abs(a.length - b.length) <= 1 && isOneEdit(a, b)
+
 /** Whether one edit inside makes `a` of `b`. */
 function isOneEdit(a: string, b: string): boolean {
   if (a[a.length - 1] !== b[b.length - 1]) return false

@@ -106,14 +106,15 @@ const PROCESSES = new Set(['process', 'procedure', 'step', 'stage', 'phase'])
 export function isGeneric(form: string): boolean {
   const last = form.slice(form.lastIndexOf(' ') + 1)
   if (last.length === form.length)
-    return isBare(form) || HEADS.has(form) || QUALIFIERS.has(form) || PREFIXES.has(form)
-  if (ADJECTIVAL.has(last) || PHRASES.has(form)) return true
+    return isBare(form) || UNITS.has(form) || HEADS.has(form) || QUALIFIERS.has(form) || PREFIXES.has(form)
+  if (ADJECTIVAL.has(last) || PHRASES.has(form) || COMPARED.test(form)) return true
   const head = SUFFIXES.has(last) || PLAIN.has(last) || QUALIFIERS.has(last)
   const isMark = isBare(last) || ROMAN.test(last)
-  if (!head && !isMark && !ACTIONS.has(last)) return false
+  if (!head && !isMark && !ACTIONS.has(last) && !UNITS.has(last)) return false
   const words = form.split(' ')
-  if (words.every(isBare)) return true
+  if (words.every((word) => isBare(word) || UNITS.has(word))) return true
   words.pop()
+  if (UNITS.has(last)) return false
   if (isMark) return words.every((word) => MARKED.has(word) || PREFIXES.has(word) || isMarked(word))
   if (ACTIONS.has(last)) return words.every((word) => MANNERS.has(word))
   if (PROCESSES.has(last) && words.every((word) => HEADS.has(word) || ACTIONS.has(word) || word === 'search'))
@@ -126,6 +127,17 @@ const ROMAN = /^[ivx]{1,4}$/
 const isMarked = (word: string): boolean => HEADS.has(word) && word !== 'accuracy' && word !== 'rate'
 /** Things that papers number or letter, besides generic heads. */
 const MARKED = new Set('arm chapter cohort figure phase round subtask table track trial'.split(' '))
+
+/** Of two things, the one that has more of something names neither. */
+const COMPARED =
+  /^(?:shorter|longer|larger|smaller|faster|slower|better|worse|greater|fewer|stronger|weaker|broader|wider|richer|simpler) /
+
+/** Units, eras and months name nothing, with numbers or without. */
+const UNITS = new Set(
+  `nm mm cm km mg kg ng ml mpa gpa kpa hpa hz khz mhz ghz ev kev mev gev ppm ppb kda rpm kj kcal kwh mw kw wt vol bc bce cal
+  yr kyr myr ka usd eur hour hr minute second week month january february april june july august september october november
+  december`.split(/\s+/),
+)
 
 /** A single character, or a number. */
 const isBare = (word: string): boolean => word.length < 2 || /^[\d.,%]+$/.test(word)

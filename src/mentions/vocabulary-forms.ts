@@ -22,7 +22,7 @@ export function writeForms(tsv: string): string {
 
 /** Reads a vocabulary by the file of its forms; those of further `rows` are worked out. Throws as `readVocabulary` does. */
 export const readWithForms = (tsv: string, file: string, rows = ''): Vocabulary =>
-  readVocabulary(tsv + rows, formsOf(tsv, file))
+  readVocabulary(tsv, formsOf(tsv, file), rows)
 
 /** What to read a vocabulary with that begins with `tsv`: the forms of its file, then those that are worked out. */
 export function formsOf(tsv: string, file: string): (text: string) => string {

@@ -1,10 +1,19 @@
 /** The curated vocabulary: concepts with their types and synonyms, read from TSV and matched in text. */
 import type { Token } from '../text/index.ts'
-import { STOP_WORDS } from '../text/words.ts'
 import { CONCEPT_TYPES, type ConceptType } from '../types.ts'
 import { withoutSuffix } from './generic.ts'
 import { closedForm, normalForm, singularShort, textOf } from './normal-form.ts'
 import { PhraseTable } from './phrase-table.ts'
+import { HOME } from './tagger/domain.ts'
+import {
+  CAPITALISED,
+  type Capitals,
+  isName,
+  isNamePhrase,
+  isUnmistakable,
+  LOWER_WORD,
+  writtenAsName,
+} from './written-names.ts'
 
 export interface VocabularyEntry {
   label: string
@@ -24,6 +33,8 @@ interface Surface {
   form: string
   /** A name: capitals count. */
   cased: boolean
+  /** The user's, not a shipped one: it is meant in whatever the papers are about. */
+  own: boolean
 }
 
 export class Vocabulary {
@@ -39,15 +50,20 @@ export class Vocabulary {
   readonly #surfaces: Surface[]
   /** Closed forms of ambiguous short forms (`er`) → entries that a paper may confirm. */
   readonly #ambiguous: ReadonlyMap<string, number[]>
+  /** Whether names are to be written exactly as they stand here. */
+  readonly #exact: boolean
+  #away: Vocabulary | undefined
   #plain: ReadonlySet<string> | undefined
 
   constructor(
-    entries: VocabularyEntry[],
+    entries: readonly VocabularyEntry[],
     surfaces: Surface[],
-    ambiguous: Map<string, number[]>,
+    ambiguous: ReadonlyMap<string, number[]>,
     modifiers: Pick<Surface, 'entry' | 'form'>[],
+    exact = false,
   ) {
     this.entries = entries
+    this.#exact = exact
     this.modifiers = new PhraseTable(modifiers.map(({ form }) => form))
     this.#modified = modifiers.map(({ entry }) => entry)
     this.#surfaces = surfaces
@@ -60,6 +76,27 @@ export class Vocabulary {
       if (/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(text) && form.includes(' ')) expansions.set(text, form)
     }
     this.expansions = expansions
+  }
+
+  /**
+   * What it says to a paper of this domain. In a paper that is not about computing, short forms and other names stand for
+   * other things (GMM, distillation, community structure) unless the paper says what it means by them: there the shipped
+   * vocabulary keeps its labels alone, names only if no plain word or short form is written so (ImageNet), exactly. All
+   * that the user brings stays.
+   */
+  readBy(domain: number): Vocabulary {
+    if (domain >= HOME) return this
+    const kept = ({ entry, text, form, cased, own }: Surface): boolean =>
+      own || (form === this.entries[entry].form && (!cased || isUnmistakable(text) || isNamePhrase(text)))
+    const exact = (one: Surface): Surface => ({ ...one, cased: one.cased || isNamePhrase(one.text) })
+    this.#away ??= new Vocabulary(
+      this.entries,
+      this.#surfaces.filter(kept).map(exact),
+      this.#ambiguous,
+      [],
+      true,
+    )
+    return this.#away
   }
 
   /** The entry that a normal form names without doubt, or undefined. */
@@ -94,6 +131,12 @@ export class Vocabulary {
     return CAPITALISED.test(this.#surfaces[phrase].text) || this.#plainWords().has(form)
   }
 
+  /** Whether the user's vocabulary has a form. */
+  isOwn(form: string): boolean {
+    const phrase = this.phrases.find(form)
+    return phrase >= 0 && this.#surfaces[phrase].own
+  }
+
   /** The entries that a short form may name where the paper says so. */
   ambiguous(short: string): VocabularyEntry[] {
     return (this.#ambiguous.get(closedForm(normalForm(short))) ?? []).map((entry) => this.entries[entry])
@@ -116,7 +159,12 @@ export class Vocabulary {
     capitals: Capitals,
   ): VocabularyEntry | undefined {
     const surface = this.#surfaces[phrase]
-    if (surface.cased && !writtenAsName(textOf(tokens, from, to), surface.text, capitals)) return undefined
+    if (!surface.cased) return this.entries[surface.entry]
+    const text = textOf(tokens, from, to)
+    const isName = this.#exact
+      ? singularShort(text) === singularShort(surface.text)
+      : writtenAsName(text, surface.text, capitals)
+    if (!isName) return undefined
     return this.entries[surface.entry]
   }
 
@@ -131,31 +179,22 @@ export class Vocabulary {
   }
 }
 
-/** One word in lower case; a name that only its capital tells from one. */
-const LOWER_WORD = /^\p{Ll}+$/u
-const CAPITALISED = /^\p{Lu}\p{Ll}+$/u
-
-export type Capitals = 'telling' | 'title' | 'opening'
-
-/** A text agrees with a cased surface when it is the same but for plural, or in a spelling that no plain word has. */
-function writtenAsName(text: string, surface: string, capitals: Capitals): boolean {
-  if (singularShort(text) === singularShort(surface)) return capitals !== 'opening' || !CAPITALISED.test(text)
-  if (/\d/.test(surface)) return true
-  const count = text.match(/\p{Lu}/gu)?.length ?? 0
-  return count >= 2 || (count === 1 && text.length >= 6 && capitals === 'telling')
-}
-
 /**
  * Reads the TSV of `data/vocabulary.tsv` (label, type, aliases separated by `|`, broader; a `?` after an alias marks it
  * as ambiguous, a `~` as a modifier; an empty type is not known). `formOf` gives the normal form of a text, and is asked
- * in the order of the file. Throws an Error naming the line where a type is unknown or the label is missing.
+ * in the order of the file; `rows` are further lines, the user's own. Throws an Error naming the line where a type is unknown or the label is missing.
  */
-export function readVocabulary(tsv: string, formOf: (text: string) => string = normalForm): Vocabulary {
+export function readVocabulary(
+  tsv: string,
+  formOf: (text: string) => string = normalForm,
+  rows = '',
+): Vocabulary {
   const entries: VocabularyEntry[] = []
   const surfaces: Surface[] = []
   const ambiguous = new Map<string, number[]>()
   const modifiers: Pick<Surface, 'entry' | 'form'>[] = []
-  for (const [i, line] of tsv.split(/\r?\n/).entries()) {
+  const shipped = tsv.split(/\r?\n/)
+  for (const [i, line] of [...shipped, ...rows.split(/\r?\n/)].entries()) {
     if (i === 0 || line.trim() === '') continue
     const [label, type = '', aliases = '', broader = ''] = line.split('\t')
     if (!label || (type !== '' && !CONCEPT_TYPES.includes(type as ConceptType)))
@@ -176,7 +215,13 @@ export function readVocabulary(tsv: string, formOf: (text: string) => string = n
       } else if (alias.endsWith('~')) modifiers.push({ entry: entry - 1, form: formOf(alias.slice(0, -1)) })
       else if (!losesSign(alias)) {
         const own = alias === label ? form : formOf(alias)
-        surfaces.push({ entry: entry - 1, text: alias, form: own, cased: isName(alias) })
+        surfaces.push({
+          entry: entry - 1,
+          text: alias,
+          form: own,
+          cased: isName(alias),
+          own: i >= shipped.length,
+        })
       }
     }
   }
@@ -185,8 +230,3 @@ export function readVocabulary(tsv: string, formOf: (text: string) => string = n
 
 /** `A* search` without its star is what any text says; it is found by its other spellings. */
 const losesSign = (text: string): boolean => /^\p{L}\*\s/u.test(text)
-
-/** One word with a capital or a digit inside: matched by its case. Phrases are matched whatever their case. */
-function isName(text: string): boolean {
-  return !/\s/.test(text) && /\p{Lu}/u.test(text) && !STOP_WORDS.has(text)
-}

@@ -5,12 +5,13 @@ import { type Document, sentenceAt } from '../text/index.ts'
 import type { Evidence, Link } from '../types.ts'
 import type { RoleClassifier } from './roles.ts'
 
-/** The links of one paper, sorted by concept; weights are set when all papers are known. */
+/** The links of one paper of a domain, sorted by concept; weights are set when all papers are known. */
 export function linkPaper(
   document: Document,
   mentions: readonly Mention[],
   lexicon: Lexicon,
   roles: RoleClassifier,
+  domain: number,
 ): Link[] {
   const byConcept = new Map<number, Mention[]>()
   for (const mention of mentions) {
@@ -23,7 +24,7 @@ export function linkPaper(
   const quote = quotesOf(document)
   const links = [...byConcept].map(([concept, own]) => ({
     concept,
-    role: roles.roleOf(document, own, lexicon.types[concept]),
+    role: roles.roleOf(document, own, lexicon.types[concept], domain),
     weight: 0,
     evidence: own.map(quote),
   }))

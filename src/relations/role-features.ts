@@ -2,6 +2,7 @@
 import type { FeatureSet } from '../concepts/linear-classifier.ts'
 import { shapeOf } from '../concepts/types/context-features.ts'
 import type { Mention } from '../mentions/index.ts'
+import { HOME } from '../mentions/tagger/index.ts'
 import { hashText, join } from '../text/hash.ts'
 import { type Document, type Sentence, sentenceAt, surfaceOf, type TextField } from '../text/index.ts'
 import { ACTOR, CUE, PREPOSITION, SKIPPED, WORD } from './cues.ts'
@@ -45,9 +46,12 @@ const KINDS = {
   order: 34,
   list: 35,
   cueWord: 36,
+  domain: 37,
 } as const
 /** Kinds that are added a second time together with the type. */
 const WITH_TYPE = 64
+/** … and a third time where the paper is not about computing. */
+const AWAY = 128
 
 /** Mentions of one concept in one paper that are looked at. */
 const MOST = 8
@@ -59,6 +63,8 @@ export interface Known {
   form: string
   /** The vocabulary has it. */
   known: boolean
+  /** Of the paper. */
+  domain: number
 }
 
 /** Adds the features of the link between a paper and a concept; the mentions are sorted by place. */
@@ -67,12 +73,16 @@ export function addRoleFeatures(
   document: Document,
   signs: readonly Signs[],
   mentions: readonly Mention[],
-  { type, form, known }: Known,
+  { type, form, known, domain }: Known,
 ): void {
+  const away = domain < HOME
   const add = (kind: number, value: number): void => {
     features.add(kind, value)
     features.add(WITH_TYPE + kind, Math.imul(value, 31) + type)
+    if (away) features.add(AWAY + kind, value)
   }
+  features.add(KINDS.domain, domain)
+  features.add(WITH_TYPE + KINDS.domain, 31 * domain + type)
   features.add(KINDS.always, 0)
   features.add(KINDS.type, type)
   add(KINDS.known, known ? 1 : 0)

@@ -33,9 +33,9 @@ export class RoleClassifier {
 
   /**
    * The most likely role of a concept of this type, the stronger of two; `mentions` are all that the paper has of it,
-   * sorted by place (at least one; all may be keywords).
+   * sorted by place (at least one; all may be keywords), `domain` is the paper's.
    */
-  roleOf(document: Document, mentions: readonly Mention[], type: ConceptType): Role {
+  roleOf(document: Document, mentions: readonly Mention[], type: ConceptType, domain: number): Role {
     if (mentions.every(({ field }) => field < 0)) return ROLE_OF_KEYWORD[type]
     if (this.#document !== document) {
       this.#document = document
@@ -48,6 +48,7 @@ export class RoleClassifier {
       type: CONCEPT_TYPES.indexOf(type),
       form,
       known,
+      domain,
     })
     this.#scores.fill(0)
     this.#classifier.score(this.#features, this.#scores)

@@ -17,7 +17,14 @@ export interface AnnotatedPaper {
   concepts: AnnotatedConcept[]
 }
 
-export const CORPORA = ['ml', 'acl', 'acm'] as const
+/** Papers on computing, and on everything else. */
+export const COMPUTING = ['ml', 'acl', 'acm'] as const
+export const OTHERS = ['fields'] as const
+export const CORPORA = [...COMPUTING, ...OTHERS] as const
+export type CorpusName = (typeof CORPORA)[number]
+
+/** The annotated sets: labels in `data/annotations/NAME.jsonl`, texts in `gold/NAME-train.papers.jsonl` of the shared folder. */
+const ANNOTATED = ['concepts', 'concepts-fields'] as const
 
 /** The records of a JSONL file, gzipped or not. Lines end with \n only. */
 export function readJsonl<T>(path: string): T[] {
@@ -43,6 +50,12 @@ export function asPaper({ id, title, abstract, keywords }: Given): Paper {
   }
 }
 
+/** All papers that the shipped model learns from, in the files' order. */
+export const readAllAnnotated = (shared: string): AnnotatedPaper[] =>
+  ANNOTATED.flatMap((set) =>
+    readAnnotated(`data/annotations/${set}.jsonl`, `${shared}/gold/${set}-train.papers.jsonl`),
+  )
+
 /** The annotations with the texts that they are about; papers without annotations are left out. */
 export function readAnnotated(annotations: string, papers: string): AnnotatedPaper[] {
   const conceptsOf = new Map(
@@ -60,7 +73,7 @@ export function readAnnotated(annotations: string, papers: string): AnnotatedPap
 /** Every paper of these corpora that has title and abstract, one per title, in the files' order. */
 export function* readUnlabelled(
   directory: string,
-  corpora: readonly (typeof CORPORA)[number][] = CORPORA,
+  corpora: readonly CorpusName[] = CORPORA,
 ): Generator<Paper> {
   const seen = new Set<string>()
   for (const name of corpora) {

@@ -10,7 +10,7 @@ import { packSections } from '../mentions/tagger/sections.ts'
 import { readVocabulary } from '../mentions/vocabulary.ts'
 import { writeForms } from '../mentions/vocabulary-forms.ts'
 import { trainClassifiers } from './classifiers/index.ts'
-import { readAnnotated, readUnlabelled } from './corpora.ts'
+import { readAllAnnotated, readUnlabelled } from './corpora.ts'
 import { labelled, trainModel } from './model.ts'
 import { oneOf } from './papers.ts'
 
@@ -21,13 +21,9 @@ const say = (what: string): void => {
 }
 
 const tsv = readFileSync('data/vocabulary.tsv', 'utf8')
-const annotated = readAnnotated(
-  'data/annotations/concepts.jsonl',
-  `${shared}/gold/concepts-train.papers.jsonl`,
-).map(labelled)
 const { tagger, termhood } = trainModel(
-  annotated,
-  () => readUnlabelled(`${shared}/corpora`),
+  readAllAnnotated(shared).map(labelled),
+  (corpora) => readUnlabelled(`${shared}/corpora`, corpora),
   oneOf(shared, 'data/abstracts.txt'),
   readVocabulary(tsv),
   say,

@@ -7,12 +7,12 @@ import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { readDocument } from '../text/index.ts'
 import type { Paper } from '../types.ts'
 import { clusterWords, readStream } from './clusters.ts'
-import type { AnnotatedPaper } from './corpora.ts'
+import { type AnnotatedPaper, COMPUTING, type CorpusName, OTHERS } from './corpora.ts'
 import { measureRates, withRates } from './rates.ts'
 import { type LabelledPaper, labelsOf } from './rows.ts'
-import { addDefinitions, countCorpus } from './statistics.ts'
+import { addDefinitions, addDomains, countCorpus } from './statistics.ts'
 import { trainTagger } from './tagger.ts'
-import { bestThreshold, crossValidate, type JudgedPaper, judge, trainTermhood } from './termhood.ts'
+import { bestThresholds, crossValidate, type JudgedPaper, judge, trainTermhood } from './termhood.ts'
 
 /** An annotated paper with the labels of its tokens. */
 export interface Example extends LabelledPaper {
@@ -28,12 +28,12 @@ export function labelled({ paper, concepts }: AnnotatedPaper): Example {
 const FOLDS = 8
 
 /**
- * `papers` gives the unlabelled papers, as often as they are asked for; the keywords of those that are `hidden` are not
+ * `papers` gives the unlabelled papers, of all corpora or of some, as often as they are asked for; the keywords of those that are `hidden` are not
  * looked at. `say` hears of every step.
  */
 export function trainModel(
   annotated: readonly Example[],
-  papers: () => Iterable<Paper>,
+  papers: (corpora?: readonly CorpusName[]) => Iterable<Paper>,
   hidden: (paper: Paper) => boolean,
   vocabulary: Vocabulary,
   say: (what: string) => void,
@@ -43,6 +43,8 @@ export function trainModel(
   const bare = quantise(countCorpus(papers(), hidden, counted))
   say(`${bare.keys.length} n-grams; their definitions`)
   addDefinitions(bare, papers())
+  say('domains')
+  addDomains(bare, papers(COMPUTING), papers(OTHERS))
   say('clustering words')
   const table = clusterWords(readStream(papers()), (what) => say(`  ${what}`))
   const clusters = new Clusters(table.keys, table.clusters)
@@ -78,7 +80,8 @@ export function trainModel(
   }
 
   say('growing trees')
-  const { threshold, f1 } = bestThreshold(judged, crossValidate(judged))
-  say(`cross-validated F1 ${f1.toFixed(3)} at ${threshold}`)
-  return { tagger, termhood: { ...trainTermhood(judged), threshold } }
+  const { thresholds, f1 } = bestThresholds(judged, crossValidate(judged))
+  say(`cross-validated F1 ${f1.home.toFixed(3)} at ${thresholds.home} in papers on computing`)
+  say(`cross-validated F1 ${f1.away.toFixed(3)} at ${thresholds.away} in others`)
+  return { tagger, termhood: { ...trainTermhood(judged), thresholds } }
 }

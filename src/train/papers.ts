@@ -10,8 +10,8 @@ const opening = (abstract: string): string => titleKey(abstract).slice(0, OPENIN
 /** Whether a paper is one of these, by id, title or the beginning of its abstract. */
 export function oneOf(shared: string, abstracts: string): (paper: Paper) => boolean {
   const known = new Set<string>()
-  for (const set of ['train', 'dev']) {
-    for (const { id, title, abstract } of readJsonl<Paper>(`${shared}/gold/concepts-${set}.papers.jsonl`)) {
+  for (const set of ['concepts-train', 'concepts-dev', 'concepts-fields-train', 'concepts-fields-dev']) {
+    for (const { id, title, abstract } of readJsonl<Paper>(`${shared}/gold/${set}.papers.jsonl`)) {
       known.add(`id ${id}`)
       if (title) known.add(titleKey(title))
       known.add(opening(abstract))

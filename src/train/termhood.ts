@@ -1,14 +1,14 @@
 /** Training of termhood: candidates of annotated papers, means of their traits, trees. */
 import { type Candidate, gatherCandidates } from '../concepts/candidates.ts'
 import { describeCandidates, OWN_COLUMNS, TABLE_WIDTH } from '../concepts/termhood/features.ts'
-import type { TermhoodModel } from '../concepts/termhood/model.ts'
+import type { TermhoodModel, Thresholds } from '../concepts/termhood/model.ts'
 import { TargetMeans } from '../concepts/termhood/target-means.ts'
 import { fillMeans, TRAITS } from '../concepts/termhood/traits.ts'
 import { Forest } from '../concepts/termhood/trees.ts'
 import { findAbbreviations } from '../mentions/abbreviations/index.ts'
 import { findMentions } from '../mentions/index.ts'
 import { normalForm } from '../mentions/normal-form.ts'
-import type { TaggedDocument, Tagger } from '../mentions/tagger/index.ts'
+import { HOME, type TaggedDocument, type Tagger } from '../mentions/tagger/index.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
 import type { AnnotatedConcept } from './corpora.ts'
@@ -36,8 +36,8 @@ export function judge(
 ): JudgedPaper {
   const abbreviations = document.fields.map(findAbbreviations)
   const tagged = tagger.tag(document, abbreviations)
-  const { mentions: found } = findMentions(document, abbreviations, tagged.spans, vocabulary)
-  const candidates = gatherCandidates(found)
+  const { mentions: found } = findMentions(document, abbreviations, tagged.spans, vocabulary, tagged.domain)
+  const candidates = gatherCandidates(document, found, tagged.domain)
   const { values, traits } = describeCandidates(candidates, tagged, tagger.lexicon)
   const conceptOf = new Map<string, number>()
   for (const [c, { label, aliases }] of concepts.entries())
@@ -122,7 +122,7 @@ export function tableOf(
 export function trainTermhood(
   papers: readonly JudgedPaper[],
   growth: Partial<Growth> = {},
-): Omit<TermhoodModel, 'threshold'> {
+): Omit<TermhoodModel, 'thresholds'> {
   const { table, truth } = tableOf(papers)
   return { forest: new Forest(growTrees(table, TABLE_WIDTH, truth, growth)), means: countMeans(papers) }
 }
@@ -130,7 +130,7 @@ export function trainTermhood(
 /** The probabilities that a model gives to a paper's candidates. */
 export function probabilities(
   { values, traits, truth }: JudgedPaper,
-  { forest, means }: Omit<TermhoodModel, 'threshold'>,
+  { forest, means }: Omit<TermhoodModel, 'thresholds'>,
 ): Float32Array {
   const row = values.slice()
   return Float32Array.from(truth, (_, c) => {
@@ -157,10 +157,26 @@ export function crossValidate(
 }
 
 /** What F1 may lose for recall: a missed concept is worse than one too many. */
-const TOLERANCE = 0.002
+const TOLERANCE = 0.0005
+
+/** The best threshold of papers on computing and of others, and the F1 of either. */
+export function bestThresholds(
+  papers: readonly JudgedPaper[],
+  scores: readonly Float32Array[],
+): { thresholds: Thresholds; f1: Thresholds } {
+  const bestOf = (isHome: boolean) => {
+    const isOne = (_: unknown, p: number): boolean => papers[p].tagged.domain >= HOME === isHome
+    return bestThreshold(papers.filter(isOne), scores.filter(isOne))
+  }
+  const [home, away] = [bestOf(true), bestOf(false)]
+  return {
+    thresholds: { home: home.threshold, away: away.threshold },
+    f1: { home: home.f1, away: away.f1 },
+  }
+}
 
 /** The least threshold, a multiple of 1/64, whose F1 is within TOLERANCE of the best, and its F1. */
-export function bestThreshold(
+function bestThreshold(
   papers: readonly JudgedPaper[],
   scores: readonly Float32Array[],
 ): { threshold: number; f1: number } {

@@ -62,12 +62,17 @@ for (let pass = 0; pass < PASSES; pass++) {
   const tagged = time('tagger', () => documents.map((document, p) => tagger.tag(document, abbreviations[p])))
   const mentions = time('mentions', () =>
     documents.map((document, p) =>
-      findMentions(document, abbreviations[p], tagged[p].spans, knowledge.vocabulary),
+      findMentions(document, abbreviations[p], tagged[p].spans, knowledge.vocabulary, tagged[p].domain),
     ),
   )
   time('termhood', () =>
     mentions.map((found, p) =>
-      scoreCandidates(gatherCandidates(found.mentions), tagged[p], tagger, knowledge.termhood),
+      scoreCandidates(
+        gatherCandidates(documents[p], found.mentions, found.domain),
+        tagged[p],
+        tagger,
+        knowledge.termhood,
+      ),
     ),
   )
   const quiet = (): void => {}
@@ -78,7 +83,7 @@ for (let pass = 0; pass < PASSES; pass++) {
   const whole = extractor(papers, knowledge)
   const counts = time('count (all but the survey)', () => whole.count(NO_NGRAMS, quiet))
   const lexicon = time('lexicon', () =>
-    settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.isName),
+    settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.casing),
   )
   time('link', () => whole.link(lexicon, quiet))
 }

@@ -3,8 +3,10 @@ import type { SurfaceCount } from '../../src/concepts/counts.ts'
 import { chooseLabel, slugOf } from '../../src/concepts/labels.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 
-const surfaces = (...given: [text: string, papers: number, why?: SurfaceCount['why']][]): SurfaceCount[] =>
-  given.map(([text, papers, why = 'same form']) => ({ text, papers, why, paper: 'p' }))
+const surfaces = (
+  ...given: [text: string, papers: number, why?: SurfaceCount['why'], running?: number][]
+): SurfaceCount[] =>
+  given.map(([text, papers, why = 'same form', running = 0]) => ({ text, papers, running, why, paper: 'p' }))
 
 describe('the label', () => {
   test.each([
@@ -20,6 +22,11 @@ describe('the label', () => {
       'the name that its authors give',
       surfaces(['token compensator', 1], ['ToCom', 1, 'abbreviation']),
       'ToCom',
+    ],
+    [
+      'no short form in mixed case',
+      surfaces(['estimated glomerular filtration rate', 1], ['eGFR', 3, 'abbreviation']),
+      'estimated glomerular filtration rate',
     ],
     [
       'no name that hardly anyone writes',
@@ -39,19 +46,31 @@ describe('the label', () => {
     ['of a part', surfaces(['Markov-Based Models', 3]), 'Markov-based model'],
     ['before that of most papers', surfaces(['Dutch', 3], ['dutch', 1]), 'Dutch'],
     ['and no other', surfaces(['Neural Networks', 3]), 'neural network'],
+    [
+      'in running text',
+      surfaces(['Easter Island', 1, 'same form', 1], ['easter island', 3]),
+      'Easter Island',
+    ],
+    ['not of a title', surfaces(['DEEP LEARNING', 2]), 'deep learning'],
+    ['of a title, but for names', surfaces(['DUTCH FOLKTALES', 2]), 'Dutch folktale'],
     ['within a sentence', surfaces(['deep Boltzmann machines', 1]), 'deep Boltzmann machine'],
     ['and of all its words', surfaces(['Monte Carlo algorithms', 1]), 'Monte Carlo algorithm'],
     ['but not at the start of one', surfaces(['Deep learning models', 1]), 'deep learning model'],
     ['but not within a title', surfaces(['Detection of Fake News', 1]), 'detection of fake news'],
   ])('keeps the capital of a name: %s', (_, given, label) => {
-    expect(chooseLabel(given, (word) => ['Dutch', 'Markov'].includes(word))).toBe(label)
+    const casing = { isName: (word: string) => ['Dutch', 'Markov'].includes(word), ofPhrase: () => undefined }
+    expect(chooseLabel(given, casing)).toBe(label)
   })
 
   it('knows names by what background papers write', async () => {
-    const { isName } = await loadKnowledge()
+    const { isName, ofPhrase } = (await loadKnowledge()).casing
     for (const name of ['Dutch', 'Python', 'Wikipedia']) expect([name, isName(name)]).toEqual([name, true])
     for (const word of ['Graph', 'Model', 'Web', 'Few', 'Xyzzy', ''])
       expect([word, isName(word)]).toEqual([word, false])
+    for (const name of ['European Union', 'James Webb Space Telescope'])
+      expect([name, ofPhrase(name)]).toEqual([name, true])
+    for (const phrase of ['Neural Network', 'Climate Change'])
+      expect([phrase, ofPhrase(phrase)]).toEqual([phrase, false])
   })
 
   test.each([

@@ -43,7 +43,14 @@ function count(papers: readonly Paper[]): Counts {
   for (const one of papers) {
     const document = readDocument(one)
     const found = findMentions(document, document.fields.map(findAbbreviations), [], vocabulary)
-    countPaper(counts, document, found, gatherCandidates(found.mentions), vocabulary, types)
+    countPaper(
+      counts,
+      document,
+      found,
+      gatherCandidates(document, found.mentions, found.domain),
+      vocabulary,
+      types,
+    )
   }
   return counts
 }
@@ -111,14 +118,18 @@ describe('the lexicon', () => {
   })
 
   test.each([
-    [1, false],
-    [2, true],
-  ])('takes a short form that %i papers define for the corpus’s own: %s', (times, joined) => {
-    const defining = Array.from({ length: times }, (_, n) =>
-      paper(`d${n}`, [], 'The spline flow network (SFN) is.'),
-    )
-    expect(groups(settle([...defining, paper('x', ['SFN'])]))).toHaveLength(joined ? 1 : 2)
-  })
+    [1, 'spline flow network', 'SFN', true],
+    [4, 'spline flow', 'SF', false],
+    [5, 'spline flow', 'SF', true],
+  ])(
+    'with %i papers that define %s (%s), the short form is the corpus’s own: %s',
+    (times, long, short, joined) => {
+      const defining = Array.from({ length: times }, (_, n) =>
+        paper(`d${n}`, [], `The ${long} (${short}) is.`),
+      )
+      expect(groups(settle([...defining, paper('x', [short])]))).toHaveLength(joined ? 1 : 2)
+    },
+  )
 
   test('takes an ambiguous short form only where many papers agree', () => {
     const defining = (n: number): Paper[] =>

@@ -74,7 +74,7 @@ describe('trainLogistic', () => {
       class: i % 3,
       weight: 1,
     }))
-  const settings = { epochs: 5, rate: 0.1, l2: 1e-4, dropout: 0.1, seed: 3 }
+  const settings = { epochs: 5, rate: 0.1, l2: 1e-4, dropout: 0.1, seed: 3, models: 1 }
 
   test('learns what tells classes apart', () => {
     const trained = trainLogistic(rows(300), 3, 4, settings)

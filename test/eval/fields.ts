@@ -4,12 +4,13 @@
  * ACL and the ACM that are part of a corpus of theirs, by the candidates that it takes for concepts. Needs ../shared;
  * takes five minutes.
  */
+import { thresholdOf } from '../../src/concepts/termhood/index.ts'
 import { extractor } from '../../src/extractor.ts'
 import { Tagger } from '../../src/mentions/tagger/index.ts'
 import { extendStatistics } from '../../src/mentions/tagger/own-statistics.ts'
 import type { Statistics } from '../../src/mentions/tagger/statistics.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
-import { readAnnotated, readUnlabelled, titleKey } from '../../src/train/corpora.ts'
+import { OTHERS, readAnnotated, readUnlabelled, titleKey } from '../../src/train/corpora.ts'
 import { type Example, labelled, trainModel } from '../../src/train/model.ts'
 import { oneOf } from '../../src/train/papers.ts'
 import { judge, probabilities } from '../../src/train/termhood.ts'
@@ -33,7 +34,7 @@ const home = corpusOf('ml')
 const atHome = titlesOf(home)
 const { tagger, termhood } = trainModel(
   annotated.filter((one) => atHome.has(titleOf(one))),
-  () => home,
+  (corpora) => (corpora === OTHERS ? [] : home),
   oneOf(SHARED, 'data/abstracts.txt'),
   knowledge.vocabulary,
   (what) => process.stderr.write(`${what}\n`),
@@ -47,7 +48,7 @@ function score(papers: readonly Example[], statistics: Statistics): number {
     const judged = judge(document, gold, own, knowledge.vocabulary)
     concepts += gold.length
     for (const [c, probability] of probabilities(judged, termhood).entries()) {
-      if (probability < termhood.threshold) continue
+      if (probability < thresholdOf(termhood, judged.tagged.domain)) continue
       accepted++
       right += judged.truth[c]
     }

@@ -64,6 +64,14 @@ function concepts(name: string, papers: readonly Paper[], gold: readonly GoldPap
 const dev = papersIn('gold/concepts-dev.papers.jsonl')
 concepts('dev', dev, readShared('gold/concepts-dev.jsonl'), await buildAtlas(dev, knowledge))
 
+const fields = papersIn('gold/concepts-fields-dev.papers.jsonl')
+concepts(
+  'dev of other fields',
+  fields,
+  readShared('gold/concepts-fields-dev.jsonl'),
+  await buildAtlas(fields, knowledge),
+)
+
 const ten = byId(
   readFileSync('data/abstracts.txt', 'utf8')
     .split('\n')
@@ -128,7 +136,7 @@ const began = clock()
 const reader = extractor(corpus, knowledge)
 const counts = await countConcepts(reader, corpus.length, () => quiet)
 const counted = clock()
-const lexicon = settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.isName)
+const lexicon = settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.casing)
 const settled = clock()
 reader.link(lexicon, quiet)
 const linked = clock()

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Capitals, readVocabulary } from '../../src/mentions/vocabulary.ts'
+import { HOME } from '../../src/mentions/tagger/index.ts'
+import { readVocabulary } from '../../src/mentions/vocabulary.ts'
+import type { Capitals } from '../../src/mentions/written-names.ts'
 import { tokenize } from '../../src/text/index.ts'
 
 const HEAD = 'label\ttype\taliases\tbroader\n'
@@ -32,8 +34,8 @@ describe('the vocabulary', () => {
       `${HEAD}Kinetics-400\tdataset\tKinetics\t\nmean average precision\tmetric\tmAP\t\nconcept map\tmethod\t\t\nsupport vector machine\tmethod\tSVM\t\n`,
     )
     for (const [text, form, resolved] of [
-      ['kinetics', 'kinetic', 'kinetic'],
-      ['Kinetics', 'kinetic', 'kinetic 400'],
+      ['kinetics', 'kinetics', 'kinetics'],
+      ['Kinetics', 'kinetics', 'kinetics 400'],
       ['map', 'map', 'map'],
       ['MAP', 'map', 'mean average precision'],
       ['svm', 'svm', 'support vector machine'],
@@ -107,5 +109,39 @@ describe('the vocabulary', () => {
     )
     expect(() => readVocabulary(`${HEAD}\tmethod\n`)).toThrow(/line 2/)
     expect(readVocabulary('').entries).toEqual([])
+  })
+})
+
+describe('in a paper that is not about computing', () => {
+  const rows = 'generalised method of moments\tmethod\tGMoM\t\n'
+  const shipped = `${HEAD}Gaussian mixture model\tmethod\tGMM\t
+knowledge distillation\tmethod\tdistillation\t
+RACE\tdataset\t\t
+ImageNet\tdataset\t\t
+The Pile\tdataset\t\t
+Visual Genome\tdataset\t\t
+`
+  const whole = readVocabulary(shipped, undefined, rows)
+  const found = (text: string, domain: number): string[] => {
+    const read = whole.readBy(domain)
+    const tokens = tokenize(text)
+    return read.phrases
+      .matches(tokens, 0, tokens.length)
+      .flatMap(({ from, to, phrase }) => read.accepts(phrase, tokens, from, to, 'telling')?.label ?? [])
+  }
+
+  test.each([
+    ['a GMM of wages', [], ['Gaussian mixture model']],
+    ['the distillation of water', [], ['knowledge distillation']],
+    ['a Gaussian mixture model', ['Gaussian mixture model'], ['Gaussian mixture model']],
+    ['RACE IN ELECTIONS', [], ['RACE']],
+    ['images of ImageNet', ['ImageNet'], ['ImageNet']],
+    ['the piles of a bridge', [], []],
+    ['trained on The Pile', ['The Pile'], ['The Pile']],
+    ['a visual genome', [], ['Visual Genome']],
+    ['GMoM of a panel', ['generalised method of moments'], ['generalised method of moments']],
+  ])('%s', (text, away, home) => {
+    expect(found(text, HOME - 1)).toEqual(away)
+    expect(found(text, HOME)).toEqual(home)
   })
 })

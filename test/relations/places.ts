@@ -17,6 +17,7 @@ export interface Read {
 export function read(abstract: string, known: readonly Known[]): Read {
   const document = readDocument({ id: 'p', title: '', abstract, keywords: [], authors: [], links: [] })
   const [field] = document.fields
+  if (field === undefined) return { document, field, sentences: [] } // `-` stands for no abstract
   const places: Place[] = []
   for (const [concept, { label, type }] of known.entries()) {
     const wanted = tokenize(label).map(({ norm }) => norm)

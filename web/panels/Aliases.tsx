@@ -12,6 +12,7 @@ const REASONS: Record<AliasReason, string> = {
   'short form inside': 'with a short form in it',
   'generic head': 'with a general word behind it',
   'word order': 'the same words in another order',
+  wording: 'another wording in the same paper',
   misspelling: 'probably a slip of the pen',
   correction: 'a correction says so',
 }

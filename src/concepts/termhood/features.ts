@@ -10,7 +10,7 @@ import { TRAIT_COLUMNS, TRAITS, writeTraits } from './traits.ts'
 import { PaperView, type Place } from './view.ts'
 
 /** Columns without those of the traits. */
-export const OWN_COLUMNS = 93
+export const OWN_COLUMNS = 96
 export const TABLE_WIDTH = OWN_COLUMNS + TRAIT_COLUMNS
 
 /** Statistics of parts and extensions that are looked at. */
@@ -68,6 +68,7 @@ class Describer {
       this.#neighbours(places[c], best)
       this.#put(ranked.indexOf(tops[c]) / candidates.length)
       this.#put(total)
+      this.#put(this.#view.tagged.domain)
       this.#put(this.#view.sentenceOf.length)
       const words = candidate.form.split(' ').map(hashText)
       this.#statistics(words, best)

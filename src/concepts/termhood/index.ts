@@ -1,11 +1,15 @@
 /** Candidate → probability that it is a concept of its paper. */
-import type { TaggedDocument, Tagger } from '../../mentions/tagger/index.ts'
+import { HOME, type TaggedDocument, type Tagger } from '../../mentions/tagger/index.ts'
 import type { Candidate } from '../candidates.ts'
 import { describeCandidates, OWN_COLUMNS, TABLE_WIDTH } from './features.ts'
 import type { TermhoodModel } from './model.ts'
 import { fillMeans, TRAITS } from './traits.ts'
 
-export { readTermhood, type TermhoodModel } from './model.ts'
+export { readTermhood, type TermhoodModel, type Thresholds } from './model.ts'
+
+/** The least probability of a concept in a paper of a domain. */
+export const thresholdOf = ({ thresholds }: Pick<TermhoodModel, 'thresholds'>, domain: number): number =>
+  domain >= HOME ? thresholds.home : thresholds.away
 
 /** What the tagger holds for this likely is one: of 9,305 such candidates in 3,000 papers the trees take all but 12. */
 const SURE_POSTERIOR = 0.85

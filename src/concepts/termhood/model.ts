@@ -3,20 +3,25 @@ import { packAscending, type Sections, section, unpackAscending } from '../../me
 import { TargetMeans } from './target-means.ts'
 import { Forest } from './trees.ts'
 
+export interface Thresholds {
+  home: number
+  away: number
+}
+
 export interface TermhoodModel {
   forest: Forest
   means: TargetMeans
-  /** The least probability of a concept. */
-  threshold: number
+  /** The least probability of a concept in papers on computing, and in others. */
+  thresholds: Thresholds
 }
 
 const bytesOf = (array: ArrayBufferView): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 
-export function termhoodSections({ forest, means, threshold }: TermhoodModel): Map<string, Uint8Array> {
+export function termhoodSections({ forest, means, thresholds }: TermhoodModel): Map<string, Uint8Array> {
   const { trees } = forest
   return new Map([
-    ['termhood.scalars', bytesOf(Float64Array.of(trees.base, means.prior, threshold))],
+    ['termhood.scalars', bytesOf(Float64Array.of(trees.base, means.prior, thresholds.home, thresholds.away))],
     ['termhood.roots', bytesOf(trees.roots)],
     ['termhood.feature', bytesOf(trees.feature)],
     ['termhood.value', bytesOf(trees.value)],
@@ -30,7 +35,7 @@ export function termhoodSections({ forest, means, threshold }: TermhoodModel): M
 export function readTermhood(sections: Sections): TermhoodModel {
   const part = (name: string): ArrayBuffer =>
     section(sections, `termhood.${name}`).slice().buffer as ArrayBuffer
-  const [base, prior, threshold] = new Float64Array(part('scalars'))
+  const [base, prior, home, away] = new Float64Array(part('scalars'))
   return {
     forest: new Forest({
       base,
@@ -45,6 +50,6 @@ export function readTermhood(sections: Sections): TermhoodModel {
       new Uint16Array(part('seen')),
       new Uint16Array(part('concepts')),
     ),
-    threshold,
+    thresholds: { home, away },
   }
 }

@@ -1,8 +1,10 @@
 /** What the places of a concept in one paper say about its type. */
 import type { Mention } from '../../mentions/index.ts'
+import { HOME } from '../../mentions/tagger/index.ts'
 import { join } from '../../text/hash.ts'
 import { type Document, type Form, surfaceOf, type TextField } from '../../text/index.ts'
 import type { FeatureSet } from '../linear-classifier.ts'
+import { AWAY } from './form-features.ts'
 
 const BEFORE = 20
 const BEFORE_2 = 21
@@ -15,26 +17,30 @@ const RIGHT = 27
 const SHAPE = 28
 const NAME = 29
 const RULE = 30
+const DOMAIN = 40
 /** Mentions of one concept in one paper that are looked at. */
 const MOST = 6
 const NOTHING = 0
 
-/** Adds the features of the mentions of one concept in one paper; those in keywords have no context. */
+/** Adds the features of the mentions of one concept in one paper of a domain; those in keywords have no context. */
 export function addContextFeatures(
   features: FeatureSet,
   document: Document,
   mentions: readonly Mention[],
+  domain: number,
 ): void {
+  features.add(DOMAIN, domain)
+  const away = domain < HOME ? AWAY : 0
   let seen = 0
   for (const { field, from, to, rule } of mentions) {
     if (field < 0) continue
     if (rule === 'abbreviation') features.add(RULE, 1)
     if (++seen > MOST) break
-    addMention(features, document.fields[field], from, to)
+    addMention(features, document.fields[field], from, to, away)
   }
 }
 
-function addMention(features: FeatureSet, field: TextField, from: number, to: number): void {
+function addMention(features: FeatureSet, field: TextField, from: number, to: number, away: number): void {
   const { tokens } = field
   const at = (i: number): number => (i < 0 || i >= tokens.length ? NOTHING : tokens[i].form.lowerHash)
   const [before2, before, after, after2] = [at(from - 2), at(from - 1), at(to), at(to + 1)]
@@ -52,6 +58,10 @@ function addMention(features: FeatureSet, field: TextField, from: number, to: nu
   const shape = shapeOf(surfaceOf(field, from, to))
   features.add(SHAPE, shape)
   if (to - from === 1) features.add(NAME, shape)
+  if (away === 0) return
+  features.add(away + SHAPE, shape)
+  features.add(away + BEFORE, before)
+  features.add(away + AFTER, after)
 }
 
 const isContent = ({ word, stop }: Form): boolean => word && !stop

@@ -21,26 +21,43 @@ const HEAD_CLUSTER = [30, 31, 32]
 const FIRST_CLUSTER = [33, 34, 35]
 const PAIR_CLUSTER = [36, 37]
 
+/** Kinds are added a second time for what papers on something else than computing say. */
+export const AWAY = 64
+
 /** What is known of words and phrases. */
 export interface WordKnowledge {
   vocabulary: Vocabulary
   clusters: Clusters
 }
 
-/** Adds the features of a form (words joined by spaces): its words, their clusters, the types of what it begins and ends with. */
+/**
+ * Adds the features of a form (words joined by spaces): its words, their clusters, the types of what it begins and
+ * ends with; whether its papers are about computing.
+ */
 export function addFormFeatures(
   features: FeatureSet,
   form: string,
+  isHome: boolean,
   { vocabulary, clusters }: WordKnowledge,
 ): void {
   const words = form.split(' ')
   const hashes = words.map(hashText)
   const last = words.length - 1
+  const away = isHome ? 0 : AWAY
   features.add(ALWAYS, 0)
-  features.add(FORM, hashText(form))
-  features.add(HEAD, hashes[last])
+  features.add(ALWAYS, away)
+  features.add(away + FORM, hashText(form))
+  features.add(away + HEAD, hashes[last])
+  if (!isHome) {
+    for (let n = 2; n <= 4; n++) features.add(away + ENDING + n - 2, hashText(words[last].slice(-n)))
+    features.add(away + LENGTH, Math.min(words.length, 5))
+  }
+  // A word alone may be the name of something on computing (GLUE, Lime), and elsewhere is a word.
+  if (isHome || last > 0) {
+    features.add(HEAD, hashes[last])
+    for (const hash of hashes) features.add(WORD, hash)
+  }
   if (last > 0) features.add(HEAD_PAIR, join(hashes[last - 1], hashes[last]))
-  for (const hash of hashes) features.add(WORD, hash)
   features.add(FIRST, hashes[0])
   for (let n = 2; n <= 4; n++) features.add(ENDING + n - 2, hashText(words[last].slice(-n)))
   features.add(FIRST_ENDING, hashText(words[0].slice(-3)))

@@ -3,12 +3,14 @@ import type { Document } from '../../text/index.ts'
 import type { Abbreviation } from '../abbreviations/index.ts'
 import { CONTEXT_FEATURES, ContextReader, type Signs } from './context.ts'
 import { Lattice, O } from './crf.ts'
+import { domainOf } from './domain.ts'
 import { Lexicon, REACH } from './features.ts'
 import { HASHED } from './kinds.ts'
 import { type TaggerModel, UNIT } from './model.ts'
 import { readSequence, type Sequence } from './sequence.ts'
 import { LIMIT, WordTypes } from './words.ts'
 
+export { DOMAINS, domainsBy, HOME } from './domain.ts'
 export { readTagger, type TaggerModel } from './model.ts'
 export { openSections, type Sections } from './sections.ts'
 
@@ -34,6 +36,8 @@ export interface TaggedDocument {
   spans: TaggedSpan[]
   /** Per token of the sequence, the probability that it is part of a span. */
   inside: Float32Array
+  /** How far the paper is about computing, below DOMAINS. */
+  domain: number
 }
 
 const PLACES = 2 * REACH + 1
@@ -119,7 +123,7 @@ export class Tagger {
         })
       }
     }
-    return { sequence, spans, inside }
+    return { sequence, spans, inside, domain: domainOf(sequence, this.lexicon) }
   }
 
   #learnWords(): void {

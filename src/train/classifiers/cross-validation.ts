@@ -2,6 +2,7 @@
 
 import type { WordKnowledge } from '../../concepts/types/form-features.ts'
 import { TypeClassifier } from '../../concepts/types/index.ts'
+import { HOME } from '../../mentions/tagger/index.ts'
 import { RoleClassifier } from '../../relations/roles.ts'
 import { CONCEPT_TYPES, type ConceptType } from '../../types.ts'
 import type { Example, ExamplePaper } from './examples.ts'
@@ -26,17 +27,17 @@ export function typesWhenNew(
   const types = new Map<Example, ConceptType>()
   for (const { train, test } of folds(papers)) {
     const classifier = new TypeClassifier(trainTypes(train, words), words)
-    for (const { document, examples } of test) {
+    for (const { document, domain, examples } of test) {
       for (const example of examples) {
         const { forms, mentions } = example
         const entry = forms.map((form) => words.vocabulary.entryOf(form)).find((found) => found !== undefined)
         const votes = forms.map((form) => {
           const own = mentions.filter((mention) => mention.form === form)
           const types = CONCEPT_TYPES.map(() => 0)
-          classifier.vote(document, own, types)
-          return { form, papers: 1, types }
+          classifier.vote(document, own, domain, types)
+          return { form, papers: 1, home: domain >= HOME ? 1 : 0, types }
         })
-        types.set(example, entry?.type ?? classifier.typeOf(votes))
+        types.set(example, (domain >= HOME ? entry?.type : undefined) ?? classifier.typeOf(votes))
       }
     }
   }
@@ -70,7 +71,10 @@ export function crossValidate(
     )
     for (const paper of test)
       for (const example of paper.examples)
-        if (classifier.roleOf(paper.document, example.mentions, types.get(example)!) === example.concept.role)
+        if (
+          classifier.roleOf(paper.document, example.mentions, types.get(example)!, paper.domain) ===
+          example.concept.role
+        )
           right.add(example)
   }
   const share = (of: readonly Example[], holds: (example: Example) => boolean): number =>

@@ -16,20 +16,28 @@ export interface Example {
 
 export interface ExamplePaper {
   document: Document
+  /** How far it is about computing. */
+  domain: number
   examples: Example[]
   /** All mentions of the paper, of annotated concepts or not. */
   mentions: Mention[]
 }
 
 /** Finds the annotated surfaces in their papers; a concept without one in the tokens is left out. */
-export function findExamples({ paper, concepts }: AnnotatedPaper, vocabulary: Vocabulary): ExamplePaper {
+export function findExamples(
+  { paper, concepts }: AnnotatedPaper,
+  vocabulary: Vocabulary,
+  domainOf: (document: Document) => number,
+): ExamplePaper {
   const document = readDocument(paper)
+  const domain = domainOf(document)
   const spans = concepts.map((concept) => spansOf(document, concept))
   const { mentions } = findMentions(
     document,
     document.fields.map(findAbbreviations),
     spans.flat(),
     vocabulary,
+    domain,
   )
   const examples = concepts.flatMap((concept, c) => {
     const own = new Set(spans[c].map(keyOf))
@@ -39,7 +47,7 @@ export function findExamples({ paper, concepts }: AnnotatedPaper, vocabulary: Vo
     const found = mentions.filter((mention) => forms.has(mention.form))
     return found.length === 0 ? [] : [{ concept, mentions: found, forms: [...forms] }]
   })
-  return { document, examples, mentions }
+  return { document, domain, examples, mentions }
 }
 
 const keyOf = ({ field, from, to }: Pick<Mention, 'field' | 'from' | 'to'>): string =>
@@ -55,15 +63,10 @@ function spansOf(document: Document, { aliases }: AnnotatedConcept): TaggedSpan[
     for (const alias of longestFirst) {
       for (let at = given.indexOf(alias); at >= 0; at = given.indexOf(alias, at + 1)) {
         const from = places.findIndex((place) => place.end > at)
+        if (from < 0) continue // behind the last token: no text of the paper
         let to = from
         while (to < places.length && places[to].start < at + alias.length) to++
-        if (
-          from < 0 ||
-          to <= from ||
-          places[from].start < at - 2 ||
-          places[to - 1].end > at + alias.length + 2
-        )
-          continue
+        if (to <= from || places[from].start < at - 2 || places[to - 1].end > at + alias.length + 2) continue
         if (spans.some((span) => span.field === field && from < span.to && span.from < to)) continue
         spans.push({ field, from, to, posterior: 1 })
       }

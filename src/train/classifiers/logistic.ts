@@ -18,9 +18,18 @@ export interface Settings {
   /** Share of features that are left out of every step, so that none is relied on alone. */
   dropout: number
   seed: number
+  /** Models whose weights are averaged, each with rows in another order and other features left out. */
+  models: number
 }
 
-export const SETTINGS: Readonly<Settings> = { epochs: 8, rate: 0.05, l2: 1e-4, dropout: 0.2, seed: 1 }
+export const SETTINGS: Readonly<Settings> = {
+  epochs: 8,
+  rate: 0.05,
+  l2: 1e-4,
+  dropout: 0.2,
+  seed: 1,
+  models: 1,
+}
 
 /** Trains a classifier and rounds its weights to bytes; the same rows and settings give the same bytes. */
 export function trainLogistic(
@@ -29,7 +38,22 @@ export function trainLogistic(
   bits: number,
   settings: Settings = SETTINGS,
 ): LinearClassifier {
-  const { epochs, rate, l2, dropout, seed } = settings
+  const weights = new Float64Array(classes << bits)
+  for (let model = 0; model < settings.models; model++)
+    for (const [w, weight] of learn(rows, classes, bits, {
+      ...settings,
+      seed: settings.seed + model,
+    }).entries())
+      weights[w] += weight
+  return new LinearClassifier(classes, bits, rounded(weights, classes))
+}
+
+function learn(
+  rows: readonly Row[],
+  classes: number,
+  bits: number,
+  { epochs, rate, l2, dropout, seed }: Settings,
+): Float64Array {
   const random = generator(seed)
   const weights = new Float64Array(classes << bits)
   const squares = new Float64Array(classes << bits).fill(0.01)
@@ -55,7 +79,7 @@ export function trainLogistic(
       }
     }
   }
-  return new LinearClassifier(classes, bits, rounded(weights, classes))
+  return weights
 }
 
 /** Weights as bytes: what all classes share is taken off, the largest becomes 127. */

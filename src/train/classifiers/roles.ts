@@ -8,7 +8,7 @@ import type { Example, ExamplePaper } from './examples.ts'
 import { type Row, SETTINGS, type Settings, trainLogistic } from './logistic.ts'
 
 const BITS = 16
-export const ROLE_SETTINGS: Readonly<Settings> = { ...SETTINGS, epochs: 12, dropout: 0.5 }
+export const ROLE_SETTINGS: Readonly<Settings> = { ...SETTINGS, epochs: 12, dropout: 0.5, models: 3 }
 
 export function trainRoles(
   papers: readonly ExamplePaper[],
@@ -18,7 +18,7 @@ export function trainRoles(
 ): LinearClassifier {
   const features = new FeatureSet(BITS)
   const rows: Row[] = []
-  for (const { document, examples } of papers) {
+  for (const { document, domain, examples } of papers) {
     const signs = document.fields.map(readSigns)
     for (const example of examples) {
       features.clear()
@@ -30,6 +30,7 @@ export function trainRoles(
         type: CONCEPT_TYPES.indexOf(type),
         form,
         known,
+        domain,
       })
       rows.push({
         features: features.ids.slice(0, features.size),

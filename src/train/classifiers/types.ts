@@ -2,17 +2,24 @@
 import { FeatureSet, type LinearClassifier } from '../../concepts/linear-classifier.ts'
 import { addContextFeatures } from '../../concepts/types/context-features.ts'
 import { addFormFeatures, type WordKnowledge } from '../../concepts/types/form-features.ts'
+import { HOME } from '../../mentions/tagger/index.ts'
+import { isUnmistakable } from '../../mentions/written-names.ts'
 import { CONCEPT_TYPES } from '../../types.ts'
 import type { ExamplePaper } from './examples.ts'
 import { type Row, SETTINGS, type Settings, trainLogistic } from './logistic.ts'
 
-const BITS = 15
+const BITS = 16
 
 export interface TypeSettings extends Settings {
   /** How much an entry of the vocabulary counts beside an annotated concept. */
   entryWeight: number
 }
-export const TYPE_SETTINGS: Readonly<TypeSettings> = { ...SETTINGS, entryWeight: 0.5 }
+export const TYPE_SETTINGS: Readonly<TypeSettings> = {
+  ...SETTINGS,
+  dropout: 0.3,
+  models: 4,
+  entryWeight: 0.2,
+}
 
 export function trainTypes(
   papers: readonly ExamplePaper[],
@@ -30,16 +37,18 @@ export function trainTypes(
     features.clear()
   }
   features.clear()
-  for (const { document, examples } of papers) {
+  for (const { document, domain, examples } of papers) {
     for (const { concept, forms, mentions } of examples) {
-      for (const form of forms) addFormFeatures(features, form, words)
-      addContextFeatures(features, document, mentions)
+      for (const form of forms) addFormFeatures(features, form, domain >= HOME, words)
+      addContextFeatures(features, document, mentions, domain)
       take(concept.type, 1)
     }
   }
   if (settings.entryWeight > 0) {
-    for (const { form, type } of words.vocabulary.entries) {
-      addFormFeatures(features, form, words)
+    for (const { label, form, type } of words.vocabulary.entries) {
+      // As a plain word or a short form it may be something else: glue, lime, trade.
+      if (!/\s/.test(label) && /\p{Lu}/u.test(label) && !isUnmistakable(label)) continue
+      addFormFeatures(features, form, true, words)
       if (type) take(type, settings.entryWeight)
     }
   }

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gatherCandidates } from '../../../src/concepts/candidates.ts'
-import { readTermhood, scoreCandidates, type TermhoodModel } from '../../../src/concepts/termhood/index.ts'
+import {
+  readTermhood,
+  scoreCandidates,
+  type TermhoodModel,
+  thresholdOf,
+} from '../../../src/concepts/termhood/index.ts'
 import { findAbbreviations } from '../../../src/mentions/abbreviations/index.ts'
 import { findMentions } from '../../../src/mentions/index.ts'
 import { openSections, readTagger, Tagger, type TaggerModel } from '../../../src/mentions/tagger/index.ts'
@@ -25,12 +30,13 @@ function accepted(tagger: Tagger, title: string, text: string, keywords: string[
   const document = readDocument({ id: '1', title, abstract: text, keywords, authors: [], links: [] })
   const abbreviations = document.fields.map(findAbbreviations)
   const tagged = tagger.tag(document, abbreviations)
-  const candidates = gatherCandidates(
-    findMentions(document, abbreviations, tagged.spans, vocabulary).mentions,
-  )
+  const { mentions, domain } = findMentions(document, abbreviations, tagged.spans, vocabulary, tagged.domain)
+  const candidates = gatherCandidates(document, mentions, domain)
   const scores = scoreCandidates(candidates, tagged, tagger, termhood)
   for (const score of scores) expect(score * 1024).toBe(Math.round(score * 1024))
-  return candidates.flatMap(({ form }, c) => (scores[c] >= termhood.threshold ? [form] : [])).sort()
+  return candidates
+    .flatMap(({ form }, c) => (scores[c] >= thresholdOf(termhood, domain) ? [form] : []))
+    .sort()
 }
 
 describe('the shipped model', () => {

@@ -5,7 +5,7 @@ import { countPaper, mergeCounts, noCounts } from '../../../src/concepts/counts.
 import { readClassifier } from '../../../src/concepts/linear-classifier.ts'
 import { TypeClassifier } from '../../../src/concepts/types/index.ts'
 import type { Mention } from '../../../src/mentions/index.ts'
-import { openSections, readTagger } from '../../../src/mentions/tagger/index.ts'
+import { HOME, openSections, readTagger } from '../../../src/mentions/tagger/index.ts'
 import { readVocabulary } from '../../../src/mentions/vocabulary.ts'
 import { RoleClassifier } from '../../../src/relations/roles.ts'
 import { type Document, readDocument, tokenize } from '../../../src/text/index.ts'
@@ -50,12 +50,12 @@ function typeOf(phrase: string, ...abstracts: string[]): ConceptType {
   const sum = [0, 0, 0, 0, 0]
   for (const abstract of abstracts) {
     const { document, mentions } = mentionsIn(abstract, phrase)
-    types.vote(document, mentions, sum)
+    types.vote(document, mentions, HOME, sum)
   }
   const form = tokenize(phrase)
     .map(({ norm }) => norm)
     .join(' ')
-  return types.typeOf([{ form, papers: abstracts.length, types: sum }])
+  return types.typeOf([{ form, papers: abstracts.length, home: abstracts.length, types: sum }])
 }
 
 describe('types of concepts that the vocabulary does not know', () => {
@@ -77,7 +77,7 @@ describe('types of concepts that the vocabulary does not know', () => {
 
   test('a concept without a place in a text is typed by its form', () => {
     const none = [0, 0, 0, 0, 0]
-    expect(types.typeOf([{ form: 'turtle segmentation', papers: 1, types: none }])).toBe('task')
+    expect(types.typeOf([{ form: 'turtle segmentation', papers: 1, home: 1, types: none }])).toBe('task')
   })
 })
 
@@ -95,7 +95,7 @@ describe('votes', () => {
       countPaper(
         counts,
         document,
-        { mentions, shortForms: [] },
+        { mentions, shortForms: [], variants: new Map(), domain: HOME },
         [{ form: 'quorbex', mentions }],
         readVocabulary(''),
         types,
@@ -121,7 +121,7 @@ describe('votes', () => {
 describe('roles', () => {
   const role = (abstract: string, phrase: string, type: ConceptType, title = '') => {
     const { document, mentions } = mentionsIn(abstract, phrase, title)
-    return roles.roleOf(document, mentions, type)
+    return roles.roleOf(document, mentions, type, HOME)
   }
   const abstract =
     'Turtle parsing is a challenging task. To address turtle parsing, we propose Quorbex, a novel framework based on graph convolution. Extensive experiments on the TurtleBank dataset show that Quorbex outperforms Zimbolo in turtle accuracy.'
@@ -153,6 +153,6 @@ describe('roles', () => {
       links: [],
     })
     const mention: Mention = { field: -1, from: 0, to: 1, form: 'parsing', rule: 'keyword', posterior: 1 }
-    expect(roles.roleOf(document, [mention], 'task')).toBe('addresses')
+    expect(roles.roleOf(document, [mention], 'task', HOME)).toBe('addresses')
   })
 })
