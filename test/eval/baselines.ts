@@ -1,4 +1,7 @@
-/** What offline tools do today, rebuilt to be run beside ours on the same papers: each gives a paper's names. */
+/**
+ * Simple ways to a paper's names, to be run beside ours on the same papers. Those after YAKE and RAKE are short sketches that
+ * do worse than the tools; `npm run eval:keyphrases` measures the tools.
+ */
 import type { Vocabulary } from '../../src/mentions/vocabulary.ts'
 import { readDocument, type Token, tokenize } from '../../src/text/index.ts'
 import { STOP_WORDS } from '../../src/text/words.ts'
@@ -32,7 +35,7 @@ function top(scores: ReadonlyMap<string, number>): string[] {
     .map(([name]) => name)
 }
 
-/** RAKE (Rose et al. 2010): runs of content words, by the sum of degree over frequency of their words. */
+/** After RAKE (Rose et al. 2010): runs of content words, by the sum of degree over frequency of their words. */
 export function rake(paper: Paper): string[] {
   const runs = fieldsOf(paper).flatMap(runsOf)
   const frequency = new Map<string, number>()
@@ -52,7 +55,7 @@ export function rake(paper: Paper): string[] {
   return top(scores)
 }
 
-/** YAKE-like (Campos et al. 2020): words by case, position, frequency and spread of contexts; phrases by their product. */
+/** After YAKE (Campos et al. 2020): words by case, position, frequency and spread of contexts; phrases by their product. */
 export function yake(paper: Paper): string[] {
   const words = new Map<string, { count: number; upper: number; first: number; near: Set<string> }>()
   const runs: Token[][] = []

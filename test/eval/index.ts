@@ -1,6 +1,7 @@
 /**
- * `npm run eval`: measures extraction on annotated papers next to baselines of the same run, prints one table with 95 %
- * bootstrap intervals, and writes it to eval.json. Needs ../shared. Figures on speed are of this machine as it is.
+ * `npm run eval`: measures extraction on annotated papers next to simple ways of the same run (`npm run eval:keyphrases`
+ * measures real tools), prints one table with 95 % bootstrap intervals, and writes it to eval.json. Needs ../shared. Figures on
+ * speed are of this machine as it is.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -9,14 +10,14 @@ import { linksOf, textAt } from '../../src/atlas.ts'
 import { settleLexicon } from '../../src/concepts/lexicon.ts'
 import { countConcepts, extractor } from '../../src/extractor.ts'
 import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
-import { normalForm } from '../../src/mentions/normal-form.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 import { buildAtlas } from '../../src/pipeline.ts'
 import type { Atlas, Paper } from '../../src/types.ts'
 import { scoreAliases } from './aliases.ts'
 import { nounPhrases, rake, vocabularyOnly, yake } from './baselines.ts'
 import { type Predicted, predictionsOf, scoreConcepts } from './concepts.ts'
-import { bootstrap, byId, type Estimate, type GoldPaper, readShared, textPaper } from './shared.ts'
+import { readSciERC } from './entities.ts'
+import { byId, type Estimate, type GoldPaper, readShared, textPaper } from './shared.ts'
 
 interface Row {
   what: string
@@ -47,8 +48,8 @@ const papersIn = (path: string, most?: number): Paper[] =>
 function concepts(name: string, papers: readonly Paper[], gold: readonly GoldPaper[], atlas: Atlas): void {
   say(name, { ...scoreConcepts(gold, predictionsOf(atlas)) })
   const baselines: [string, (paper: Paper) => string[]][] = [
-    ['YAKE-like', yake],
-    ['RAKE-like', rake],
+    ['our sketch of YAKE', yake],
+    ['our sketch of RAKE', rake],
     ['noun phrases', nounPhrases],
     ['vocabulary only', (paper) => vocabularyOnly(paper, knowledge.vocabulary)],
   ]
@@ -86,44 +87,18 @@ const abbreviations = spawnSync('npx', ['tsx', 'test/eval/abbreviations.ts'], { 
 const med = /MED1250 pairs\s+P\s+([\d.]+)\s+R\s+([\d.]+)/.exec(abbreviations.stdout)
 if (med) say('abbreviations, MED1250', { precision: Number(med[1]) / 100, recall: Number(med[2]) / 100 })
 
-interface Entities {
-  id: string
-  source: string
-  split: string
-  text: string
-  mentions: { text: string }[]
-}
-const scierc = readShared<Entities>('gold/entities.jsonl.gz').filter(
-  ({ source, split }) => source === 'SciERC' && split === 'dev',
-)
-const sciercPapers = byId(scierc.map(({ id, text }) => textPaper(id, text)))
-const sciercAtlas = await buildAtlas(sciercPapers, knowledge)
-const exact = (names: (paper: Paper, p: number) => string[]): Estimate => {
-  const gold = new Map(
-    scierc.map(({ id, mentions }) => [id, new Set(mentions.map(({ text }) => normalForm(text)))]),
-  )
-  const counts = sciercPapers.map((paper, p) => {
-    const found = new Set(names(paper, p).map((name) => normalForm(name)))
-    const right = [...found].filter((name) => gold.get(paper.id)!.has(name)).length
-    return { right, both: found.size + gold.get(paper.id)!.size }
-  })
-  return bootstrap(
-    counts,
-    (sample) =>
-      (2 * sample.reduce((sum, { right }) => sum + right, 0)) /
-      sample.reduce((sum, { both }) => sum + both, 0),
-  )
-}
+const scierc = readSciERC()
+const sciercAtlas = await buildAtlas(scierc.papers, knowledge)
 say('SciERC dev, names exact', {
-  ours: exact((_, p) =>
+  ours: scierc.score((_, p) =>
     linksOf(sciercAtlas, p).flatMap(({ concept, evidence }) =>
       evidence.length > 0 ? [evidence[0].surface] : [sciercAtlas.concepts[concept].label],
     ),
   ),
-  'YAKE-like': exact(yake),
-  'RAKE-like': exact(rake),
-  'noun phrases': exact(nounPhrases),
-  vocabulary: exact((paper) => vocabularyOnly(paper, knowledge.vocabulary)),
+  'sketch of YAKE': scierc.score(yake),
+  'sketch of RAKE': scierc.score(rake),
+  'noun phrases': scierc.score(nounPhrases),
+  vocabulary: scierc.score((paper) => vocabularyOnly(paper, knowledge.vocabulary)),
 })
 
 const corpus = papersIn('corpora/corpus-ml.jsonl.gz', 5000)
