@@ -79,14 +79,18 @@ function withOwnLabels(drafts: readonly ConceptDraft[]): ConceptDraft[] {
   const named: ConceptDraft[] = []
   for (const d of claims) {
     const draft = drafts[d]
-    const names = draft.aliases
-      .map(({ surface }) => surface)
-      .sort((a, b) => b.length - a.length || compare(a, b))
-    const label = [draft.label, ...names, ...draft.forms].find((name) => !taken.has(name)) ?? draft.label
+    const label = taken.has(draft.label) ? freeName(draft, taken) : draft.label
     taken.add(label)
     named[d] = label === draft.label ? draft : renamed(draft, label)
   }
   return named
+}
+
+/** The longest name that no other concept has, else a form; forms are their own. */
+function freeName({ label, aliases, forms }: ConceptDraft, taken: ReadonlySet<string>): string {
+  const names = aliases.map(({ surface }) => surface)
+  names.sort((a, b) => b.length - a.length || compare(a, b))
+  return [...names, ...forms].find((name) => !taken.has(name)) ?? `${label} (${forms[0]})`
 }
 
 function renamed(draft: ConceptDraft, label: string): ConceptDraft {

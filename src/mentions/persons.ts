@@ -19,41 +19,67 @@ const DONE = new Set(
 /** The persons of one sentence, by position. */
 export function findPersons(tokens: readonly Token[], { from, to: end }: Sentence): TokenSpan[] {
   const persons: TokenSpan[] = []
-  const textAt = (i: number): string => (i >= from && i < end ? tokens[i].text : '')
-  const isFamily = (i: number): boolean => i >= from && i < end && FAMILY.test(tokens[i].text)
-  /** How many tokens of `, and` stand from `i` on in direction `step`. */
-  const linkAt = (i: number, step: 1 | -1): number => {
-    const text = textAt(i)
-    if (text === ',') return step < 0 || !AND.test(textAt(i + 1)) ? 1 : 2
-    return AND.test(text) ? (step < 0 && textAt(i - 1) === ',' ? 2 : 1) : 0
-  }
-  /** The names that end before token `to`. */
-  const addBefore = (to: number): void => {
-    if (!isFamily(to - 1)) return
-    let first = to - 1
-    for (
-      let link = linkAt(first - 1, -1);
-      link > 0 && isFamily(first - link - 1);
-      link = linkAt(first - 1, -1)
-    )
-      first -= link + 1
-    persons.push({ from: first, to })
-  }
-  for (let i = from + 1; i < end; i++) {
+  for (let i = from + 1; i + 1 < end; i++) {
     const { text } = tokens[i]
-    if (text === 'et' && /^al\.?$/.test(textAt(i + 1))) addBefore(i)
-    else if (text === '(' && YEAR.test(textAt(i + 1))) addBefore(/^['’]s$/.test(textAt(i - 1)) ? i - 1 : i)
-    else if (text === ',' && YEAR.test(textAt(i + 1)) && isFamily(i - 1)) {
+    if (text.length > 2) continue // most: what tells of a person is `et`, `by`, a bracket or a comma
+    const next = tokens[i + 1].text
+    if (text === 'et') {
+      if (/^al\.?$/.test(next)) addBefore(persons, tokens, from, i)
+    } else if (text === '(') {
+      if (YEAR.test(next)) addBefore(persons, tokens, from, /^['’]s$/.test(tokens[i - 1].text) ? i - 1 : i)
+    } else if (text === ',') {
       // `(Miller, Adams, and Jones, 2004)`: in brackets alone, for `In Paris, 2004` is no person's.
-      addBefore(i)
-      const { from: first } = persons[persons.length - 1]
-      if (textAt(first - 1) !== '(') persons.pop()
-    } else if (text === 'by' && DONE.has(tokens[i - 1].lower) && isFamily(i + 1)) {
-      let to = i + 2
-      for (let link = linkAt(to, 1); link > 0 && isFamily(to + link); link = linkAt(to, 1)) to += link + 1
-      // `introduced by Transformer models` names no person.
-      if (to === end || !tokens[to].word || tokens[to].form.stop) persons.push({ from: i + 1, to })
+      if (YEAR.test(next)) addBefore(persons, tokens, from, i, true)
+    } else if (text === 'by') {
+      if (DONE.has(tokens[i - 1].lower)) addBehind(persons, tokens, i + 1, end)
     }
   }
   return persons.sort((a, b) => a.from - b.from)
+}
+
+/** Adds the names that end before token `to`; those that must be `inBrackets` if a bracket opens before them. */
+function addBefore(
+  persons: TokenSpan[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inBrackets = false,
+): void {
+  let first = to - 1
+  if (first < from || !FAMILY.test(tokens[first].text)) return
+  for (;;) {
+    const link = linkBefore(tokens, first, from)
+    if (link === 0 || first - link - 1 < from || !FAMILY.test(tokens[first - link - 1].text)) break
+    first -= link + 1
+  }
+  if (!inBrackets || (first > from && tokens[first - 1].text === '(')) persons.push({ from: first, to })
+}
+
+/** Adds the names that begin at token `from`, unless a noun follows: `introduced by Transformer models` names no person. */
+function addBehind(persons: TokenSpan[], tokens: readonly Token[], from: number, end: number): void {
+  if (!FAMILY.test(tokens[from].text)) return
+  let to = from + 1
+  for (;;) {
+    const link = linkBehind(tokens, to, end)
+    if (link === 0 || to + link >= end || !FAMILY.test(tokens[to + link].text)) break
+    to += link + 1
+  }
+  if (to === end || !tokens[to].word || tokens[to].form.stop) persons.push({ from, to })
+}
+
+/** How many tokens of `, and` stand before token `at`. */
+function linkBefore(tokens: readonly Token[], at: number, from: number): number {
+  if (at - 1 < from) return 0
+  const { text } = tokens[at - 1]
+  if (text === ',') return 1
+  if (!AND.test(text)) return 0
+  return at - 2 >= from && tokens[at - 2].text === ',' ? 2 : 1
+}
+
+/** How many tokens of `, and` stand from token `at` on. */
+function linkBehind(tokens: readonly Token[], at: number, end: number): number {
+  if (at >= end) return 0
+  const { text } = tokens[at]
+  if (text === ',') return at + 1 < end && AND.test(tokens[at + 1].text) ? 2 : 1
+  return AND.test(text) ? 1 : 0
 }

@@ -20,7 +20,7 @@ export function findVariants(
 ): Map<string, string> {
   const counts = new Map<string, number>()
   for (const { form } of mentions) counts.set(form, (counts.get(form) ?? 0) + 1)
-  const forms = [...counts.keys()].sort()
+  const forms = [...counts.keys()]
   const as = new Map<string, string>()
   const rootOf = (form: string): string => {
     let root = form
@@ -37,15 +37,20 @@ export function findVariants(
     const [lesser, better] = namedX || (!namedY && more > 0) ? [y, x] : [x, y]
     as.set(lesser, better)
   }
-  const byStems = new Map<string, string>()
   for (const form of forms) {
-    const { stems, initials } = wordingsOf(form)
+    const initials = initialsOf(form)
     if (initials !== undefined && counts.has(initials)) join(initials, form)
+  }
+  const byStems = new Map<string, string>()
+  // Two wordings in one order begin alike: most forms of a paper have no other beside them.
+  const alike = formsThatBeginAlike(forms).sort()
+  for (const form of alike) {
+    const { stems } = wordingsOf(form)
     const same = byStems.get(stems)
     if (same === undefined) byStems.set(stems, form)
     else join(same, form, true)
   }
-  for (const form of forms) {
+  for (const form of alike) {
     const { name, ellipses } = wordingsOf(form)
     if (name !== undefined) {
       // `transitive` of `transitive relationship` is no form of its own, but `transitivity` is.
@@ -53,10 +58,12 @@ export function findVariants(
       const other = counts.has(name) || !isRelation ? name : byStems.get(wordingsOf(name).stems)
       if (other !== undefined && counts.has(other)) join(form, other)
     }
-    if (form.includes(' of ') || form.includes('ing '))
-      for (const other of compoundsOf(form, isKnown)) if (counts.has(other)) join(form, other)
     for (const other of ellipses)
       if (counts.has(other) && !longs.has(other) && !longs.has(form)) join(form, other)
+  }
+  for (const form of forms) {
+    if (form.includes(' of ') || form.includes('ing '))
+      for (const other of compoundsOf(form, isKnown)) if (counts.has(other)) join(form, other)
     // Who writes of large language models calls them language models, too.
     if (!form.startsWith(LARGE) || !counts.has(form.slice(LARGE.length))) continue
     const [plain, large] = [rootOf(form.slice(LARGE.length)), rootOf(form)]
@@ -65,11 +72,32 @@ export function findVariants(
   return new Map([...as.keys()].map((form) => [form, rootOf(form)]))
 }
 
+/** `james webb space telescope`: `jwst`; undefined below three words. */
+function initialsOf(form: string): string | undefined {
+  let initials = form[0]
+  for (let space = form.indexOf(' '); space > 0; space = form.indexOf(' ', space + 1))
+    initials += form[space + 1]
+  return initials.length < 3 ? undefined : initials
+}
+
+/** Letters of a first word that a stem leaves. */
+const BEGINNING = 4
+
+/** Those whose first words begin as another's does, in their order. */
+function formsThatBeginAlike(forms: readonly string[]): string[] {
+  const beginningOf = (form: string): string => {
+    const space = form.indexOf(' ')
+    return form.slice(0, space < 0 || space > BEGINNING ? BEGINNING : space)
+  }
+  const counts = new Map<string, number>()
+  const beginnings = forms.map(beginningOf)
+  for (const beginning of beginnings) counts.set(beginning, (counts.get(beginning) ?? 0) + 1)
+  return forms.filter((_, i) => counts.get(beginnings[i])! > 1)
+}
+
 /** What a form may be told by and called else, whatever the paper. */
 interface Wordings {
   stems: string
-  /** `james webb space telescope`: `jwst`; absent below three words. */
-  initials?: string
   /** Without a word that adds little. */
   name?: string | undefined
   /** What is left without one or two words inside; nothing of a pair (`bronze and iron age`). */
@@ -88,7 +116,6 @@ function wordingsOf(form: string): Wordings {
   const isLight = words.length > 1 && LIGHT.has(words[words.length - 1])
   const found: Wordings = {
     stems: stemsOf(form),
-    ...(words.length > 2 && { initials: words.map((word) => word[0]).join('') }),
     name: withoutSuffix(form) ?? (isLight ? words.slice(0, -1).join(' ') : undefined),
     ellipses: ellipsesOf(words),
   }

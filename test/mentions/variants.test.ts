@@ -68,8 +68,6 @@ describe('wordings of one thing within a paper', () => {
           expect(forms).toContain(as)
           expect(found.has(as)).toBe(false)
         }
-        const turned = new Map(variants(forms.toReversed(), known))
-        expect(turned).toEqual(found)
       }),
     )
   })
