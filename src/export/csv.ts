@@ -21,7 +21,7 @@ export const NODE_COLUMNS = [
   'year',
   'venue',
   'authors',
-  'type',
+  'conceptType',
   'aliases',
   'papers',
   'community',

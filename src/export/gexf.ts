@@ -24,7 +24,7 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
     year: 'integer',
     venue: 'string',
     authors: 'string',
-    type: 'string',
+    conceptType: 'string',
     aliases: 'string',
     papers: 'integer',
     community: 'integer',

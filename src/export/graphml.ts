@@ -24,7 +24,7 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
     year: 'int',
     venue: 'string',
     authors: 'string',
-    type: 'string',
+    conceptType: 'string',
     aliases: 'string',
     papers: 'int',
     community: 'int',

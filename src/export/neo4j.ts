@@ -25,7 +25,7 @@ const PLACE = { community: 'int', x: 'double', y: 'double', size: 'double', colo
 /** The properties of each kind of node and relationship, with their types in neo4j-admin's words (`''`: string). */
 export const NEO4J_PROPERTIES: Record<Kind, Record<string, Type>> = {
   paper: { id: '', label: '', title: '', year: 'int', venue: '', authors: 'string[]', ...PLACE },
-  concept: { label: '', type: '', aliases: 'string[]', papers: 'int', ...PLACE },
+  concept: { label: '', conceptType: '', aliases: 'string[]', papers: 'int', ...PLACE },
   link: { role: '', weight: 'double', evidence: '', results: '' },
   cooccurrence: { count: 'int', npmi: 'double', weight: 'double' },
   relation: { papers: 'int', evidence: '' },

@@ -90,7 +90,7 @@ elif tool in ("rdflib-turtle", "rdflib-jsonld"):
         if str(subject).startswith("urn:concept-atlas:c:"):
             nodes[key(subject)] = {
                 "label": value(subject, skos.prefLabel),
-                "type": str(value(subject, skos.broader)).removeprefix("urn:concept-atlas:type:"),
+                "conceptType": str(value(subject, skos.broader)).removeprefix("urn:concept-atlas:type:"),
                 "aliases": [str(text) for text in graph.objects(subject, skos.altLabel)],
                 "papers": value(subject, atlas.papers),
             }
