@@ -19,14 +19,29 @@ describe('obsidian', () => {
     const atlas = plantedAtlas()
     const files = writeFiles('obsidian', atlas)
     expect(files.size).toBe(1 + atlas.papers.length + atlas.concepts.length)
+    const called = (path: string): string => path.replace(/^.*\//, '').replace(/\.md$/, '').toLowerCase()
     let links = 0
     for (const text of files.values())
-      for (const [, target] of text.matchAll(/\[\[([^|\]]+)\|[^\]]+\]\]/g)) {
-        expect(files.has(`${target}.md`)).toBe(true)
+      for (const [, target] of text.matchAll(/\[\[([^|\]]+)(?:\|[^\]]+)?\]\]/g)) {
+        if (target.includes('/')) expect(files.has(`${target}.md`)).toBe(true)
+        else expect([...files.keys()].filter((path) => called(path) === target.toLowerCase())).toHaveLength(1)
         links++
       }
     // Each link stands in the paper's note and in the concept's.
     expect(links).toBeGreaterThan(2 * atlas.links.concept.length)
+  })
+
+  it('calls a note by its bare name where no other has it, else by its path', () => {
+    const atlas = plantedAtlas()
+    atlas.labels[0] = atlas.concepts[0].label.toUpperCase()
+    atlas.concepts[1].label = 'concept atlas'
+    atlas.concepts[2] = { ...atlas.concepts[2], label: 'NOAH [x]' }
+    const all = [...writeFiles('obsidian', atlas).values()].join('')
+    const [twin] = atlas.concepts.map(({ label }) => label)
+    expect(all).toContain(`[[papers/${twin.toUpperCase()}|${twin.toUpperCase()}]]`)
+    expect(all).toContain(`[[concepts/${twin}|${twin}]]`)
+    expect(all).toContain('[[concepts/concept atlas|concept atlas]]')
+    expect(all).toContain('[[NOAH x]]')
   })
 
   it('keeps properties, aliases and the sentence behind a link', () => {
@@ -43,7 +58,7 @@ describe('obsidian', () => {
     const atlas = statedAtlas()
     const files = [...writeFiles('obsidian', atlas).values()]
     const { from, to, evidence } = atlas.relations![0]
-    const said = `]]: this is a kind of it, 2 papers\n  > ${atlas.papers[1].abstract.slice(0, evidence[0].end).trim()} [[papers/`
+    const said = `]]: this is a kind of it, 2 papers\n  > ${atlas.papers[1].abstract.slice(0, evidence[0].end).trim()} [[`
     expect(files.filter((text) => text.includes(said))).toHaveLength(1)
     expect(files.filter((text) => text.includes(']]: a kind of this, 2 papers'))).toHaveLength(1)
     expect(from).not.toBe(to)
@@ -72,7 +87,7 @@ describe('obsidian', () => {
           // No line but ours begins a block, and no bracket, tag, comment or HTML is left unescaped.
           for (const line of body.split('\n'))
             expect(line).toMatch(/^(?:$|#{1,2} |- \[\[|[ ]{2}> |[^-+#>\s`~=])/u)
-          const rest = body.replace(/\\./gu, '').replace(/\[\[[^[\]|<>`%]+\|[^[\]|<>`%]+\]\]/gu, '')
+          const rest = body.replace(/\\./gu, '').replace(/\[\[[^[\]|<>`%]+(?:\|[^[\]|<>`%]+)?\]\]/gu, '')
           expect(rest).not.toMatch(/[<[\]`$%|]|(?<!^|#)#/mu)
         }
       }),
