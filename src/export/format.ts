@@ -1,11 +1,19 @@
 /** What a writer is: one file of text, several files, or one file of bytes. */
 import type { Atlas } from '../types.ts'
 
+/** What a person may ask of some formats. */
+export interface WriteOptions {
+  /** No timeline. */
+  static?: boolean
+}
+
 /** A format that is one file: its text comes in chunks, so that no string is as large as the map. */
 export interface TextFormat {
   /** With the dot. */
   extension: string
-  write(atlas: Atlas): Iterable<string>
+  write(atlas: Atlas, options?: WriteOptions): Iterable<string>
+  /** The options that it heeds. */
+  heeds?: readonly (keyof WriteOptions)[]
 }
 
 /** A file of a format that is a folder. */

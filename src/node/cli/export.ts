@@ -4,6 +4,7 @@ import { print, printAll, UsageError, verbOf } from './usage.ts'
 interface Given {
   to: string
   out: string
+  static?: boolean
   json?: boolean
 }
 
@@ -16,11 +17,12 @@ export function exportTo(program: Command): void {
   )
     .requiredOption('--to <format>', 'json (graphology), graphml, gexf, csv, …; a wrong name lists all')
     .requiredOption('--out <path>', 'the file or folder to write, - for standard output')
+    .option('--static', 'gexf: without a timeline, for tools that read none')
     .option('--json', 'print what was written as JSON')
     .action(run)
 }
 
-async function run(dir: string, { to, out, json }: Given): Promise<void> {
+async function run(dir: string, { to, out, json, ...options }: Given): Promise<void> {
   const { exportFormat, FORMAT_NAMES, writeFiles } = await import('../export.ts')
   const { writeText } = await import('../aside.ts')
   const { loadAtlas } = await import('../store.ts')
@@ -29,10 +31,12 @@ async function run(dir: string, { to, out, json }: Given): Promise<void> {
   const format = (await exportFormat(to))!
   if (out === '-' && 'files' in format)
     throw new UsageError(`--out: expected a folder, since ${to} is several files, found -`)
+  if (options.static && !('heeds' in format && format.heeds?.includes('static')))
+    throw new UsageError(`--static: expected --to gexf, found ${to}`)
   const atlas = await loadAtlas(dir)
   if ('files' in format) await writeFiles(out, format.files(atlas))
   else {
-    const chunks = 'bytes' in format ? [await format.bytes(atlas)] : format.write(atlas)
+    const chunks = 'bytes' in format ? [await format.bytes(atlas)] : format.write(atlas, options)
     if (out === '-') return printAll(chunks)
     await writeText(out, chunks)
   }
