@@ -16,11 +16,10 @@ const SAID: Readonly<Record<RelationKind, string>> = {
   'is-a': 'a kind of',
 }
 
-/** Paths of the notes without an ending, and how links call them. */
+/** Names of the notes, each given once, so that a link needs no path. */
 interface Notes {
   papers: string[]
   concepts: string[]
-  called: ReadonlyMap<string, string>
 }
 
 const OVERVIEW = 'Concept Atlas'
@@ -29,42 +28,37 @@ const OVERVIEW = 'Concept Atlas'
  * An Obsidian vault: a note per paper (`papers/…`) and per concept (`concepts/…`), joined by wikilinks, with aliases and
  * properties in the front matter and, in the paper's note, the sentence behind every link with the concept highlighted,
  * then those that report a figure; in the concept's note what papers say about it and another.
- * Links are bare names where no other note has the name, as Obsidian writes them, else whole paths. A file a note.
+ * Every note has a name of its own, so that links are bare names, as Obsidian writes them. A file a note.
  */
 export function* obsidian(atlas: Atlas): Generator<ExportFile> {
-  const paperName = fileNames()
-  const conceptName = fileNames()
-  const papers = atlas.labels.map((label) => `papers/${paperName(label)}`)
-  const concepts = atlas.concepts.map(({ label }) => `concepts/${conceptName(label)}`)
-  const notes: Notes = { papers, concepts, called: namesIn([OVERVIEW, ...papers, ...concepts]) }
+  const notes = namesOf(atlas)
   yield { path: `${OVERVIEW}.md`, chunks: overview(atlas, notes) }
   for (const [p, note] of notes.papers.entries())
-    yield { path: `${note}.md`, chunks: paperNote(atlas, notes, p) }
+    yield { path: `papers/${note}.md`, chunks: paperNote(atlas, notes, p) }
   const related = relatedOf(atlas)
   const said = relationsOf(atlas)
   const { start, paper } = papersByConcept(atlas.links, atlas.concepts.length)
   for (const [c, note] of notes.concepts.entries()) {
     const linked = [...paper.subarray(start[c], start[c + 1])]
-    yield { path: `${note}.md`, chunks: conceptNote(atlas, notes, c, linked, related[c], said[c]) }
+    yield { path: `concepts/${note}.md`, chunks: conceptNote(atlas, notes, c, linked, related[c], said[c]) }
   }
 }
 
-/** The bare name of each note that no other has, whatever their case; the path of any other. */
-function namesIn(paths: readonly string[]): Map<string, string> {
-  const bare = (path: string): string => path.slice(path.indexOf('/') + 1)
-  const uses = new Map<string, number>()
-  for (const path of paths) {
-    const name = folded(bare(path))
-    uses.set(name, (uses.get(name) ?? 0) + 1)
+/** A paper that is called as a concept is gets its id behind. */
+function namesOf({ labels, papers, concepts }: Atlas): Notes {
+  const name = fileNames()
+  name(OVERVIEW)
+  const taken = new Set(concepts.map(({ label }) => folded(label)))
+  return {
+    concepts: concepts.map(({ label }) => name(label)),
+    papers: labels.map((label, p) => name(taken.has(folded(label)) ? `${label} (${papers[p].id})` : label)),
   }
-  return new Map(paths.map((path) => [path, uses.get(folded(bare(path))) === 1 ? bare(path) : path]))
 }
 
 /** The shown text of a wikilink is taken literally: what would end it, or begin code, HTML or a comment, is left out. */
-function wikilink({ called }: Notes, note: string, label: string): string {
-  const name = called.get(note)!
+function wikilink(note: string, label: string): string {
   const shown = oneLine(label.replace(/[[\]|<>`\\$%]/g, ' '))
-  return shown === '' || shown === name ? `[[${name}]]` : `[[${name}|${shown}]]`
+  return shown === '' || shown === note ? `[[${note}]]` : `[[${note}|${shown}]]`
 }
 
 const list = (name: string, values: readonly string[]): string =>
@@ -86,8 +80,7 @@ function* overview(atlas: Atlas, notes: Notes): Generator<string> {
   for (const [community, { label, papers }] of atlas.communities.entries()) {
     yield `\n## ${markdownText(label)}\n\n${papers} papers.\n\n`
     members[community].sort((a, b) => atlas.concepts[b].papers - atlas.concepts[a].papers || a - b)
-    for (const c of members[community])
-      yield `- ${wikilink(notes, notes.concepts[c], atlas.concepts[c].label)}\n`
+    for (const c of members[community]) yield `- ${wikilink(notes.concepts[c], atlas.concepts[c].label)}\n`
   }
 }
 
@@ -103,7 +96,7 @@ function* paperNote(atlas: Atlas, notes: Notes, p: number): Generator<string> {
   yield '\n## Concepts\n'
   const links = linksOf(atlas, p).sort((a, b) => b.weight - a.weight || a.concept - b.concept)
   for (const { concept, role, evidence } of links) {
-    yield `\n- ${wikilink(notes, notes.concepts[concept], atlas.concepts[concept].label)} (${role})\n`
+    yield `\n- ${wikilink(notes.concepts[concept], atlas.concepts[concept].label)} (${role})\n`
     const about = ({ on, metric, method }: Result): boolean => [on, metric, method].includes(concept)
     const figures = (atlas.results?.[p] ?? []).filter(about)
     for (const quote of new Set([...evidence, ...figures].map((piece) => quoted(paper, piece))))
@@ -158,9 +151,9 @@ function* saidNote(
   const other = from === c ? to : from
   const phrase = from === c ? `this is ${SAID[kind]} it` : `${SAID[kind]} this`
   const count = `${papers} ${papers === 1 ? 'paper' : 'papers'}`
-  yield `\n- ${wikilink(notes, notes.concepts[other], atlas.concepts[other].label)}: ${phrase}, ${count}\n`
+  yield `\n- ${wikilink(notes.concepts[other], atlas.concepts[other].label)}: ${phrase}, ${count}\n`
   for (const { paper, ...span } of evidence) {
-    const source = wikilink(notes, notes.papers[paper], atlas.labels[paper])
+    const source = wikilink(notes.papers[paper], atlas.labels[paper])
     yield `  > ${markdownText(textAt(atlas.papers[paper], span))} ${source}\n\n`
   }
 }
@@ -178,13 +171,12 @@ function* conceptNote(
   yield list('aliases', different([label, ...aliases.map(({ surface }) => surface)]))
   yield `type: ${type}\npapers: ${count}\ntags:\n  - concept\n  - ${type}\n---\n\n# ${markdownText(label)}\n`
   if (related.length > 0) yield '\n## Related\n\n'
-  for (const other of related)
-    yield `- ${wikilink(notes, notes.concepts[other], atlas.concepts[other].label)}\n`
+  for (const other of related) yield `- ${wikilink(notes.concepts[other], atlas.concepts[other].label)}\n`
   if (said.length > 0) yield '\n## What papers say\n'
   for (const relation of said) yield* saidNote(atlas, notes, c, relation)
   yield '\n## Papers\n\n'
   for (const p of papers) {
     const { year } = atlas.papers[p]
-    yield `- ${wikilink(notes, notes.papers[p], atlas.labels[p])}${year === undefined ? '' : ` (${year})`}\n`
+    yield `- ${wikilink(notes.papers[p], atlas.labels[p])}${year === undefined ? '' : ` (${year})`}\n`
   }
 }

@@ -23,34 +23,37 @@ describe('obsidian', () => {
     let links = 0
     for (const text of files.values())
       for (const [, target] of text.matchAll(/\[\[([^|\]]+)(?:\|[^\]]+)?\]\]/g)) {
-        if (target.includes('/')) expect(files.has(`${target}.md`)).toBe(true)
-        else expect([...files.keys()].filter((path) => called(path) === target.toLowerCase())).toHaveLength(1)
+        expect([...files.keys()].filter((path) => called(path) === target.toLowerCase())).toHaveLength(1)
         links++
       }
     // Each link stands in the paper's note and in the concept's.
     expect(links).toBeGreaterThan(2 * atlas.links.concept.length)
   })
 
-  it('calls a note by its bare name where no other has it, else by its path', () => {
+  it('gives every note a name of its own', () => {
     const atlas = plantedAtlas()
-    atlas.labels[0] = atlas.concepts[0].label.toUpperCase()
-    atlas.concepts[1].label = 'concept atlas'
-    atlas.concepts[2] = { ...atlas.concepts[2], label: 'NOAH [x]' }
-    const all = [...writeFiles('obsidian', atlas).values()].join('')
+    atlas.labels = atlas.labels.map((_, p) => `Paper ${p}`)
     const [twin] = atlas.concepts.map(({ label }) => label)
-    expect(all).toContain(`[[papers/${twin.toUpperCase()}|${twin.toUpperCase()}]]`)
-    expect(all).toContain(`[[concepts/${twin}|${twin}]]`)
-    expect(all).toContain('[[concepts/concept atlas|concept atlas]]')
-    expect(all).toContain('[[NOAH x]]')
+    atlas.labels[0] = twin.toUpperCase()
+    atlas.concepts[1] = { ...atlas.concepts[1], label: 'concept atlas' }
+    atlas.concepts[2] = { ...atlas.concepts[2], label: 'NOAH [x]' }
+    const files = writeFiles('obsidian', atlas)
+    const all = [...files.values()].join('')
+    const paper = `${twin.toUpperCase()} (${atlas.papers[0].id})`
+    for (const path of [`papers/${paper}.md`, `concepts/${twin}.md`, 'concepts/concept atlas 2.md'])
+      expect([...files.keys()]).toContain(path)
+    for (const link of [twin, `${paper}|${twin.toUpperCase()}`, 'concept atlas 2|concept atlas', 'NOAH x'])
+      expect(all).toContain(`[[${link}]]`)
   })
 
   it('keeps properties, aliases and the sentence behind a link', () => {
     const text = 'We train a ViT on *all* images. It works.'
+    const name = 'We train a ViT on all images. It works'
     const files = writeFiles('obsidian', hostileAtlas(text))
-    const paper = note(files.get('papers/We train a ViT on all images. It works.md')!)
+    const paper = note(files.get(`papers/${name}. (1${name}.).md`)!)
     expect(paper.properties).toMatchObject({ id: `1${text}`, title: text, year: 2001, tags: ['paper'] })
     expect(paper.body).toContain('  > ==We train a ViT on \\*all\\* images. It works.==')
-    const concept = note(files.get('concepts/We train a ViT on all images. It works.md')!)
+    const concept = note(files.get(`concepts/${name}.md`)!)
     expect(concept.properties).toMatchObject({ aliases: [text], type: 'method', tags: ['concept', 'method'] })
   })
 
