@@ -6,7 +6,7 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
-import type { Atlas } from '../types.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import type { ExportFile } from './format.ts'
 import { nodeKeys } from './keys.ts'
 import { flat } from './values.ts'
@@ -82,13 +82,13 @@ const row = (columns: readonly string[], values: ReadonlyMap<string, unknown>): 
  * in GraphML. What only concepts, only papers or only their edges have is shown by the first rows, since polars and others
  * tell the type of a column by these. One row a chunk.
  */
-export function* csv(atlas: Atlas): Generator<ExportFile> {
+export function* csv(atlas: PairedAtlas): Generator<ExportFile> {
   const keys = nodeKeys(atlas)
   yield { path: 'nodes.csv', chunks: nodes(atlas, keys) }
   yield { path: 'edges.csv', chunks: edges(atlas, keys) }
 }
 
-function* nodes(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
+function* nodes(atlas: PairedAtlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
   const node = (id: string, attributes: PaperAttributes | ConceptAttributes): string =>
     row(
       NODE_COLUMNS,
@@ -107,7 +107,7 @@ function* nodes(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>)
   for (let c = 1; c < concepts.length; c++) yield concept(c)
 }
 
-function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
+function* edges(atlas: PairedAtlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
   const { links } = atlas
   const edge = (source: string, target: string, attributes: object): string => {
     const values = new Map<string, unknown>(Object.entries(attributes))
@@ -115,6 +115,7 @@ function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>)
   }
   yield `\ufeff${line(EDGE_COLUMNS)}`
   for (const { a, b, attributes } of conceptEdges(atlas)) yield edge(concepts[a], concepts[b], attributes)
+  for (const { a, b, attributes } of pairEdges(atlas)) yield edge(papers[a], papers[b], attributes)
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))

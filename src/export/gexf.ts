@@ -6,7 +6,7 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
-import type { Atlas } from '../types.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import type { WriteOptions } from './format.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
 import { channels, flat } from './values.ts'
@@ -50,7 +50,7 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
  * that of its first paper; what has no year is always there. With `static` it is never dynamic, for tools that read no
  * timeline. Characters that XML forbids are removed. One node or edge a chunk.
  */
-export function* gexf(atlas: Atlas, options: WriteOptions = {}): Generator<string> {
+export function* gexf(atlas: PairedAtlas, options: WriteOptions = {}): Generator<string> {
   const dated = !options.static && atlas.papers.some(({ year }) => year !== undefined)
   const mode = dated ? 'mode="dynamic" timeformat="double" timerepresentation="interval"' : 'mode="static"'
   yield `<?xml version="1.0" encoding="UTF-8"?>
@@ -71,7 +71,7 @@ export function* gexf(atlas: Atlas, options: WriteOptions = {}): Generator<strin
   yield '</graph>\n</gexf>\n'
 }
 
-function* nodes(atlas: Atlas, keys: NodeKeys, since: Since): Generator<string> {
+function* nodes(atlas: PairedAtlas, keys: NodeKeys, since: Since): Generator<string> {
   yield '<nodes>\n'
   for (const [p, key] of keys.papers.entries()) {
     const { id, ...attributes } = paperAttributes(atlas, p)
@@ -83,7 +83,7 @@ function* nodes(atlas: Atlas, keys: NodeKeys, since: Since): Generator<string> {
   yield '</nodes>\n'
 }
 
-function* edges(atlas: Atlas, { papers, concepts }: NodeKeys, since: Since): Generator<string> {
+function* edges(atlas: PairedAtlas, { papers, concepts }: NodeKeys, since: Since): Generator<string> {
   const { links } = atlas
   yield '<edges>\n'
   for (let p = 0; p < papers.length; p++)
@@ -97,6 +97,7 @@ function* edges(atlas: Atlas, { papers, concepts }: NodeKeys, since: Since): Gen
       )
   for (const { key, a, b, attributes } of conceptEdges(atlas))
     yield edge(key, concepts[a], concepts[b], attributes)
+  for (const { key, a, b, attributes } of pairEdges(atlas)) yield edge(key, papers[a], papers[b], attributes)
   yield '</edges>\n'
 }
 

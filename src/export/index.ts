@@ -35,6 +35,17 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['csl', { extension: '.json', write: csl }],
 ])
 
+/** Those that can join papers. */
+export const GRAPH_FORMATS: readonly string[] = [
+  'json',
+  'graphml',
+  'gexf',
+  'csv',
+  'neo4j',
+  'vosviewer',
+  'cytoscape',
+]
+
 /** Throws a RangeError that names the formats there are. */
 export function formatNamed(name: string): Format {
   const format = FORMATS.get(name)
