@@ -6,13 +6,16 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
-import type { Atlas } from '../types.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import type { ExportFile } from './format.ts'
 import { nodeKeys } from './keys.ts'
 import { flat } from './values.ts'
 import { allowed } from './xml.ts'
 
-/** Capital `Id`, `Label`, `Source`, `Target`, `Weight` are what Gephi's table import looks for. */
+/**
+ * Gephi's table import looks for `Id`, `Label`, `Source`, `Target` and `weight` in any case; networkx and igraph know a
+ * strength by `weight` alone.
+ */
 export const NODE_COLUMNS = [
   'Id',
   'Label',
@@ -21,7 +24,7 @@ export const NODE_COLUMNS = [
   'year',
   'venue',
   'authors',
-  'type',
+  'conceptType',
   'aliases',
   'papers',
   'community',
@@ -34,7 +37,7 @@ export const EDGE_COLUMNS = [
   'Source',
   'Target',
   'Type',
-  'Weight',
+  'weight',
   'kind',
   'role',
   'evidence',
@@ -43,6 +46,9 @@ export const EDGE_COLUMNS = [
   'count',
   'npmi',
 ] as const
+
+/** Written with a point, so that a column is not taken for whole numbers by what stands in its first rows. */
+const DECIMAL: ReadonlySet<string> = new Set(['weight', 'npmi', 'x', 'y', 'size'])
 
 /** What a spreadsheet would run: it looks at the first character, also behind white space. */
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/
@@ -60,41 +66,57 @@ export function csvField(value: unknown): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const line = (fields: readonly unknown[]): string => `${fields.map(csvField).join(',')}\r\n`
+const line = (fields: readonly string[]): string => `${fields.join(',')}\r\n`
+
+const row = (columns: readonly string[], values: ReadonlyMap<string, unknown>): string =>
+  line(
+    columns.map((column) => {
+      const value = values.get(column)
+      return DECIMAL.has(column) && Number.isInteger(value) ? `${value}.0` : csvField(value)
+    }),
+  )
 
 /**
  * Two tables for spreadsheets, pandas, R and Gephi: `nodes.csv` (one row a paper or concept) and `edges.csv` (one row a
  * link, co-occurrence or relation), UTF-8 with a byte order mark, without which Excel reads another encoding. Lists are joined as
- * in GraphML. One row a chunk.
+ * in GraphML. What only concepts, only papers or only their edges have is shown by the first rows, since polars and others
+ * tell the type of a column by these. One row a chunk.
  */
-export function* csv(atlas: Atlas): Generator<ExportFile> {
+export function* csv(atlas: PairedAtlas): Generator<ExportFile> {
   const keys = nodeKeys(atlas)
   yield { path: 'nodes.csv', chunks: nodes(atlas, keys) }
   yield { path: 'edges.csv', chunks: edges(atlas, keys) }
 }
 
-function* nodes(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
-  const row = (id: string, attributes: PaperAttributes | ConceptAttributes): string => {
-    const values = new Map<string, unknown>(Object.entries(attributes))
-    values.set('Id', id).set('Label', attributes.label)
-    return line(NODE_COLUMNS.map((column) => values.get(column)))
-  }
+function* nodes(atlas: PairedAtlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
+  const node = (id: string, attributes: PaperAttributes | ConceptAttributes): string =>
+    row(
+      NODE_COLUMNS,
+      new Map<string, unknown>(Object.entries(attributes)).set('Id', id).set('Label', attributes.label),
+    )
+  const dated = Math.max(
+    0,
+    atlas.papers.findIndex(({ year }) => year !== undefined),
+  )
   yield `\ufeff${line(NODE_COLUMNS)}`
-  for (const [p, key] of papers.entries()) yield row(key, paperAttributes(atlas, p))
-  for (const [c, key] of concepts.entries()) yield row(key, conceptAttributes(atlas, c))
+  const paper = (p: number): string => node(papers[p], paperAttributes(atlas, p))
+  const concept = (c: number): string => node(concepts[c], conceptAttributes(atlas, c))
+  if (concepts.length > 0) yield concept(0)
+  if (papers.length > 0) yield paper(dated)
+  for (const p of papers.keys()) if (p !== dated) yield paper(p)
+  for (let c = 1; c < concepts.length; c++) yield concept(c)
 }
 
-function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
+function* edges(atlas: PairedAtlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
   const { links } = atlas
-  const row = (source: string, target: string, attributes: { weight: number }): string => {
+  const edge = (source: string, target: string, attributes: object): string => {
     const values = new Map<string, unknown>(Object.entries(attributes))
-    values.set('Source', source).set('Target', target)
-    values.set('Type', 'Undirected').set('Weight', attributes.weight)
-    return line(EDGE_COLUMNS.map((column) => values.get(column)))
+    return row(EDGE_COLUMNS, values.set('Source', source).set('Target', target).set('Type', 'Undirected'))
   }
   yield `\ufeff${line(EDGE_COLUMNS)}`
+  for (const { a, b, attributes } of conceptEdges(atlas)) yield edge(concepts[a], concepts[b], attributes)
+  for (const { a, b, attributes } of pairEdges(atlas)) yield edge(papers[a], papers[b], attributes)
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
-      yield row(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
-  for (const { a, b, attributes } of conceptEdges(atlas)) yield row(concepts[a], concepts[b], attributes)
+      yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
 }

@@ -6,7 +6,7 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
-import type { Atlas } from '../types.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
 import { jsonItems } from './values.ts'
 
@@ -15,7 +15,7 @@ import { jsonItems } from './values.ts'
  * and the role also as `interaction`, which Cytoscape's tables are built on. A paper's own id is `paper_id`, since `id`
  * is the node's; `evidence`, `results` and `relations` are JSON, since a column holds no objects. `y` grows downwards there. One element a chunk.
  */
-export function* cytoscape(atlas: Atlas): Generator<string> {
+export function* cytoscape(atlas: PairedAtlas): Generator<string> {
   const keys = nodeKeys(atlas)
   yield '{"format_version":"1.0","generated_by":"concept-atlas","target_cytoscapejs_version":"~2.1",\n'
   yield '"data":{"name":"Concept Atlas","shared_name":"Concept Atlas"},\n"elements":{"nodes":['
@@ -25,7 +25,7 @@ export function* cytoscape(atlas: Atlas): Generator<string> {
   yield ']}}\n'
 }
 
-function* nodes(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object> {
+function* nodes(atlas: PairedAtlas, { papers, concepts }: NodeKeys): Generator<object> {
   for (const [p, key] of papers.entries()) {
     const { id, ...attributes } = paperAttributes(atlas, p)
     yield node(key, { paper_id: id, ...attributes })
@@ -38,7 +38,7 @@ function node<T extends PlaceAttributes & { label: string }>(id: string, { x, y,
   return { data: { id, name: attributes.label, ...attributes }, position: { x, y: -y + 0 } }
 }
 
-function* edges(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object> {
+function* edges(atlas: PairedAtlas, { papers, concepts }: NodeKeys): Generator<object> {
   const { links } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++) {
@@ -60,4 +60,8 @@ function* edges(atlas: Atlas, { papers, concepts }: NodeKeys): Generator<object>
     const said = relations && { relations: JSON.stringify(relations) }
     yield { data: { ...ends, interaction: rest.kind, ...rest, ...said } }
   }
+  for (const { key, a, b, attributes } of pairEdges(atlas))
+    yield {
+      data: { id: key, source: papers[a], target: papers[b], interaction: attributes.kind, ...attributes },
+    }
 }

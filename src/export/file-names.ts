@@ -20,7 +20,8 @@ export function fileNames(): (text: string) => string {
 }
 
 /** File systems that ignore case each fold it in their own way; this one joins whatever any of them does. */
-const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+export const folded = (name: string): string =>
+  name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
 
 function safe(text: string): string {
   const plain = oneLine(text.replace(UNSAFE, ' '))

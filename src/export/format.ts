@@ -1,11 +1,19 @@
 /** What a writer is: one file of text, several files, or one file of bytes. */
-import type { Atlas } from '../types.ts'
+import type { PairedAtlas } from '../graph/paper-pairs.ts'
+
+/** What a person may ask of some formats. */
+export interface WriteOptions {
+  /** No timeline. */
+  static?: boolean
+}
 
 /** A format that is one file: its text comes in chunks, so that no string is as large as the map. */
 export interface TextFormat {
   /** With the dot. */
   extension: string
-  write(atlas: Atlas): Iterable<string>
+  write(atlas: PairedAtlas, options?: WriteOptions): Iterable<string>
+  /** The options that it heeds. */
+  heeds?: readonly (keyof WriteOptions)[]
 }
 
 /** A file of a format that is a folder. */
@@ -17,7 +25,7 @@ export interface ExportFile {
 
 /** A format that is a folder of files. */
 export interface FolderFormat {
-  files(atlas: Atlas): Iterable<ExportFile>
+  files(atlas: PairedAtlas): Iterable<ExportFile>
 }
 
 export type Format = TextFormat | FolderFormat

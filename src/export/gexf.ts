@@ -6,12 +6,15 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
-import type { Atlas } from '../types.ts'
-import { nodeKeys } from './keys.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
+import type { WriteOptions } from './format.ts'
+import { type NodeKeys, nodeKeys } from './keys.ts'
 import { channels, flat } from './values.ts'
 import { escapeXml } from './xml.ts'
 import { conceptYears } from './years.ts'
 
+/** The attribute that tells from which year on there is a node or edge; '' where nothing is to be told. */
+type Since = (year: number | undefined) => string
 type Kind = 'node' | 'edge'
 type Type = 'integer' | 'double' | 'string'
 
@@ -24,7 +27,7 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
     year: 'integer',
     venue: 'string',
     authors: 'string',
-    type: 'string',
+    conceptType: 'string',
     aliases: 'string',
     papers: 'integer',
     community: 'integer',
@@ -44,11 +47,11 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
  * GEXF 1.3 (https://gexf.net) for Gephi, Gephi Lite and others: the attributes of the JSON export, flat as in GraphML,
  * with colour, place and size in the viz namespace and the kind of an edge also as its GEXF `kind`, which Gephi makes an
  * edge type of. Where papers have a year the graph is dynamic: a paper and its links start in its year, a concept in
- * that of its first paper; what has no year is always there. Characters that XML forbids are removed. One node or edge a
- * chunk.
+ * that of its first paper; what has no year is always there. With `static` it is never dynamic, for tools that read no
+ * timeline. Characters that XML forbids are removed. One node or edge a chunk.
  */
-export function* gexf(atlas: Atlas): Generator<string> {
-  const dated = atlas.papers.some(({ year }) => year !== undefined)
+export function* gexf(atlas: PairedAtlas, options: WriteOptions = {}): Generator<string> {
+  const dated = !options.static && atlas.papers.some(({ year }) => year !== undefined)
   const mode = dated ? 'mode="dynamic" timeformat="double" timerepresentation="interval"' : 'mode="static"'
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
@@ -62,24 +65,25 @@ export function* gexf(atlas: Atlas): Generator<string> {
     yield '</attributes>\n'
   }
   const keys = nodeKeys(atlas)
-  yield* nodes(atlas, keys)
-  yield* edges(atlas, keys)
+  const since: Since = (year) => (dated && year !== undefined ? ` start="${year}"` : '')
+  yield* nodes(atlas, keys, since)
+  yield* edges(atlas, keys, since)
   yield '</graph>\n</gexf>\n'
 }
 
-function* nodes(atlas: Atlas, keys: ReturnType<typeof nodeKeys>): Generator<string> {
+function* nodes(atlas: PairedAtlas, keys: NodeKeys, since: Since): Generator<string> {
   yield '<nodes>\n'
   for (const [p, key] of keys.papers.entries()) {
     const { id, ...attributes } = paperAttributes(atlas, p)
-    yield node(key, { paper_id: id, ...attributes }, attributes.year)
+    yield node(key, { paper_id: id, ...attributes }, since(attributes.year))
   }
   const years = conceptYears(atlas)
   for (const [c, key] of keys.concepts.entries())
-    yield node(key, conceptAttributes(atlas, c), years[c]?.first)
+    yield node(key, conceptAttributes(atlas, c), since(years[c]?.first))
   yield '</nodes>\n'
 }
 
-function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
+function* edges(atlas: PairedAtlas, { papers, concepts }: NodeKeys, since: Since): Generator<string> {
   const { links } = atlas
   yield '<edges>\n'
   for (let p = 0; p < papers.length; p++)
@@ -89,17 +93,18 @@ function* edges(atlas: Atlas, { papers, concepts }: ReturnType<typeof nodeKeys>)
         papers[p],
         concepts[links.concept[l]],
         linkAttributes(atlas, l, p),
-        atlas.papers[p].year,
+        since(atlas.papers[p].year),
       )
   for (const { key, a, b, attributes } of conceptEdges(atlas))
     yield edge(key, concepts[a], concepts[b], attributes)
+  for (const { key, a, b, attributes } of pairEdges(atlas)) yield edge(key, papers[a], papers[b], attributes)
   yield '</edges>\n'
 }
 
-function node<T extends PlaceAttributes & { label: string }>(key: string, given: T, start?: number): string {
+function node<T extends PlaceAttributes & { label: string }>(key: string, given: T, start: string): string {
   const { label, x, y, size, color, ...attributes } = given
   const { r, g, b } = channels(color)
-  return `<node id="${escapeXml(key)}" label="${escapeXml(label)}"${since(start)}>${values(attributes)}<viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${x}" y="${y}" z="0"/><viz:size value="${size}"/></node>\n`
+  return `<node id="${escapeXml(key)}" label="${escapeXml(label)}"${start}>${values(attributes)}<viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${x}" y="${y}" z="0"/><viz:size value="${size}"/></node>\n`
 }
 
 function edge<T extends { kind: string; weight: number }>(
@@ -107,12 +112,10 @@ function edge<T extends { kind: string; weight: number }>(
   source: string,
   target: string,
   { weight, ...attributes }: T,
-  start?: number,
+  start = '',
 ): string {
-  return `<edge id="${key}" source="${escapeXml(source)}" target="${escapeXml(target)}" weight="${weight}" kind="${attributes.kind}"${since(start)}>${values(attributes)}</edge>\n`
+  return `<edge id="${key}" source="${escapeXml(source)}" target="${escapeXml(target)}" weight="${weight}" kind="${attributes.kind}"${start}>${values(attributes)}</edge>\n`
 }
-
-const since = (start: number | undefined): string => (start === undefined ? '' : ` start="${start}"`)
 
 const values = (attributes: object): string =>
   `<attvalues>${Object.entries(attributes)

@@ -1,6 +1,6 @@
 import { atlasAttributes, conceptAttributes, linkAttributes, paperAttributes } from '../graph/attributes.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
-import type { Atlas } from '../types.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { nodeKeys } from './keys.ts'
 import { channels, flat } from './values.ts'
 import { escapeXml } from './xml.ts'
@@ -24,7 +24,7 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
     year: 'int',
     venue: 'string',
     authors: 'string',
-    type: 'string',
+    conceptType: 'string',
     aliases: 'string',
     papers: 'int',
     community: 'int',
@@ -56,7 +56,7 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
  * removed; where two node keys become the same by that, the later one gets `~2`, `~3`, … Edges have no id, which
  * GraphML allows: igraph 1.0 would give them the ids of nodes. One node or edge a chunk.
  */
-export function* graphml(atlas: Atlas): Generator<string> {
+export function* graphml(atlas: PairedAtlas): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 `
@@ -73,6 +73,7 @@ export function* graphml(atlas: Atlas): Generator<string> {
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
   for (const { a, b, attributes } of conceptEdges(atlas)) yield edge(concepts[a], concepts[b], attributes)
+  for (const { a, b, attributes } of pairEdges(atlas)) yield edge(papers[a], papers[b], attributes)
   yield '</graph>\n</graphml>\n'
 }
 

@@ -15,13 +15,13 @@ import { svg } from './svg.ts'
 import { turtle } from './turtle.ts'
 import { vosviewer } from './vosviewer.ts'
 
-export type { ExportFile, FolderFormat, Format, TextFormat } from './format.ts'
+export type { ExportFile, FolderFormat, Format, TextFormat, WriteOptions } from './format.ts'
 
 /** A new format is a file here and a line in this table. */
 export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['json', { extension: '.json', write: json }],
   ['graphml', { extension: '.graphml', write: graphml }],
-  ['gexf', { extension: '.gexf', write: gexf }],
+  ['gexf', { extension: '.gexf', write: gexf, heeds: ['static'] }],
   ['csv', { files: csv }],
   ['neo4j', { files: neo4j }],
   ['turtle', { extension: '.ttl', write: turtle }],
@@ -34,6 +34,17 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['svg', { extension: '.svg', write: svg }],
   ['csl', { extension: '.json', write: csl }],
 ])
+
+/** Those that can join papers. */
+export const GRAPH_FORMATS: readonly string[] = [
+  'json',
+  'graphml',
+  'gexf',
+  'csv',
+  'neo4j',
+  'vosviewer',
+  'cytoscape',
+]
 
 /** Throws a RangeError that names the formats there are. */
 export function formatNamed(name: string): Format {

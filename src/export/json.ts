@@ -8,14 +8,14 @@ import {
   paperKey,
 } from '../graph/attributes.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
-import type { Atlas } from '../types.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { jsonItems } from './values.ts'
 
 /**
  * graphology's own serialisation, one node or edge a line: `Graph.from(JSON.parse(text))` equals `toGraphology(atlas)`.
  * Each chunk is one line, so no string is larger than its largest node or edge; the graph itself is never built.
  */
-export function* json(atlas: Atlas): Generator<string> {
+export function* json(atlas: PairedAtlas): Generator<string> {
   const options = { allowSelfLoops: true, multi: false, type: 'undirected' }
   yield `{"options":${JSON.stringify(options)},\n"attributes":${JSON.stringify(atlasAttributes(atlas))},\n"nodes":[`
   yield* jsonItems(nodes(atlas))
@@ -24,14 +24,14 @@ export function* json(atlas: Atlas): Generator<string> {
   yield ']}\n'
 }
 
-function* nodes(atlas: Atlas): Generator<object> {
+function* nodes(atlas: PairedAtlas): Generator<object> {
   for (let p = 0; p < atlas.papers.length; p++)
     yield { key: paperKey(atlas, p), attributes: paperAttributes(atlas, p) }
   for (let c = 0; c < atlas.concepts.length; c++)
     yield { key: conceptKey(atlas, c), attributes: conceptAttributes(atlas, c) }
 }
 
-function* edges(atlas: Atlas): Generator<object> {
+function* edges(atlas: PairedAtlas): Generator<object> {
   const { links } = atlas
   const edge = (key: string, source: string, target: string, attributes: object): object => ({
     key,
@@ -49,4 +49,6 @@ function* edges(atlas: Atlas): Generator<object> {
       )
   for (const { key, a, b, attributes } of conceptEdges(atlas))
     yield edge(key, conceptKey(atlas, a), conceptKey(atlas, b), attributes)
+  for (const { key, a, b, attributes } of pairEdges(atlas))
+    yield edge(key, paperKey(atlas, a), paperKey(atlas, b), attributes)
 }

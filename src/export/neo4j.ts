@@ -5,7 +5,8 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { statedRelation } from '../graph/concept-edges.ts'
-import { type Atlas, RELATIONS, type RelationKind } from '../types.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
+import { RELATIONS, type RelationKind } from '../types.ts'
 import type { ExportFile } from './format.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
 import { flat } from './values.ts'
@@ -17,7 +18,7 @@ const LIST_SEPARATOR = '\u001f'
 const BATCH = 500
 
 type Row = Record<string, string | number | string[]>
-type Kind = 'paper' | 'concept' | 'link' | 'cooccurrence' | 'relation'
+type Kind = 'paper' | 'concept' | 'link' | 'cooccurrence' | 'relation' | 'pair'
 type Type = '' | 'int' | 'double' | 'string[]'
 
 const PLACE = { community: 'int', x: 'double', y: 'double', size: 'double', color: '' } as const
@@ -25,19 +26,20 @@ const PLACE = { community: 'int', x: 'double', y: 'double', size: 'double', colo
 /** The properties of each kind of node and relationship, with their types in neo4j-admin's words (`''`: string). */
 export const NEO4J_PROPERTIES: Record<Kind, Record<string, Type>> = {
   paper: { id: '', label: '', title: '', year: 'int', venue: '', authors: 'string[]', ...PLACE },
-  concept: { label: '', type: '', aliases: 'string[]', papers: 'int', ...PLACE },
+  concept: { label: '', conceptType: '', aliases: 'string[]', papers: 'int', ...PLACE },
   link: { role: '', weight: 'double', evidence: '', results: '' },
   cooccurrence: { count: 'int', npmi: 'double', weight: 'double' },
   relation: { papers: 'int', evidence: '' },
+  pair: { count: 'int', weight: 'double' },
 }
 
-const IMPORT = `#!/bin/sh
+const importing = (files: readonly string[]): string => `#!/bin/sh
 # Loads the CSV files of this folder into an empty Neo4j 5 database, with the server stopped. Run load.cypher instead
 # where the server runs, or in Aura:  cypher-shell -f load.cypher
 cd "$(dirname "$0")" || exit 1
 exec neo4j-admin database import full "\${1:-neo4j}" --array-delimiter=U+001F --multiline-fields=true \\
-  --nodes=papers.csv --nodes=concepts.csv --relationships=links.csv --relationships=cooccurrences.csv \\
-  --relationships=relations.csv
+  --nodes=papers.csv --nodes=concepts.csv \\
+  ${files.map((file) => `--relationships=${file}`).join(' ')}
 `
 
 const CONSTRAINTS = `CREATE CONSTRAINT atlas_paper_key IF NOT EXISTS FOR (n:Paper) REQUIRE n.key IS UNIQUE;
@@ -49,11 +51,12 @@ CREATE CONSTRAINT atlas_concept_key IF NOT EXISTS FOR (n:Concept) REQUIRE n.key 
  * and `load.cypher`, a script with constraints that can be run again without doubling anything. Papers are
  * `(:Paper {key, id, …})`, concepts `(:Concept {key, …})`, links `-[:LINK {role, weight, evidence}]->`, evidence as
  * JSON, co-occurrences `-[:COOCCURS {count, npmi, weight}]->`, and what papers say about two concepts
- * `-[:USED_FOR {papers, evidence}]->`, `PART_OF`, `EVALUATED_ON`, `COMPARED_WITH`, `IS_A`. Characters that XML forbids are removed.
+ * `-[:USED_FOR {papers, evidence}]->`, `PART_OF`, `EVALUATED_ON`, `COMPARED_WITH`, `IS_A`. Papers that
+ * share concepts, where asked for, `-[:SHARES_CONCEPTS {count, weight}]->`. Characters that XML forbids are removed.
  */
-export function* neo4j(atlas: Atlas): Generator<ExportFile> {
+export function* neo4j(atlas: PairedAtlas): Generator<ExportFile> {
   const keys = nodeKeys(atlas)
-  const { paper, concept, link, cooccurrence, relation } = NEO4J_PROPERTIES
+  const { paper, concept, link, cooccurrence, relation, pair } = NEO4J_PROPERTIES
   yield { path: 'papers.csv', chunks: table('key:ID', ':LABEL', paper, papers(atlas, keys)) }
   yield { path: 'concepts.csv', chunks: table('key:ID', ':LABEL', concept, concepts(atlas, keys)) }
   yield { path: 'links.csv', chunks: table(':START_ID,:END_ID', ':TYPE', link, links(atlas, keys)) }
@@ -65,7 +68,12 @@ export function* neo4j(atlas: Atlas): Generator<ExportFile> {
     path: 'relations.csv',
     chunks: table(':START_ID,:END_ID', ':TYPE', relation, relations(atlas, keys)),
   }
-  yield { path: 'import.sh', chunks: [IMPORT] }
+  const files = ['links.csv', 'cooccurrences.csv', 'relations.csv']
+  if (atlas.pairs) {
+    files.push('pairs.csv')
+    yield { path: 'pairs.csv', chunks: table(':START_ID,:END_ID', ':TYPE', pair, pairsOf(atlas, keys)) }
+  }
+  yield { path: 'import.sh', chunks: [importing(files)] }
   yield { path: 'load.cypher', chunks: script(atlas, keys) }
 }
 
@@ -76,21 +84,21 @@ interface Entry {
   row: Row
 }
 
-function* papers(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+function* papers(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
   for (const [p, key] of keys.papers.entries()) {
     const { kind: _, ...row } = paperAttributes(atlas, p)
     yield { ends: [key], type: 'Paper', row }
   }
 }
 
-function* concepts(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+function* concepts(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
   for (const [c, key] of keys.concepts.entries()) {
     const { kind: _, ...row } = conceptAttributes(atlas, c)
     yield { ends: [key], type: 'Concept', row }
   }
 }
 
-function* links(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+function* links(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
   const { start, concept } = atlas.links
   for (const [p, key] of keys.papers.entries())
     for (let l = start[p]; l < start[p + 1]; l++) {
@@ -103,7 +111,7 @@ function* links(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
     }
 }
 
-function* cooccurrences(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
+function* cooccurrences(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
   const { a, b } = atlas.cooccurrences
   for (let e = 0; e < a.length; e++) {
     const { kind: _, ...row } = cooccurrenceAttributes(atlas, e)
@@ -111,10 +119,17 @@ function* cooccurrences(atlas: Atlas, keys: NodeKeys): Generator<Entry> {
   }
 }
 
+function* pairsOf(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
+  for (const { a, b, attributes } of pairEdges(atlas)) {
+    const { kind: _, ...row } = attributes
+    yield { ends: [keys.papers[a], keys.papers[b]], type: 'SHARES_CONCEPTS', row }
+  }
+}
+
 /** `used-for` → `USED_FOR`. */
 const typeOf = (kind: RelationKind): string => kind.toUpperCase().replace('-', '_')
 
-function* relations(atlas: Atlas, keys: NodeKeys, kind?: RelationKind): Generator<Entry> {
+function* relations(atlas: PairedAtlas, keys: NodeKeys, kind?: RelationKind): Generator<Entry> {
   for (const relation of atlas.relations ?? []) {
     if (relation.from === relation.to || (kind ?? relation.kind) !== relation.kind) continue
     const { papers, evidence } = statedRelation(atlas, relation)
@@ -150,7 +165,7 @@ function field(value: Row[string] | undefined): string {
   return `"${text.replaceAll('"', '""')}"`
 }
 
-function* script(atlas: Atlas, keys: NodeKeys): Generator<string> {
+function* script(atlas: PairedAtlas, keys: NodeKeys): Generator<string> {
   yield CONSTRAINTS
   yield* statements(papers(atlas, keys), 'MERGE (n:Paper {key: row.ends[0]}) SET n += row.properties')
   yield* statements(concepts(atlas, keys), 'MERGE (n:Concept {key: row.ends[0]}) SET n += row.properties')
@@ -161,6 +176,10 @@ function* script(atlas: Atlas, keys: NodeKeys): Generator<string> {
   yield* statements(
     cooccurrences(atlas, keys),
     'MATCH (a:Concept {key: row.ends[0]}), (b:Concept {key: row.ends[1]}) MERGE (a)-[r:COOCCURS]->(b) SET r += row.properties',
+  )
+  yield* statements(
+    pairsOf(atlas, keys),
+    'MATCH (a:Paper {key: row.ends[0]}), (b:Paper {key: row.ends[1]}) MERGE (a)-[r:SHARES_CONCEPTS]->(b) SET r += row.properties',
   )
   for (const kind of RELATIONS)
     yield* statements(

@@ -1,6 +1,6 @@
 import { linksOf, papersByConcept, sentenceOf, textAt } from '../atlas.ts'
 import type { Atlas, ConceptRelation, Evidence, Paper, RelationKind, Result } from '../types.ts'
-import { fileNames } from './file-names.ts'
+import { fileNames, folded } from './file-names.ts'
 import type { ExportFile } from './format.ts'
 import { highlighted, markdownText, yamlText } from './markdown.ts'
 import { addressOf, oneLine } from './references.ts'
@@ -16,39 +16,50 @@ const SAID: Readonly<Record<RelationKind, string>> = {
   'is-a': 'a kind of',
 }
 
+/** Names of the notes, each given once, so that a link needs no path. */
 interface Notes {
   papers: string[]
   concepts: string[]
 }
 
+const OVERVIEW = 'Concept Atlas'
+
 /**
  * An Obsidian vault: a note per paper (`papers/…`) and per concept (`concepts/…`), joined by wikilinks, with aliases and
  * properties in the front matter and, in the paper's note, the sentence behind every link with the concept highlighted,
  * then those that report a figure; in the concept's note what papers say about it and another.
- * Links hold the whole path, so that no other note of the vault can take their place. A file a note.
+ * Every note has a name of its own, so that links are bare names, as Obsidian writes them. A file a note.
  */
 export function* obsidian(atlas: Atlas): Generator<ExportFile> {
-  const paperName = fileNames()
-  const conceptName = fileNames()
-  const notes: Notes = {
-    papers: atlas.labels.map((label) => `papers/${paperName(label)}`),
-    concepts: atlas.concepts.map(({ label }) => `concepts/${conceptName(label)}`),
-  }
-  yield { path: 'Concept Atlas.md', chunks: overview(atlas, notes) }
+  const notes = namesOf(atlas)
+  yield { path: `${OVERVIEW}.md`, chunks: overview(atlas, notes) }
   for (const [p, note] of notes.papers.entries())
-    yield { path: `${note}.md`, chunks: paperNote(atlas, notes, p) }
+    yield { path: `papers/${note}.md`, chunks: paperNote(atlas, notes, p) }
   const related = relatedOf(atlas)
   const said = relationsOf(atlas)
-  const papers = papersByConcept(atlas.links, atlas.concepts.length)
+  const { start, paper } = papersByConcept(atlas.links, atlas.concepts.length)
   for (const [c, note] of notes.concepts.entries()) {
-    const linked = [...papers.paper.subarray(papers.start[c], papers.start[c + 1])]
-    yield { path: `${note}.md`, chunks: conceptNote(atlas, notes, c, linked, related[c], said[c]) }
+    const linked = [...paper.subarray(start[c], start[c + 1])]
+    yield { path: `concepts/${note}.md`, chunks: conceptNote(atlas, notes, c, linked, related[c], said[c]) }
+  }
+}
+
+/** A paper that is called as a concept is gets its id behind. */
+function namesOf({ labels, papers, concepts }: Atlas): Notes {
+  const name = fileNames()
+  name(OVERVIEW)
+  const taken = new Set(concepts.map(({ label }) => folded(label)))
+  return {
+    concepts: concepts.map(({ label }) => name(label)),
+    papers: labels.map((label, p) => name(taken.has(folded(label)) ? `${label} (${papers[p].id})` : label)),
   }
 }
 
 /** The shown text of a wikilink is taken literally: what would end it, or begin code, HTML or a comment, is left out. */
-const wikilink = (note: string, label: string): string =>
-  `[[${note}|${oneLine(label.replace(/[[\]|<>`\\$%]/g, ' ')) || note}]]`
+function wikilink(note: string, label: string): string {
+  const shown = oneLine(label.replace(/[[\]|<>`\\$%]/g, ' '))
+  return shown === '' || shown === note ? `[[${note}]]` : `[[${note}|${shown}]]`
+}
 
 const list = (name: string, values: readonly string[]): string =>
   values.length === 0 ? '' : `${name}:\n${values.map((value) => `  - ${yamlText(value)}\n`).join('')}`

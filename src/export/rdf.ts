@@ -75,7 +75,10 @@ function* scheme(atlas: Atlas, keys: NodeKeys): Generator<Resource> {
   yield {
     iri: SCHEME,
     type: 'skos:ConceptScheme',
-    properties: [['skos:hasTopConcept', CONCEPT_TYPES.map((type) => ({ iri: typeIri(type) }))]],
+    properties: [
+      ['skos:prefLabel', ['Concept Atlas']],
+      ['skos:hasTopConcept', CONCEPT_TYPES.map((type) => ({ iri: typeIri(type) }))],
+    ],
   }
   for (const type of CONCEPT_TYPES)
     yield {
@@ -83,6 +86,7 @@ function* scheme(atlas: Atlas, keys: NodeKeys): Generator<Resource> {
       type: 'skos:Concept',
       properties: [
         ['skos:prefLabel', [type]],
+        ['skos:inScheme', [{ iri: SCHEME }]],
         ['skos:topConceptOf', [{ iri: SCHEME }]],
       ],
     }

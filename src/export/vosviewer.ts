@@ -1,7 +1,7 @@
 import { conceptAttributes, linkAttributes, paperAttributes } from '../graph/attributes.ts'
 import { type ConceptEdge, conceptEdges } from '../graph/concept-edges.ts'
+import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { round } from '../graph/round.ts'
-import type { Atlas } from '../types.ts'
 import { addressOf, oneLine } from './references.ts'
 import { jsonItems } from './values.ts'
 import { escapeXml } from './xml.ts'
@@ -16,7 +16,7 @@ const MOST_CLUSTERS = 1000
  * `Documents` and `Links` as weights, the mean year as score `Avg. pub. year`. It refuses fewer than three items.
  * Descriptions are HTML there: what comes from papers is escaped. One item or link a chunk.
  */
-export function* vosviewer(atlas: Atlas): Generator<string> {
+export function* vosviewer(atlas: PairedAtlas): Generator<string> {
   const edges = [...conceptEdges(atlas)]
   yield '{"network":{"items":['
   yield* jsonItems(items(atlas, edges))
@@ -32,7 +32,7 @@ export function* vosviewer(atlas: Atlas): Generator<string> {
   yield ']},"parameters":{"largest_component":false}}}\n'
 }
 
-function* items(atlas: Atlas, edges: readonly ConceptEdge[]): Generator<object> {
+function* items(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Generator<object> {
   const { papers, concepts, communities, nodes } = atlas
   const dated = papers.some(({ year }) => year !== undefined)
   const degree = degrees(atlas, edges)
@@ -75,7 +75,8 @@ interface Place {
   y: number
 }
 
-function degrees({ papers, concepts, links }: Atlas, edges: readonly ConceptEdge[]): Uint32Array {
+function degrees(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Uint32Array {
+  const { papers, concepts, links } = atlas
   const degree = new Uint32Array(papers.length + concepts.length)
   for (let p = 0; p < papers.length; p++) {
     degree[p] = links.start[p + 1] - links.start[p]
@@ -85,10 +86,14 @@ function degrees({ papers, concepts, links }: Atlas, edges: readonly ConceptEdge
     degree[papers.length + a]++
     degree[papers.length + b]++
   }
+  for (const { a, b } of pairEdges(atlas)) {
+    degree[a]++
+    degree[b]++
+  }
   return degree
 }
 
-function* links(atlas: Atlas, edges: readonly ConceptEdge[]): Generator<object> {
+function* links(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Generator<object> {
   const { papers } = atlas
   const concept = (c: number): number => papers.length + c + 1
   for (let p = 0; p < papers.length; p++)
@@ -100,4 +105,6 @@ function* links(atlas: Atlas, edges: readonly ConceptEdge[]): Generator<object> 
       }
   for (const { a, b, attributes } of edges)
     yield { source_id: concept(a), target_id: concept(b), strength: attributes.weight }
+  for (const { a, b, attributes } of pairEdges(atlas))
+    yield { source_id: a + 1, target_id: b + 1, strength: attributes.weight }
 }

@@ -39,7 +39,8 @@ export interface PaperAttributes extends PlaceAttributes {
 export interface ConceptAttributes extends PlaceAttributes {
   kind: 'concept'
   label: string
-  type: ConceptType
+  /** Not `type`, which sigma and graphology-svg take for the name of a renderer. */
+  conceptType: ConceptType
   aliases: string[]
   papers: number
 }
@@ -126,7 +127,7 @@ export function conceptAttributes(atlas: Atlas, concept: number): ConceptAttribu
   return {
     kind: 'concept',
     label,
-    type,
+    conceptType: type,
     aliases: aliases.map((alias) => alias.surface),
     papers,
     ...placeAttributes(atlas, atlas.papers.length + concept),

@@ -49,7 +49,7 @@ export function* conceptEdges(atlas: Atlas): Generator<ConceptEdge> {
   for (const [pair, relations] of said) {
     const [a, b] = [Math.floor(pair / concepts.length), pair % concepts.length]
     const count = Math.max(...relations.map(({ papers }) => papers))
-    const weight = Math.min(1, count / Math.sqrt(concepts[a].papers * concepts[b].papers))
+    const weight = pairWeight(atlas, a, b, count)
     yield {
       key: `r${number++}`,
       a,
@@ -63,6 +63,14 @@ export function* conceptEdges(atlas: Atlas): Generator<ConceptEdge> {
     }
   }
 }
+
+/** The association strength of two concepts that so many papers say something about. */
+export const pairWeight = (
+  { concepts }: Pick<Atlas, 'concepts'>,
+  a: number,
+  b: number,
+  count: number,
+): number => Math.min(1, count / Math.sqrt(concepts[a].papers * concepts[b].papers))
 
 /** By `a · concepts + b` with `a < b`; a concept and itself is no pair. */
 function relationsByPair({ relations = [], concepts }: Atlas): Map<number, ConceptRelation[]> {

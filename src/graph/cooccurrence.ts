@@ -19,7 +19,7 @@ export const MOST_LINKS = 100
  * strongest (ties: the lower index first), so that the work is bounded by 100 · links.
  */
 export function cooccurrences(
-  links: LinkColumns,
+  links: Pick<LinkColumns, 'start' | 'concept' | 'weight'>,
   counts: Uint32Array,
   neighbours: number,
 ): CooccurrenceColumns {
@@ -32,7 +32,7 @@ export function cooccurrences(
 type Pairing = Pick<LinkColumns, 'start' | 'concept'>
 
 /** The links that make pairs. */
-function strongestLinks(links: LinkColumns): Pairing {
+function strongestLinks(links: Pick<LinkColumns, 'start' | 'concept' | 'weight'>): Pairing {
   const papers = links.start.length - 1
   const start = new Uint32Array(papers + 1)
   const concept = new Uint32Array(links.concept.length)

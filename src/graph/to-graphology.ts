@@ -1,5 +1,4 @@
 import { UndirectedGraph } from 'graphology'
-import type { Atlas } from '../types.ts'
 import {
   type AtlasAttributes,
   atlasAttributes,
@@ -14,10 +13,11 @@ import {
   paperKey,
 } from './attributes.ts'
 import { type ConceptEdgeAttributes, conceptEdges } from './concept-edges.ts'
+import { type PairAttributes, type PairedAtlas, pairEdges } from './paper-pairs.ts'
 
 export type AtlasGraph = UndirectedGraph<
   PaperAttributes | ConceptAttributes,
-  LinkAttributes | ConceptEdgeAttributes,
+  LinkAttributes | ConceptEdgeAttributes | PairAttributes,
   AtlasAttributes
 >
 
@@ -25,7 +25,7 @@ export type AtlasGraph = UndirectedGraph<
  * The whole atlas as a graphology graph: papers `p:<id>`, concepts `c:<slug>`, links, co-occurrences and relations as
  * undirected edges. For people and libraries; it takes about 4 kB per paper, so work on large atlases with their columns instead.
  */
-export function toGraphology(atlas: Atlas): AtlasGraph {
+export function toGraphology(atlas: PairedAtlas): AtlasGraph {
   const graph: AtlasGraph = new UndirectedGraph()
   graph.replaceAttributes(atlasAttributes(atlas))
   const papers = atlas.papers.map((_, p) => graph.addNode(paperKey(atlas, p), paperAttributes(atlas, p)))
@@ -43,5 +43,7 @@ export function toGraphology(atlas: Atlas): AtlasGraph {
       )
   for (const { key, a, b, attributes } of conceptEdges(atlas))
     graph.addUndirectedEdgeWithKey(key, concepts[a], concepts[b], attributes)
+  for (const { key, a, b, attributes } of pairEdges(atlas))
+    graph.addUndirectedEdgeWithKey(key, papers[a], papers[b], attributes)
   return graph
 }

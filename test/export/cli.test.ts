@@ -6,6 +6,7 @@ import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { HTML_MOST_NODES } from '../../src/export/html.ts'
 import { writeText } from '../../src/node/aside.ts'
+import { FORMATS_TOLD } from '../../src/node/cli/export.ts'
 import { exportFormat, FORMAT_NAMES, writeFiles } from '../../src/node/export.ts'
 import { saveAtlas } from '../../src/node/store.ts'
 import { CHROMIUM_ARGS, chromiumPath } from '../chromium.ts'
@@ -53,6 +54,19 @@ describe('export', () => {
     expect(existsSync(at('new'))).toBe(false)
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
   })
+
+  test('takes choices, and says which formats there are', async () => {
+    await saveAtlas(plantedAtlas(), at('chosen'))
+    const choices = ['--only', 'concepts', '--min-papers', '2', '--min-weight', '0.2', '--communities', '0,1']
+    const { code, stdout } = await run(['export', at('chosen'), '--to', 'json', '--out', '-', ...choices])
+    const { nodes, edges, attributes } = JSON.parse(stdout)
+    expect([code, attributes.communities.length, edges.length > 0]).toEqual([0, 2, true])
+    for (const { attributes: node } of nodes) expect([node.kind, node.papers >= 2]).toEqual(['concept', true])
+    for (const { attributes: edge } of edges) expect(edge.weight).toBeGreaterThanOrEqual(0.2)
+    const wrong = await run(['export', at('chosen'), '--to', 'turtle', '--papers', '--out', '-'])
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--papers: expected --to json')])
+    for (const name of FORMAT_NAMES) expect(FORMATS_TOLD).toMatch(new RegExp(`[ ,]${name}\\b`))
+  }, 120_000)
 
   test('refuses a page for a map that is too large, and says what to do', async () => {
     const papers = Array.from({ length: HTML_MOST_NODES + 1 }, (_, p) => paper(String(p)))

@@ -5,9 +5,13 @@ import { csvField, EDGE_COLUMNS, NODE_COLUMNS } from '../../src/export/csv.ts'
 import { joined } from '../../src/export/values.ts'
 import { allowed } from '../../src/export/xml.ts'
 import type { LinkAttributes } from '../../src/graph/attributes.ts'
+import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
+import { DEFAULTS } from '../../src/options.ts'
+import { planted } from '../graph/planted.ts'
 import { hostileAtlas, nasty, plantedAtlas, writeFiles } from './atlases.ts'
 
+const DECIMALS = ['x', 'y', 'size', 'weight', 'npmi']
 const rows = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true })
 
 describe('csv', () => {
@@ -16,7 +20,7 @@ describe('csv', () => {
     const files = writeFiles('csv', plantedAtlas())
     expect([...files.keys()]).toEqual(['nodes.csv', 'edges.csv'])
     const nodes = rows(files.get('nodes.csv')!)
-    expect(nodes.map((row) => row.Id)).toEqual(given.nodes())
+    expect(nodes.map((row) => row.Id).sort()).toEqual(given.nodes().sort())
     expect(Object.keys(nodes[0])).toEqual([...NODE_COLUMNS])
     for (const row of nodes) {
       const attributes = new Map<string, unknown>(Object.entries(given.getNodeAttributes(row.Id)))
@@ -35,15 +39,37 @@ describe('csv', () => {
         row.Target,
       )
       expect(row.kind).toBe(given.getEdgeAttribute(row.Source, row.Target, 'kind'))
-      expect(Number(row.Weight)).toBe(attributes.weight)
+      expect(Number(row.weight)).toBe(attributes.weight)
       expect(row.evidence).toBe(attributes.evidence ? JSON.stringify(attributes.evidence) : '')
+    }
+  })
+
+  it('shows by its first two rows which columns are numbers', () => {
+    const given = plantedAtlas()
+    // 100 and more of either kind, of which no early paper has a year.
+    const { papers, concepts, links } = planted({ papers: 300, concepts: 200, communities: 3 })
+    papers[250] = { ...papers[250], year: 2024 }
+    const large = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+    for (const atlas of [given, large]) {
+      const files = writeFiles('csv', atlas)
+      const shows = (file: string, columns: readonly string[]): void => {
+        const table = rows(files.get(file)!)
+        for (const column of columns) {
+          const cells = table.map((row) => row[column])
+          const number = DECIMALS.includes(column) ? /^-?\d+\.\d+$/ : /^-?\d+$/
+          for (const cell of cells) expect(cell).toMatch(cell === '' ? '' : number)
+          expect(cells.slice(0, 2).join('')).not.toBe('')
+        }
+      }
+      shows('nodes.csv', ['year', 'papers', 'community', 'x', 'y', 'size'])
+      shows('edges.csv', ['weight', 'count', 'npmi'])
     }
   })
 
   it('holds nothing that a spreadsheet would run, and loses nothing', () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        const [{ title, venue }] = rows(writeFiles('csv', hostileAtlas(text)).get('nodes.csv')!)
+        const [, { title, venue }] = rows(writeFiles('csv', hostileAtlas(text)).get('nodes.csv')!)
         expect(title).toBe(venue)
         expect(title.replace(/^'(?=\s*[=+\-@\t\r＝＋－＠])/, '')).toBe(
           allowed(text).replace(/^'(?=\s*[=+\-@\t\r])/, ''),

@@ -89,10 +89,10 @@ describe('results and relations', () => {
       bom: true,
     })
     expect([gexf.size, inCytoscape.size, rows.length]).toEqual([given.size, given.size, given.size])
-    const keys = given.edges()
+    const byEnds = new Map(rows.map((row) => [`${row.Source} ${row.Target}`, row]))
     let said = 0
-    given.forEachEdge((key, attributes) => {
-      const row = rows[keys.indexOf(key)]
+    given.forEachEdge((key, attributes, source, target) => {
+      const row = byEnds.get(`${source} ${target}`)!
       for (const name of ['results', 'relations'] as const) {
         const value = new Map<string, unknown>(Object.entries(attributes)).get(name)
         const text = value === undefined ? undefined : JSON.stringify(value)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { UndirectedGraph } from 'graphology'
 import { parse } from 'graphology-gexf/node/index.js'
 import { describe, expect, it } from 'vitest'
-import { GEXF_ATTRIBUTES } from '../../src/export/gexf.ts'
+import { GEXF_ATTRIBUTES, gexf } from '../../src/export/gexf.ts'
 import { joined } from '../../src/export/values.ts'
 import { allowed } from '../../src/export/xml.ts'
 import { drawGraph } from '../../src/graph/index.ts'
@@ -47,6 +47,16 @@ describe('gexf', () => {
     // The concept that only this paper has is as old as it.
     expect(text).toMatch(/<node id="c:own-0000002-0"[^>]* start="2020">/)
     expect(write('gexf', drawGraph([], [], [], undefined, DEFAULTS))).toContain('mode="static"')
+  })
+
+  it('is static where that is asked for', () => {
+    const text = [...gexf(plantedAtlas(), { static: true })].join('')
+    expect(text).toBe(
+      write('gexf', plantedAtlas())
+        .replace(/mode="dynamic"[^>]*/, 'mode="static"')
+        .replace(/(<(?:node|edge) [^>]*) start="\d+">/g, '$1>'),
+    )
+    expect(text).not.toContain('start=')
   })
 
   it('gives back every string but for what XML forbids', () => {

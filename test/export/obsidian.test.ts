@@ -19,23 +19,41 @@ describe('obsidian', () => {
     const atlas = plantedAtlas()
     const files = writeFiles('obsidian', atlas)
     expect(files.size).toBe(1 + atlas.papers.length + atlas.concepts.length)
+    const called = (path: string): string => path.replace(/^.*\//, '').replace(/\.md$/, '').toLowerCase()
     let links = 0
     for (const text of files.values())
-      for (const [, target] of text.matchAll(/\[\[([^|\]]+)\|[^\]]+\]\]/g)) {
-        expect(files.has(`${target}.md`)).toBe(true)
+      for (const [, target] of text.matchAll(/\[\[([^|\]]+)(?:\|[^\]]+)?\]\]/g)) {
+        expect([...files.keys()].filter((path) => called(path) === target.toLowerCase())).toHaveLength(1)
         links++
       }
     // Each link stands in the paper's note and in the concept's.
     expect(links).toBeGreaterThan(2 * atlas.links.concept.length)
   })
 
+  it('gives every note a name of its own', () => {
+    const atlas = plantedAtlas()
+    atlas.labels = atlas.labels.map((_, p) => `Paper ${p}`)
+    const [twin] = atlas.concepts.map(({ label }) => label)
+    atlas.labels[0] = twin.toUpperCase()
+    atlas.concepts[1] = { ...atlas.concepts[1], label: 'concept atlas' }
+    atlas.concepts[2] = { ...atlas.concepts[2], label: 'NOAH [x]' }
+    const files = writeFiles('obsidian', atlas)
+    const all = [...files.values()].join('')
+    const paper = `${twin.toUpperCase()} (${atlas.papers[0].id})`
+    for (const path of [`papers/${paper}.md`, `concepts/${twin}.md`, 'concepts/concept atlas 2.md'])
+      expect([...files.keys()]).toContain(path)
+    for (const link of [twin, `${paper}|${twin.toUpperCase()}`, 'concept atlas 2|concept atlas', 'NOAH x'])
+      expect(all).toContain(`[[${link}]]`)
+  })
+
   it('keeps properties, aliases and the sentence behind a link', () => {
     const text = 'We train a ViT on *all* images. It works.'
+    const name = 'We train a ViT on all images. It works'
     const files = writeFiles('obsidian', hostileAtlas(text))
-    const paper = note(files.get('papers/We train a ViT on all images. It works.md')!)
+    const paper = note(files.get(`papers/${name}. (1${name}.).md`)!)
     expect(paper.properties).toMatchObject({ id: `1${text}`, title: text, year: 2001, tags: ['paper'] })
     expect(paper.body).toContain('  > ==We train a ViT on \\*all\\* images. It works.==')
-    const concept = note(files.get('concepts/We train a ViT on all images. It works.md')!)
+    const concept = note(files.get(`concepts/${name}.md`)!)
     expect(concept.properties).toMatchObject({ aliases: [text], type: 'method', tags: ['concept', 'method'] })
   })
 
@@ -43,7 +61,7 @@ describe('obsidian', () => {
     const atlas = statedAtlas()
     const files = [...writeFiles('obsidian', atlas).values()]
     const { from, to, evidence } = atlas.relations![0]
-    const said = `]]: this is a kind of it, 2 papers\n  > ${atlas.papers[1].abstract.slice(0, evidence[0].end).trim()} [[papers/`
+    const said = `]]: this is a kind of it, 2 papers\n  > ${atlas.papers[1].abstract.slice(0, evidence[0].end).trim()} [[`
     expect(files.filter((text) => text.includes(said))).toHaveLength(1)
     expect(files.filter((text) => text.includes(']]: a kind of this, 2 papers'))).toHaveLength(1)
     expect(from).not.toBe(to)
@@ -72,7 +90,7 @@ describe('obsidian', () => {
           // No line but ours begins a block, and no bracket, tag, comment or HTML is left unescaped.
           for (const line of body.split('\n'))
             expect(line).toMatch(/^(?:$|#{1,2} |- \[\[|[ ]{2}> |[^-+#>\s`~=])/u)
-          const rest = body.replace(/\\./gu, '').replace(/\[\[[^[\]|<>`%]+\|[^[\]|<>`%]+\]\]/gu, '')
+          const rest = body.replace(/\\./gu, '').replace(/\[\[[^[\]|<>`%]+(?:\|[^[\]|<>`%]+)?\]\]/gu, '')
           expect(rest).not.toMatch(/[<[\]`$%|]|(?<!^|#)#/mu)
         }
       }),

@@ -32,6 +32,9 @@ describe('turtle', () => {
         `urn:concept-atlas:type:${type}`,
       ])
     }
+    expect(texts(found, 'urn:concept-atlas:scheme', 'skos:prefLabel')).toEqual(['Concept Atlas'])
+    for (const { subject } of typed(found, 'skos:Concept'))
+      expect(texts(found, subject.value, 'skos:inScheme')).toEqual(['urn:concept-atlas:scheme'])
     const paper = 'urn:concept-atlas:p:paper-0000001'
     expect(texts(found, paper, 'schema:name')).toEqual([atlas.papers[1].title])
     expect(found.getObjects(paper, iri('schema:datePublished'), null)[0]).toMatchObject({

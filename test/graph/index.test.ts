@@ -86,7 +86,7 @@ describe('toGraphology', () => {
     expect(graph.getNodeAttributes('c:vit')).toEqual({
       kind: 'concept',
       label: 'ViT',
-      type: 'method',
+      conceptType: 'method',
       aliases: ['vision transformer'],
       papers: 2,
       ...place,

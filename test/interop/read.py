@@ -56,7 +56,7 @@ elif tool == "csv":
     for row in map(plain, rows("nodes.csv")):
         nodes[row["Id"]] = {**row, "label": row["Label"], "paper_id": row["Id"][2:] if row["kind"] == "paper" else ""}
     for row in map(plain, rows("edges.csv")):
-        edges.append([row["Source"], row["Target"], {**row, "weight": row["Weight"]}])
+        edges.append([row["Source"], row["Target"], row])
 elif tool in ("rdflib-turtle", "rdflib-jsonld"):
     from urllib.parse import unquote
 
@@ -90,7 +90,7 @@ elif tool in ("rdflib-turtle", "rdflib-jsonld"):
         if str(subject).startswith("urn:concept-atlas:c:"):
             nodes[key(subject)] = {
                 "label": value(subject, skos.prefLabel),
-                "type": str(value(subject, skos.broader)).removeprefix("urn:concept-atlas:type:"),
+                "conceptType": str(value(subject, skos.broader)).removeprefix("urn:concept-atlas:type:"),
                 "aliases": [str(text) for text in graph.objects(subject, skos.altLabel)],
                 "papers": value(subject, atlas.papers),
             }

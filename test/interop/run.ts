@@ -28,7 +28,9 @@ const atlas = interopAtlas()
 const expected = expectedReading(atlas)
 
 const NODE =
-  'kind paper_id label title year venue authors type aliases papers community x y size color'.split(' ')
+  'kind paper_id label title year venue authors conceptType aliases papers community x y size color'.split(
+    ' ',
+  )
 const EDGE = 'kind role weight evidence results relations count npmi'.split(' ')
 
 interface Row {
@@ -249,7 +251,7 @@ const GRAPH_DATABASE = { expected: inGraphDatabase, edges: [...EDGE, 'relation',
 
 const RDF = {
   expected: inRdf,
-  nodes: 'paper_id label title year venue type aliases papers'.split(' '),
+  nodes: 'paper_id label title year venue conceptType aliases papers'.split(' '),
   edges: ['kind', 'role'],
 }
 const REFERENCES = { nodes: ['paper_id', 'title', 'year', 'venue'], edges: [] }

@@ -9,7 +9,7 @@ interface Node {
     kind: 'paper' | 'concept'
     label: string
     year?: number
-    type?: string
+    conceptType?: string
     papers?: number
     community: number
   }
@@ -69,7 +69,7 @@ export function left({ nodes, edges }: Exported, filters: Filters): Set<string> 
   return new Set(
     nodes
       .filter(({ key, attributes }) => {
-        const kind = attributes.kind === 'paper' ? 'paper' : attributes.type
+        const kind = attributes.kind === 'paper' ? 'paper' : attributes.conceptType
         if (!own.get(key) || kind === type || attributes.community === community) return false
         return !loses || !linked.has(key) || stillLinked.has(key)
       })

@@ -151,7 +151,7 @@ test('counts beside the filters are those of the export', async () => {
   const count = (fits: (attributes: (typeof graph.nodes)[number]['attributes']) => boolean): number =>
     graph.nodes.filter(({ attributes }) => fits(attributes)).length
   for (const type of ['task', 'method', 'dataset', 'metric', 'topic'])
-    expect(await beside(type)).toBe(count((one) => one.type === type))
+    expect(await beside(type)).toBe(count((one) => one.conceptType === type))
   expect(await beside('paper')).toBe(count((one) => one.kind === 'paper'))
   for (const role of ['uses', 'proposes', 'mentions'])
     expect(await beside(role)).toBe(graph.edges.filter(({ attributes }) => attributes.role === role).length)

@@ -24,6 +24,18 @@ export interface Site {
   close(): Promise<void>
 }
 
+/** A script and all that it imports, as the viewer is built, in one piece for a page. */
+export async function bundled(entry: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'bundled' } },
+  })
+  if (!Array.isArray(built)) throw new Error('expected one build per format of a library')
+  const [{ output }] = built
+  return output[0].code
+}
+
 /** How many nodes the page says it shows. */
 export const shown = async (page: Page): Promise<number> =>
   Number(await page.locator('.counter').getAttribute('data-shown'))

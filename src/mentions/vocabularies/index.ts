@@ -1,18 +1,20 @@
-/** Vocabularies from outside: SKOS, the Computer Science Ontology, VOSviewer's thesaurus, plain tables. */
+/** Vocabularies from outside: SKOS, MeSH, the Computer Science Ontology, VOSviewer's thesaurus, plain tables. */
+import type { Chunks } from '../../sources/format.ts'
 import type { Problem } from '../../types.ts'
 import { isGeneric } from '../generic.ts'
 import { closedForm, normalForm } from '../normal-form.ts'
 import type { Vocabulary } from '../vocabulary.ts'
-import { readCso } from './cso.ts'
-import { readSkosTurtle, readSkosXml } from './skos.ts'
-import { readTable } from './table.ts'
-import type { Term, TermItem } from './term.ts'
+import { readTerms } from './detect.ts'
+import type { Term } from './term.ts'
+import { DEFAULT_LANGUAGES } from './term.ts'
 
 /** The text of a vocabulary, and what it is called in Problems. */
 export interface OutsideVocabulary {
   file: string
-  text: string
+  text: string | Chunks
 }
+
+export { VocabularyError } from './detect.ts'
 
 export interface Extension {
   /** Lines for `readVocabulary`, to stand behind those of the shipped vocabulary. */
@@ -28,31 +30,23 @@ const LONGEST = 120
 /**
  * What outside vocabularies add to the shipped one. What the shipped one knows it knows better, and so does an earlier
  * file: a name that is taken stays where it is, and of a term that is known only the new names are added. What was taken
- * and what clashed is told as Problems. Never throws on content.
+ * and what clashed is told as Problems. Names are taken in these languages (primary tags, most wanted first), elsewhere in
+ * that of a concept's first name. Throws a VocabularyError where a text is no vocabulary.
  */
 export async function extendVocabulary(
   shipped: Vocabulary,
-  outside: readonly OutsideVocabulary[],
+  outside: Iterable<OutsideVocabulary> | AsyncIterable<OutsideVocabulary>,
+  languages: readonly string[] = DEFAULT_LANGUAGES,
 ): Promise<Extension> {
   const extension = new Extending(shipped)
-  for (const { file, text } of outside) {
-    for await (const item of readTerms(text, file)) {
+  for await (const { file, text } of outside) {
+    for await (const item of readTerms(typeof text === 'string' ? [text] : text, file, languages)) {
       if ('problem' in item) extension.problems.push(item.problem)
       else extension.add(item.term, file)
     }
     extension.summarise(file)
   }
   return { rows: extension.rows.join(''), problems: extension.problems }
-}
-
-/** Which format a text is in is told by its beginning. */
-function readTerms(text: string, file: string): AsyncIterable<TermItem> | Iterable<TermItem> {
-  const whole = text.replace(/^\uFEFF/, '')
-  const head = whole.slice(0, 4000)
-  if (/^\s*<(?:\?xml|!--|rdf:|[\w:]*RDF)/.test(head)) return readSkosXml(whole, file)
-  if (/^\s*"?<[^>\n]*>"?\s*,/.test(head)) return readCso(whole, file)
-  if (/^\s*(?:@prefix|@base|prefix|base|<[^>\s]*>)\s/im.test(head)) return readSkosTurtle(whole, file)
-  return readTable(whole)
 }
 
 class Extending {

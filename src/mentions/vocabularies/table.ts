@@ -44,6 +44,24 @@ function tableOf(text: string): { columns: Columns; rows: Row[] } {
   return { columns, rows }
 }
 
+/** Longest name, and lines that are looked at. */
+const LONGEST_NAME = 120
+const MOST_LINES = 200
+/** Of a hundred lines, those that may be something else. */
+const FEW = 0.2
+/** No text, markup, or a field of a format for references. */
+const FOREIGN = /[\p{Cc}\uFFFD]|[{}]|<\/?[a-z!]|^\s*@\w|^[A-Z][A-Z\d] {2}-|^%[A-Z\d] |^\s*$/u
+
+/** Whether the lines of a text begin with names: short ones, of letters, and hardly ever what other formats are made of. */
+export function looksLikeTable(head: string): boolean {
+  const lines = head.split(/\r?\n/, MOST_LINES).filter((line) => line.trim() !== '')
+  const odd = lines.filter((line) => {
+    const [name] = line.split('\t', 1)
+    return name.length > LONGEST_NAME || FOREIGN.test(name) || !/[\p{L}\p{N}]/u.test(name)
+  })
+  return odd.length <= FEW * lines.length
+}
+
 /**
  * Reads a table of terms; aliases are separated by `|` or `;`. A thesaurus of VOSviewer gives each label the one that
  * replaces it; where that is empty, the label is to be ignored, and is.

@@ -61,7 +61,7 @@ export function build(program: Command): void {
     )
     .option(
       '--vocabulary <file>',
-      'terms that the vocabulary lacks: SKOS, CSO, VOSviewer thesaurus or table (repeatable)',
+      'terms that the vocabulary lacks: SKOS, MeSH, CSO, VOSviewer thesaurus or table (repeatable)',
       listed,
     )
     .option(
@@ -71,7 +71,7 @@ export function build(program: Command): void {
     )
     .option(
       '--lang <tags>',
-      'keep the papers in these languages only (en,de); all: read everything as if it were English',
+      'keep the papers in these languages only (en,de), and take the names of --vocabulary in them; all: read everything as if it were English',
       languages,
     )
     .option(
@@ -98,7 +98,7 @@ async function run(paths: string[], given: Given): Promise<void> {
   await checkTarget(out)
   const progress = await progressOn(process.stderr)
   let files = 0
-  const outside = await readVocabularies(vocabulary ?? [])
+  const outside = await readVocabularies(vocabulary ?? [], lang?.includes(ALL) ? undefined : lang)
   const corrected = await readCorrectionFiles(corrections ?? [])
   const { papers: all, problems } = await readPapers(paths, () => progress('reading files', ++files, files), {
     ...(map && { map }),

@@ -1,11 +1,45 @@
-import type { Command } from 'commander'
-import { print, printAll, UsageError, verbOf } from './usage.ts'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Selection } from '../../export/selection.ts'
+import type { Atlas } from '../../types.ts'
+import { print, printAll, UsageError, verbOf, whole } from './usage.ts'
 
 interface Given {
   to: string
   out: string
+  only?: 'concepts' | 'papers'
+  minPapers?: number
+  minWeight?: number
+  communities?: string[]
+  papers?: boolean
+  static?: boolean
   json?: boolean
 }
+
+/** What `--help` ends with, so that it need not load the formats. A test holds it against the registry. */
+export const FORMATS_TOLD = `
+Formats:
+  graphs      json (graphology, networkx), graphml, gexf (Gephi), csv, neo4j, cytoscape, vosviewer
+  RDF         turtle, jsonld
+  references  bibtex, ris, csl
+  notes       obsidian
+  pictures    svg, png, html (one page that opens from disk)
+`
+
+function weight(text: string): number {
+  const value = Number(text)
+  if (!/^\d*\.?\d+$/.test(text) || value > 1) throw new InvalidArgumentError('Expected a number from 0 to 1.')
+  return value
+}
+
+function kind(text: string): 'concepts' | 'papers' {
+  if (text !== 'concepts' && text !== 'papers') throw new InvalidArgumentError('Expected concepts or papers.')
+  return text
+}
+
+const listed = (text: string, before: string[] = []): string[] => [
+  ...before,
+  ...text.split(',').map((name) => name.trim()),
+]
 
 export function exportTo(program: Command): void {
   verbOf(
@@ -14,14 +48,22 @@ export function exportTo(program: Command): void {
     'Write an atlas in a format that other tools read.',
     'export atlas --to graphml --out atlas.graphml',
   )
-    .requiredOption('--to <format>', 'json (graphology), graphml, gexf, csv, …; a wrong name lists all')
+    .requiredOption('--to <format>', 'one of the formats below')
     .requiredOption('--out <path>', 'the file or folder to write, - for standard output')
+    .option('--only <kind>', 'concepts or papers alone', kind)
+    .option('--min-papers <number>', 'papers that a concept must have', whole(1, 1e9))
+    .option('--min-weight <number>', 'weight that an edge must have, from 0 to 1', weight)
+    .option('--communities <list>', 'these alone, by number or by a part of the name: 0,2', listed)
+    .option('--papers', 'graphs: join papers by the concepts that they share')
+    .option('--static', 'gexf: without a timeline, for tools that read none')
     .option('--json', 'print what was written as JSON')
+    .addHelpText('after', FORMATS_TOLD)
     .action(run)
 }
 
-async function run(dir: string, { to, out, json }: Given): Promise<void> {
+async function run(dir: string, { to, out, json, ...options }: Given): Promise<void> {
   const { exportFormat, FORMAT_NAMES, writeFiles } = await import('../export.ts')
+  const { GRAPH_FORMATS } = await import('../../export/index.ts')
   const { writeText } = await import('../aside.ts')
   const { loadAtlas } = await import('../store.ts')
   if (!FORMAT_NAMES.includes(to))
@@ -29,12 +71,32 @@ async function run(dir: string, { to, out, json }: Given): Promise<void> {
   const format = (await exportFormat(to))!
   if (out === '-' && 'files' in format)
     throw new UsageError(`--out: expected a folder, since ${to} is several files, found -`)
-  const atlas = await loadAtlas(dir)
+  if (options.static && !('heeds' in format && format.heeds?.includes('static')))
+    throw new UsageError(`--static: expected --to gexf, found ${to}`)
+  if (options.papers && !GRAPH_FORMATS.includes(to))
+    throw new UsageError(`--papers: expected --to ${GRAPH_FORMATS.join(', ')}, found ${to}`)
+  const atlas = await selected(await loadAtlas(dir), options)
   if ('files' in format) await writeFiles(out, format.files(atlas))
   else {
-    const chunks = 'bytes' in format ? [await format.bytes(atlas)] : format.write(atlas)
+    const chunks =
+      'bytes' in format
+        ? [await format.bytes(atlas)]
+        : format.write(atlas, options.static ? { static: true } : {})
     if (out === '-') return printAll(chunks)
     await writeText(out, chunks)
   }
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
+}
+
+/** Without a choice the atlas as it is, which is not gone through. */
+async function selected(
+  atlas: Atlas,
+  { static: _, communities, ...choice }: Omit<Given, 'to' | 'out'>,
+): Promise<Atlas> {
+  const { communitiesNamed, select } = await import('../../export/selection.ts')
+  const selection: Selection = {
+    ...choice,
+    ...(communities && { communities: communitiesNamed(atlas, communities) }),
+  }
+  return Object.keys(selection).length === 0 ? atlas : select(atlas, selection)
 }
