@@ -4,7 +4,7 @@
  */
 import { parse } from 'yaml'
 import type { Format } from './format.ts'
-import { isRecord } from './json-records.ts'
+import { isRecord } from './json/json-records.ts'
 import { namedFields } from './named-fields.ts'
 import { LONGEST, paperFrom } from './paper.ts'
 

@@ -1,6 +1,6 @@
 /** A stream of text → rows of a table, by csv-parse, a block of whole rows at a time. */
 import { parse } from 'csv-parse/browser/esm/sync'
-import type { Chunks } from './format.ts'
+import type { Chunks } from '../format.ts'
 
 /** Longest row that is read, in characters: what an open quote may swallow before the next line is tried. */
 export const LONGEST_ROW = 2_000_000

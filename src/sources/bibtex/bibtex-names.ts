@@ -1,5 +1,5 @@
 /** Names as BibTeX and BibLaTeX write them. */
-import { authorOf } from './authors.ts'
+import { authorOf } from '../authors.ts'
 import { fromTex } from './tex.ts'
 
 /** Stands for a white space inside of braces, which does not part a name. */

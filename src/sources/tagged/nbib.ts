@@ -2,9 +2,9 @@
  * Tagged text of PubMed (MEDLINE, `.nbib`) and ERIC: `PMID- 123`, tags padded to four letters, values continued by six
  * spaces. Records of ERIC begin with their owner.
  */
-import { shortName } from './authors.ts'
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
+import { shortName } from '../authors.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedRecords } from './tagged.ts'
 
 const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID', again: 'OWN' }

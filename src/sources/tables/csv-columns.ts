@@ -1,7 +1,8 @@
 /** Which column of a table is which field, by the names that Scopus, IEEE Xplore, Springer, Dimensions, Lens, Zotero and others use. */
+
+import type { RawPaper } from '../paper.ts'
+import { fromWebOfScience, type WebOfScienceRecord } from '../tagged/web-of-science.ts'
 import { authorsOf, pythonList } from './csv-cells.ts'
-import type { RawPaper } from './paper.ts'
-import { fromWebOfScience, type WebOfScienceRecord } from './web-of-science.ts'
 
 type Field = keyof RawPaper
 

@@ -1,8 +1,8 @@
 /** The XML of the ACL Anthology: a collection of volumes of papers; the volume says venue and year. */
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
-import { type XmlElement, type XmlRecord, xmlRecords } from './xml.ts'
-import { allAt, proseAt } from './xml-tree.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
+import { type XmlElement, type XmlRecord, xmlRecords } from '../xml.ts'
+import { allAt, proseAt } from '../xml-tree.ts'
 
 const RECORDS = new Set(['meta', 'paper'])
 const SITE = 'https://aclanthology.org/'

@@ -2,10 +2,11 @@
  * Tables: CSV, TSV and their kin with a header, as Scopus, IEEE Xplore, Springer, Dimensions, Lens, Zotero, PubMed and Web
  * of Science export them. The separator is the one under which the header makes sense; notices above it are passed over.
  */
+
+import type { Format } from '../format.ts'
+import { paperFrom } from '../paper.ts'
 import { Columns, knownColumns, normalName } from './csv-columns.ts'
 import { csvRows } from './csv-rows.ts'
-import type { Format } from './format.ts'
-import { paperFrom } from './paper.ts'
 
 const DELIMITERS = ['\t', ',', ';', '|']
 /** Rows in which the header is looked for. */

@@ -1,7 +1,7 @@
 /** Tagged text: records made of lines that begin with a tag (`AU  - Doe, Jane`), as RIS, PubMed and Web of Science write it. */
-import type { Chunks, Context, SourceItem } from './format.ts'
-import { linesOf } from './lines.ts'
-import { LONGEST } from './paper.ts'
+import type { Chunks, Context, SourceItem } from '../format.ts'
+import { linesOf } from '../lines.ts'
+import { LONGEST } from '../paper.ts'
 
 /** Longest record that is kept, in characters; what follows in it is left out. */
 export const LONGEST_TAGGED = 8_000_000

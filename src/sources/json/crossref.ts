@@ -1,8 +1,9 @@
 /** Crossref works: titles in lists, abstracts in JATS. */
+
+import { xmlFragment } from '../xml.ts'
+import { proseOf } from '../xml-tree.ts'
 import type { JsonKind } from './json-records.ts'
 import { at, listAt, textAt, yearAt } from './json-values.ts'
-import { xmlFragment } from './xml.ts'
-import { proseOf } from './xml-tree.ts'
 
 /** A text without its tags; what is not well-formed stays as it is. */
 const prose = (markup: string): string => {

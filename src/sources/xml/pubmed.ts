@@ -1,8 +1,8 @@
 /** PubMed XML (efetch, `PubmedArticleSet`): structured abstracts with their labels, MeSH headings, book articles. */
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
-import { type XmlElement, xmlRecords } from './xml.ts'
-import { allAt, findElement, firstAt, proseAt, proseOf } from './xml-tree.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
+import { type XmlElement, xmlRecords } from '../xml.ts'
+import { allAt, findElement, firstAt, proseAt, proseOf } from '../xml-tree.ts'
 
 const RECORDS = new Set(['PubmedArticle', 'PubmedBookArticle', 'MedlineCitation'])
 

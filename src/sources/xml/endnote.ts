@@ -1,8 +1,8 @@
 /** EndNote XML (`<xml><records><record>`), whose text may be wrapped in `<style>`. */
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
-import { type XmlElement, xmlRecords } from './xml.ts'
-import { allAt, proseAt, proseOf } from './xml-tree.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
+import { type XmlElement, xmlRecords } from '../xml.ts'
+import { allAt, proseAt, proseOf } from '../xml-tree.ts'
 
 const isWeb = (url: string): boolean => /^https?:/i.test(url)
 

@@ -2,9 +2,9 @@
  * EndNote's tagged text (`.enw`), the same as Refer and BibIX: `%0 Journal Article`, `%A Doe, Jane`, one tag of a percent
  * sign and a letter a line, records parted by blank lines or by the next `%0`.
  */
-import type { Chunks, Format } from './format.ts'
-import { linesOf } from './lines.ts'
-import { LONGEST, paperFrom, type RawPaper } from './paper.ts'
+import type { Chunks, Format } from '../format.ts'
+import { linesOf } from '../lines.ts'
+import { LONGEST, paperFrom, type RawPaper } from '../paper.ts'
 import { LONGEST_TAGGED, TaggedRecord } from './tagged.ts'
 
 const LINE = /^%([0-9A-Za-z!@#$&()*+<>[\]^~?=]) ?(.*)$/s

@@ -1,7 +1,7 @@
 /** JSON lines: one record per line, of any kind of JSON record or our own: `id, title, abstract, authors, year, venue, keywords, doi, url, pdf, code`. */
-import type { Format } from './format.ts'
+import type { Format } from '../format.ts'
+import { linesOf } from '../lines.ts'
 import { fromJson } from './json-records.ts'
-import { linesOf } from './lines.ts'
 
 /** Longest line that is read, in characters; a longer one is skipped. */
 export const LONGEST_LINE = 8_000_000

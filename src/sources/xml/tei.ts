@@ -1,8 +1,8 @@
 /** GROBID's TEI: title, authors, abstract and keywords of a PDF's header. */
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
-import { type XmlElement, xmlRecords } from './xml.ts'
-import { allAt, findElement, firstAt, proseAt, proseOf } from './xml-tree.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
+import { type XmlElement, xmlRecords } from '../xml.ts'
+import { allAt, findElement, firstAt, proseAt, proseOf } from '../xml-tree.ts'
 
 function authorOf(author: XmlElement): unknown {
   const name = firstAt(author, 'persName')

@@ -1,12 +1,13 @@
 /** What a JSON record is a record of, told by its shape; the same whether it stands alone, in a list or on a line. */
+
+import type { Context, SourceItem } from '../format.ts'
+import { namedFields } from '../named-fields.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
 import { arxivJson } from './arxiv-json.ts'
 import { crossref } from './crossref.ts'
 import { csl } from './csl.ts'
-import type { Context, SourceItem } from './format.ts'
 import { at } from './json-values.ts'
-import { namedFields } from './named-fields.ts'
 import { openAlex } from './openalex.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
 import { semanticScholar } from './semantic-scholar.ts'
 import { zotero } from './zotero.ts'
 

@@ -1,8 +1,8 @@
 /** arXiv's Atom feed (its API). */
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
-import { type XmlElement, xmlRecords } from './xml.ts'
-import { allAt, proseAt } from './xml-tree.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
+import { type XmlElement, xmlRecords } from '../xml.ts'
+import { allAt, proseAt } from '../xml-tree.ts'
 
 function rawOf(entry: XmlElement): RawPaper {
   const arxiv = proseAt(entry, 'id').replace(/^.*\/abs\//, '')

@@ -2,10 +2,11 @@
  * BibTeX and BibLaTeX. Strings, concatenation, crossrefs and `xdata` are resolved; TeX becomes Unicode. Written by hand,
  * since the well-kept parsers are slow or lose a file by one broken entry, and misread accents (figures in the README).
  */
+
+import type { Context, Format, SourceItem } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
 import { bibtexEntries, bibtexFields, type Fields } from './bibtex-entries.ts'
 import { bibtexNames } from './bibtex-names.ts'
-import type { Context, Format, SourceItem } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
 import { fromTex } from './tex.ts'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

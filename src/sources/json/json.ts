@@ -2,7 +2,7 @@
  * JSON documents: a list of records, a list inside of an answer (`results`, `items`, `data`, …), records under their ids,
  * or one record. Lists are read record by record, so that a broken one does not take the others with it.
  */
-import type { Context, Format, SourceItem } from './format.ts'
+import type { Context, Format, SourceItem } from '../format.ts'
 import { JsonItems } from './json-items.ts'
 import { fromJson, isRecord, JSON_KINDS } from './json-records.ts'
 import { at } from './json-values.ts'

@@ -1,7 +1,7 @@
 /** Web of Science (ISI) tagged text: `PT J` … `ER`, two-letter tags, continuation lines indented by three spaces. */
-import { shortName } from './authors.ts'
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
+import { shortName } from '../authors.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedRecords } from './tagged.ts'
 
 const SYNTAX = {

@@ -2,8 +2,8 @@
  * RIS, as EndNote, Mendeley, Zotero, Scopus, publishers and SciFinder write it: `TY  - JOUR` … `ER  -`, with both
  * generations of tags (`TI`/`T1`, `AU`/`A1`, `AB`/`N2`, `PY`/`Y1`, `JO`/`JF`/`T2`) and fields of several lines.
  */
-import type { Format } from './format.ts'
-import { paperFrom, type RawPaper } from './paper.ts'
+import type { Format } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedRecords } from './tagged.ts'
 
 const SYNTAX = {

@@ -2,7 +2,7 @@
  * Cuts BibTeX into entries by their braces, while it streams, and an entry into its fields. An entry that is never
  * closed ends where the next one begins on a line of its own, so that one broken entry costs no other.
  */
-import type { Chunks } from './format.ts'
+import type { Chunks } from '../format.ts'
 
 /** Longest entry that is read, in characters. */
 export const LONGEST_ENTRY = 8_000_000

@@ -1,5 +1,5 @@
 /** What stands in the cells of tables that hold several values: names of authors, lists. */
-import { splitAuthors } from './authors.ts'
+import { splitAuthors } from '../authors.ts'
 
 /** `Smith, John (57190000000)` → `Smith, John`; `Smith J.A.` → family first. */
 function nameOf(text: string): unknown {
