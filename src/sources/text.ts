@@ -9,6 +9,9 @@ import { type Line, linesOf } from './lines.ts'
 import { LONGEST, paperFrom, type RawPaper } from './paper.ts'
 
 const HEADER = /^[ \t]*(title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:/i
+/** A name alone on its line is one of a YAML list or map, whose lines are indented. */
+const NAMED =
+  /^(?:title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:(?![ \t]*\r?\n[ \t]+[\w-]+:[ \t])/i
 const FIELDS: ReadonlyMap<string, keyof RawPaper> = new Map([
   ['author', 'authors'],
   ['keyword', 'keywords'],
@@ -102,11 +105,15 @@ class Records {
 
 export const text: Format = {
   name: 'text',
+  begins:
+    /(?:Title|Abstract|Authors?|ID):[^\n]*\r?\n(?:Title|Abstract|Authors?|Year|Venue|Keywords?|DOI|URL|ID):/,
+
+  namesFields: (head) => NAMED.test(head.trimStart()),
 
   looksLike(head, fileName) {
     const start = head.trimStart()
-    if (HEADER.test(start)) return 1
-    if (/^[[{<@%]/.test(start)) return 0
+    if (NAMED.test(start)) return 0.94
+    if (/^(?:[{<]|\[[{\]"]|@[a-z]+\s*[{(]|%[0-9A-Z] )/i.test(start)) return 0
     return /\.(?:txt|text|md)$/i.test(fileName) ? 0.3 : 0.2
   },
 

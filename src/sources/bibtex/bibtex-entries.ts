@@ -15,6 +15,8 @@ export interface Entry {
   line: number
   /** Says what is wrong with it, where something is. */
   fault?: string
+  /** The beginning of the text that stands between it and the entry before it, or the beginning of the file. */
+  before: string
 }
 
 /** `@type{`; JabRef and old files also use `(`. */
@@ -22,7 +24,9 @@ const BEGIN = /@[ \t\r\n]{0,100}([A-Za-z_][\w-]{0,60})[ \t\r\n]{0,100}([{(])/g
 /** Where an entry begins on a line of its own although the one before it is not closed. */
 const BEGIN_LINE = /@[A-Za-z_][\w-]{0,60}[ \t]{0,20}[{(][ \t]{0,20}[^\s,={}"]{1,300}[ \t]{0,20},/y
 /** What an entry may end at, or its end depend on, and a value: all else is passed over at once. */
-const MARK = /[\\{})@]/g
+const MARK = /[\\{}@]/g
+/** In an entry in round brackets, one of them may stand in a quoted value. */
+const MARK_ROUND = /[\\{})@"]/g
 const VALUE_MARK = /[\\{}"]/g
 /** How much text is needed to tell. */
 const LONGEST_BEGIN = 500
@@ -30,9 +34,10 @@ const LONGEST_BEGIN = 500
 /** How a body ends: where, and whether by its own brace; undefined while more text is needed. */
 type End = { at: number; closed: boolean } | undefined
 
-/** Looks for the end of a body that begins at `from` (after its brace). Quotes are not looked at: braces must balance in them. */
+/** Looks for the end of a body that begins at `from` (after its brace). Braces must balance in quotes. */
 class BodyScan {
   private depth = 1
+  private quoted = false
   private at: number
   private readonly closing: number
 
@@ -42,14 +47,16 @@ class BodyScan {
   }
 
   scan(text: string, ended: boolean): End {
+    const mark = this.closing === 41 ? MARK_ROUND : MARK
     for (; ; this.at++) {
-      MARK.lastIndex = this.at
-      if (this.at >= text.length || !MARK.test(text)) break
-      const at = MARK.lastIndex - 1
+      mark.lastIndex = this.at
+      if (this.at >= text.length || !mark.test(text)) break
+      const at = mark.lastIndex - 1
       this.at = at
       const code = text.charCodeAt(at)
       if (code === 92) this.at++
-      else if (code === this.closing && this.depth === 1) return { at, closed: true }
+      else if (code === this.closing && this.depth === 1 && !this.quoted) return { at, closed: true }
+      else if (code === 34) this.quoted = this.depth === 1 ? !this.quoted : this.quoted
       else if (code === 123) this.depth++
       else if (code === 125) this.depth--
       else if (code === 64 && text.charCodeAt(at - 1) === 10) {
@@ -74,13 +81,18 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** A copy in as little room as it takes; else what is kept of an entry would keep all the text that was read with it. */
 const loose = (text: string): string => decoder.decode(encoder.encode(text))
 
-/** Streams the entries; text between them is passed over. */
+/** How much is kept of the text between entries. */
+const LONGEST_BETWEEN = 2_000
+
+/** Streams the entries; text between them is a comment. What follows the last one comes as an empty `@comment`. */
 export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
   let text = ''
   let line = 1
   let begun: { type: string; scan: BodyScan; start: number; at: number } | undefined
   let ended = false
-  const drop = (end: number): void => {
+  let between = ''
+  const drop = (end: number, comment = false): void => {
+    if (comment && between.length < LONGEST_BETWEEN) between += text.slice(0, Math.min(end, LONGEST_BETWEEN))
     line += countLines(text, 0, end)
     text = text.slice(end)
   }
@@ -97,7 +109,7 @@ export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
       if (!begun && !find()) {
         // An `@` that may go on in the next piece is kept.
         const at = ended ? -1 : text.lastIndexOf('@')
-        drop(at < 0 || text.length - at > 300 ? text.length : at)
+        drop(at < 0 || text.length - at > 300 ? text.length : at, true)
         return
       }
       const { type, scan, start, at } = begun!
@@ -110,7 +122,9 @@ export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
           ? `more than ${LONGEST_ENTRY} characters`
           : 'its brace is never closed'
       const body = loose(text.slice(start, Math.min(end.at, start + LONGEST_ENTRY)))
-      yield { type, body, line: line + countLines(text, 0, at), ...(fault && { fault }) }
+      const before = between + text.slice(0, Math.min(at, LONGEST_BETWEEN))
+      between = ''
+      yield { type, body, line: line + countLines(text, 0, at), before, ...(fault && { fault }) }
       begun = undefined
       drop(end.closed ? end.at + 1 : end.at)
     }
@@ -121,17 +135,26 @@ export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {
   }
   ended = true
   yield* take()
+  if (between.trim() !== '') yield { type: 'comment', body: '', line, before: between }
 }
 
 export interface Fields {
   key: string
-  /** Raw values (TeX) by lower-case name; the first of a name counts. */
+  /** Raw values (TeX) by lower-case name; the first of a name counts, apart from lists, which are joined. */
   values: Map<string, string>
   /** What could not be read. */
   fault?: string
 }
 
-const NAME = /[\s,]*([^\s,={}"#%'()\\]{1,100})\s*=\s*/y
+/** Scopus numbers some: `funding_text 1 = {…}`. */
+const NAME = /[\s,]*([^\s,={}"#%'()\\]{1,100}(?: \d{1,3})?)\s*=\s*/y
+/** What parts the values of a list that is given in several fields of one name. */
+const REPEATED: ReadonlyMap<string, string> = new Map([
+  ['keywords', ', '],
+  ['keyword', ', '],
+  ['author', ' and '],
+  ['editor', ' and '],
+])
 const BARE = /[^\s,#{}"]+/y
 const JOIN = /\s*#\s*/y
 /** Where the next field may begin. */
@@ -207,7 +230,11 @@ export function bibtexFields(body: string, strings: ReadonlyMap<string, string>,
     const read = readValue(body, NAME.lastIndex, strings)
     fault ??= read.fault
     const lower = name[1].toLowerCase()
-    if (!values.has(lower)) values.set(lower, read.value)
+    const before = values.get(lower)
+    const joint = REPEATED.get(lower)
+    if (before === undefined) values.set(lower, read.value)
+    else if (joint !== undefined && before !== read.value)
+      values.set(lower, before + (before.includes(';') ? '; ' : joint) + read.value)
     at = read.end
   }
   return { key, values, ...(fault !== undefined && { fault }) }

@@ -5,8 +5,10 @@
 
 import type { Context, Format, SourceItem } from '../format.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
-import { bibtexEntries, bibtexFields, type Fields } from './bibtex-entries.ts'
+import { tableHead } from '../tables/table-head.ts'
+import { bibtexEntries, bibtexFields, type Entry, type Fields } from './bibtex-entries.ts'
 import { bibtexNames } from './bibtex-names.ts'
+import { JOURNALS } from './journal-macros.ts'
 import { fromTex } from './tex.ts'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -44,6 +46,12 @@ const splitKeywords = (text: string): string[] =>
     .map((keyword) => keyword.trim())
     .filter(Boolean)
 
+/** A journal that is nothing but a macro, as ADS writes it, stands for its name. */
+function venueOf(value: string): string {
+  const macro = /^\s*\{*\s*\\([A-Za-z]+)\s*\}*\s*$/.exec(value)?.[1]
+  return macro === undefined ? plain(value) : (JOURNALS.get(macro) ?? plain(value)) || macro
+}
+
 function rawOf(fields: Fields): RawPaper {
   const { key, values } = fields
   const first = (...names: string[]): string =>
@@ -51,7 +59,7 @@ function rawOf(fields: Fields): RawPaper {
   const title = [first('title', 'maintitle'), first('subtitle')].filter(Boolean).map(plain).join(': ')
   const eprint = verbatim(values.get('eprint'))
   const from = first('eprinttype', 'archiveprefix').toLowerCase()
-  const journal = plain(first('journaltitle', 'fjournal', 'journal'))
+  const journal = venueOf(first('journaltitle', 'fjournal', 'journal'))
   return {
     id: verbatim(key),
     title,
@@ -59,10 +67,12 @@ function rawOf(fields: Fields): RawPaper {
     authors: bibtexNames(first('author', 'editor')),
     year: plain(first('year', 'date', 'issued', 'eventdate')),
     venue: journal || plain(first('booktitle', 'maintitle', 'series', 'eventtitle', 'school', 'institution')),
-    keywords: splitKeywords(first('author_keywords', 'author-keywords', 'keywords', 'keyword', 'tags')),
+    keywords: splitKeywords(
+      first('author_keywords', 'author-keywords', 'keywords', 'keyword', 'tags'),
+    ).filter((keyword) => !values.has('adsurl') || !/^\d+$/.test(keyword)),
     doi: verbatim(values.get('doi')),
     ...((from === 'arxiv' || (from === '' && /^\d{4}\.\d{4,5}/.test(eprint))) && { arxiv: eprint }),
-    pmid: from === 'pubmed' || from === 'pmid' ? eprint : verbatim(values.get('pmid')),
+    pmid: from === 'pubmed' || from === 'pmid' ? eprint : verbatim(first('pmid', 'pubmed_id', 'pubmedid')),
     language: plain(first('langid', 'language')),
     url: splitUrls(verbatim(first('url', 'howpublished', 'ee'))),
     pdf: splitUrls(verbatim(values.get('pdf'))),
@@ -72,6 +82,15 @@ function rawOf(fields: Fields): RawPaper {
 
 const splitUrls = (text: string): string[] =>
   text.split(/[\s;]+(?=https?:)/).filter((url) => /^https?:\/\//i.test(url))
+
+/** What begins an entry: a key and a field, or what all entries of that type begin with. */
+const ENTRY =
+  /(?:^|[}\n])[ \t]*@[ \t]?(?:[A-Za-z][\w-]*[ \t]*\{\s*[^\s,={}"]*\s*,\s*(?:[A-Za-z][\w-]*(?: \d+)?\s*=\s*["{\w]|[}]|$)|(?:article|book|booklet|inbook|incollection|inproceedings|conference|manual|mastersthesis|misc|phdthesis|proceedings|techreport|unpublished|online|report|thesis)[ \t]*[{(]\s*(?:[^\s,={}"]*\s*,|[A-Za-z]+\s*=\s*["{]|$)|string[ \t]*[{(]\s*[\w:.-]+\s*=|preamble[ \t]*[{(]\s*["{]|comment[ \t]*\{)/i
+
+/** Is text between entries what another format would have there? Any other is a comment. */
+const isData = (between: string): boolean =>
+  /^(?:[A-Z][A-Z0-9]{1,3} {0,2}- |[{<[]|"\w+":|(?:title|abstract|authors?)[ \t]*:)/im.test(between) ||
+  tableHead(between, false) !== undefined
 
 /** An entry that waits for the one it inherits from. */
 interface Waiting {
@@ -115,6 +134,8 @@ class Library {
   private readonly parents = new Map<string, Fields>()
   private readonly waiting: Waiting[] = []
   private number = 0
+  private any = false
+  private said = false
   private readonly context: Context
 
   constructor(context: Context) {
@@ -125,7 +146,14 @@ class Library {
     return { problem: { file: this.context.file, place, what, done } }
   }
 
-  *add(type: string, body: string, place: string, fault: string | undefined): Generator<SourceItem> {
+  *add({ type, body, line, fault, before }: Entry): Generator<SourceItem> {
+    const place = `line ${line}`
+    if (this.any && !this.said && isData(before)) {
+      const what = `text that is no entry: ${JSON.stringify(before.trim().slice(0, 60))}`
+      yield this.problem(`before line ${line}`, what, 'passed over')
+      this.said = true
+    }
+    this.any = true
     if (type === 'comment' || type === 'preamble') return
     const fields = bibtexFields(body, this.strings, type !== 'string')
     const wrong = fault ?? fields.fault
@@ -156,15 +184,18 @@ class Library {
 export const bibtex: Format = {
   name: 'BibTeX',
 
+  begins: /[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,={}"]+[ \t]*,\s{0,100}[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]/,
+
   looksLike(head, fileName) {
-    if (/(?:^|[\s}])@\s*[A-Za-z_][\w-]*\s*[{(]\s*[^\s,={}"]*\s*(?:,|=|$)/m.test(head)) return 0.9
+    // An entry in the text of a note is an example.
+    const isNote = /\.(?:md|markdown|qmd|rmd|rst|html?)$/i.test(fileName) && !/^[\s\uFEFF]*[@%]/.test(head)
+    if (!isNote && ENTRY.test(head)) return 0.9
     return /\.bib(?:tex)?$/i.test(fileName) ? 0.6 : 0
   },
 
   async *read(chunks, context) {
     const library = new Library(context)
-    for await (const { type, body, line, fault } of bibtexEntries(chunks))
-      yield* library.add(type, body, `line ${line}`, fault)
+    for await (const entry of bibtexEntries(chunks)) yield* library.add(entry)
     yield* library.end()
   },
 }

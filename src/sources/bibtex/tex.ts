@@ -48,7 +48,7 @@ const SYMBOLS = table(`
   ldots=… dots=… cdots=⋯ prime=′ propto=∝ ll=≪ gg=≫ sqrt=√ hbar=ℏ Re=ℜ Im=ℑ aleph=ℵ langle=⟨ rangle=⟩ mid=| perp=⊥ degree=°`)
 /** Commands whose argument is no text. */
 const SILENT =
-  /^(?:cite[a-z]*|label|ref|eqref|color|hspace|vspace|footnote|index|begin|end|vphantom|phantom)$/
+  /^(?:cite[a-z]*|label|ref|eqref|color|hspace|vspace|raisebox|footnote|index|begin|end|vphantom|phantom)$/
 /** Longest formula: a lone `$` further from the next one is a dollar. */
 const LONGEST_FORMULA = 300
 /** Characters that may mean something else than themselves. */

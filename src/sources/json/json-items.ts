@@ -15,8 +15,10 @@ const IN_STRING = /["\\]/g
  * stays within `longest` characters and a piece.
  */
 export class JsonItems {
-  /** Whether the list's own `]` was seen; what follows it is not read. */
+  /** Whether the list's own `]` was seen. */
   closed = false
+  /** What followed it in the piece that held it. */
+  rest = ''
   private depth = 0
   private quoted = false
   private escaped = false
@@ -55,7 +57,8 @@ export class JsonItems {
         from = i + 1
       }
     }
-    if (!this.closed) this.keep(chunk.slice(from))
+    if (this.closed) this.rest = chunk.slice(from)
+    else this.keep(chunk.slice(from))
   }
 
   /** The item that the text broke off in. */
@@ -73,4 +76,24 @@ export class JsonItems {
     this.held = ''
     this.length = 0
   }
+}
+
+/** Where the value at the beginning of a text ends, told by its brackets; the end of the text where they are not closed. */
+export function valueEnd(text: string): number {
+  const mark = /["[\]{}]/g
+  let depth = 0
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    if (found[0] === '"') {
+      IN_STRING.lastIndex = mark.lastIndex
+      let quote = IN_STRING.exec(text)
+      while (quote && quote[0] === '\\') {
+        IN_STRING.lastIndex++
+        quote = IN_STRING.exec(text)
+      }
+      if (!quote) return text.length
+      mark.lastIndex = IN_STRING.lastIndex
+    } else if (found[0] === '{' || found[0] === '[') depth++
+    else if (--depth <= 0) return mark.lastIndex
+  }
+  return text.length
 }

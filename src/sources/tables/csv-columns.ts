@@ -1,162 +1,56 @@
-/** Which column of a table is which field, by the names that Scopus, IEEE Xplore, Springer, Dimensions, Lens, Zotero and others use. */
-
+/** Which column of a table is which field, by the names that its writers use (`field-names.ts`). */
+import { FIELD_NAMES, type Field, normalName } from '../field-names.ts'
 import type { RawPaper } from '../paper.ts'
 import { fromWebOfScience, type WebOfScienceRecord } from '../tagged/web-of-science.ts'
-import { authorsOf, pythonList } from './csv-cells.ts'
-
-type Field = keyof RawPaper
-
-/** Names as `normalName` leaves them, best first; two-letter ones are Web of Science's. */
-const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
-  id: [
-    'id',
-    'eid',
-    'lens id',
-    'record id',
-    'publication id',
-    'ut unique wos id',
-    'ut',
-    'key',
-    'paper id',
-    'paperid',
-    'openalex id',
-  ],
-  title: [
-    'title',
-    'document title',
-    'item title',
-    'article title',
-    'paper title',
-    'display name',
-    'ti',
-    'original title',
-  ],
-  abstract: ['abstract', 'abstract note', 'abstract text', 'summary', 'ab'],
-  authors: [
-    'author full names',
-    'af',
-    'authors',
-    'author s',
-    'author',
-    'author names',
-    'authorships author display name',
-    'first authors',
-    'au',
-  ],
-  year: [
-    'year',
-    'publication year',
-    'pubyear',
-    'py',
-    'date published',
-    'publication date',
-    'published',
-    'date',
-    'online date',
-    'publication date online',
-  ],
-  venue: [
-    'source title',
-    'publication title',
-    'journal',
-    'journal book',
-    'journal title',
-    'venue',
-    'container title',
-    'conference name',
-    'book title',
-    'book series title',
-    'anthology title',
-    'primary location source display name',
-    'source',
-    'so',
-  ],
-  keywords: [
-    'author keywords',
-    'keywords',
-    'de',
-    'manual tags',
-    'tags',
-    'index keywords',
-    'ieee terms',
-    'mesh terms',
-    'automatic tags',
-    'fields of study',
-    'keywords plus',
-    'keywords display name',
-    'emtree medical index terms major focus',
-    'subject',
-    'categories',
-  ],
-  doi: ['doi', 'item doi', 'doi link', 'di'],
-  arxiv: ['arxiv', 'arxiv id'],
-  pmid: ['pmid', 'pubmed id', 'ids pmid', 'pm'],
-  acl: ['acl', 'acl id', 'anthology id'],
-  language: ['language', 'language of original document', 'la'],
-  url: [
-    'url',
-    'link',
-    'item url',
-    'external url',
-    'dimensions url',
-    'source linkout',
-    'source urls',
-    'source url',
-    'primary location landing page url',
-    'articleurl',
-    'abs url',
-  ],
-  pdf: ['pdf', 'pdf link', 'pdf url', 'best oa location pdf url', 'fulltexturl'],
-  code: ['code', 'code url', 'repository'],
-}
-/** Fields that say nothing on their own about what a table is of. */
-const COMMON: ReadonlySet<string> = new Set([
-  'id',
-  'key',
-  'date',
-  'source',
-  'language',
-  'link',
-  'url',
-  'code',
-  'tags',
-])
-
-export const normalName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-/** How many columns are known for certain, and whether the title is among them. */
-export function knownColumns(names: readonly string[]): { known: number; title: boolean } {
-  const normal = new Set(names.map(normalName))
-  const known = Object.values(COLUMNS)
-    .flat()
-    .filter((name) => normal.has(name) && !COMMON.has(name)).length
-  return { known, title: COLUMNS.title.some((name) => normal.has(name)) }
-}
+import { authorsOf, isBlank, keywordsOf } from './csv-cells.ts'
+import { plainCase } from './plain-case.ts'
 
 /** Tags of lists of names. */
 const LISTS = /^(?:A[UF]|B[AFE]|CA)$/
+const TAG = /^(?:[A-Z][A-Z0-9]|SR_FULL|AU_UN(?:_NR)?|AU1_UN)$/
 
 /** A row under the tags of Web of Science as one of its records. */
 function taggedRow(tags: ReadonlyMap<string, number>, row: readonly string[]): WebOfScienceRecord {
   const all = (...names: string[]): string[] => {
     for (const name of names) {
       const cell = row[tags.get(name) ?? -1]?.trim()
-      if (cell) return LISTS.test(name) ? cell.split(/\s*;\s*/).filter(Boolean) : [cell]
+      if (cell && !isBlank(cell)) return LISTS.test(name) ? cell.split(/\s*;\s*/).filter(Boolean) : [cell]
     }
     return []
   }
   return { all, first: (...names) => all(...names)[0] ?? '' }
 }
 
+/** Columns under the tags of Web of Science: its own tables (`PT`), and those of bibliometrix (`SR`, `DB`), in capitals. */
+function tagsOf(names: readonly string[]): ReadonlyMap<string, number> | undefined {
+  const tags = new Map(names.map((name, i) => [name.trim(), i]))
+  const has = (...wanted: string[]): boolean => wanted.every((tag) => tags.has(tag))
+  const all = names.filter((name) => TAG.test(name.trim())).length
+  return has('TI', 'AU') && (has('PT') || (all >= 5 && all > names.length / 2)) ? tags : undefined
+}
+
+/** How Embase writes where a paper appeared: `Journal (2014) 3:3 (152-160). Date of …`. */
+const EMBASE_SOURCE = /^(.{1,300}?) \((\d{4})\) /
+
+const PLAIN: readonly Field[] = [
+  'id',
+  'title',
+  'abstract',
+  'year',
+  'venue',
+  'doi',
+  'arxiv',
+  'pmid',
+  'acl',
+  'language',
+]
+
 /** Reads rows of a table under a header. */
 export class Columns {
   private readonly at = new Map<Field, number[]>()
+  private readonly names: readonly string[]
   private readonly glued: boolean
-  /** Where the tags of Web of Science stand, in a table of its own. */
+  private readonly keywordsWritten: Parameters<typeof keywordsOf>[1]
   private readonly tags: ReadonlyMap<string, number> | undefined
   /** How many columns there are. */
   readonly width: number
@@ -164,7 +58,7 @@ export class Columns {
   /** `map` names columns for fields, before the known names. */
   constructor(names: readonly string[], map: ReadonlyMap<string, string>) {
     const places = new Map(names.map((name, i) => [normalName(name), i]).reverse() as [string, number][])
-    for (const [field, known] of Object.entries(COLUMNS) as [Field, readonly string[]][]) {
+    for (const [field, known] of FIELD_NAMES) {
       const given = map.get(field)
       const wanted = given === undefined ? known : [normalName(given), ...known]
       this.at.set(
@@ -172,20 +66,38 @@ export class Columns {
         wanted.map((name) => places.get(name)).filter((place) => place !== undefined),
       )
     }
+    // The tags of Covidence say what became of a record.
+    if (places.has('covidence'))
+      this.at.set(
+        'keywords',
+        this.at.get('keywords')!.filter((place) => place !== places.get('tags')),
+      )
+    this.names = names
     this.glued = places.has('item title')
+    this.keywordsWritten =
+      places.has('label') || places.has('bibliographic type')
+        ? 'by R'
+        : [...places.keys()].some((name) => name.startsWith('emtree'))
+          ? 'by Embase'
+          : ''
     this.width = names.length
-    const tags = new Map(names.map((name, i) => [name.trim(), i]))
-    if (map.size === 0 && ['PT', 'TI', 'AU'].every((tag) => tags.has(tag))) this.tags = tags
+    this.tags = map.size === 0 ? tagsOf(names) : undefined
   }
 
-  has(field: Field): boolean {
-    return (this.at.get(field) ?? []).length > 0
+  /** Columns that no field is read from. */
+  unread(): string[] {
+    if (this.tags) return []
+    const read = new Set([...this.at.values()].flat())
+    return this.names.filter((name, i) => name.trim() !== '' && !read.has(i))
   }
 
   raw(row: readonly string[]): RawPaper {
-    if (this.tags) return fromWebOfScience(taggedRow(this.tags, row))
+    if (this.tags) {
+      const raw = fromWebOfScience(taggedRow(this.tags, row))
+      return this.tags.has('PT') ? raw : plainCase(raw)
+    }
     const text = (field: Field): string => {
-      for (const place of this.at.get(field) ?? []) if (row[place]?.trim()) return row[place]
+      for (const place of this.at.get(field) ?? []) if (!isBlank(row[place])) return row[place]
       return ''
     }
     const urls = (field: Field): string[] =>
@@ -197,22 +109,11 @@ export class Columns {
       url: urls('url'),
       pdf: urls('pdf'),
       code: urls('code'),
+      keywords: keywordsOf(text('keywords'), this.keywordsWritten),
     }
-    for (const field of [
-      'id',
-      'title',
-      'abstract',
-      'year',
-      'venue',
-      'keywords',
-      'doi',
-      'arxiv',
-      'pmid',
-      'acl',
-      'language',
-    ] as const)
-      raw[field] = text(field)
-    raw.keywords = pythonList(text('keywords')) ?? text('keywords').replaceAll('|', ';')
+    for (const field of PLAIN) raw[field] = text(field)
+    const [, venue, year] = EMBASE_SOURCE.exec(text('venue')) ?? []
+    if (venue && raw.year === '') Object.assign(raw, { venue, year })
     // Where a row has more cells than there are columns, nobody knows which of them belong to which: a wrong id would
     // join what is not the same.
     if (row.length > this.width)

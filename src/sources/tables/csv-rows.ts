@@ -45,23 +45,59 @@ class RowEnds {
   }
 }
 
-export type Row = { cells: string[] } | { fault: string }
+export type Row = { cells: string[] } | { fault: string; done?: string }
+
+const OPTIONS = {
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  skip_records_with_error: true,
+} as const
+const UNCLOSED = 'a quote that is never closed'
+/** Narrower tables have sentences with as many commas as columns. */
+const LEAST_WIDTH = 4
+
+/**
+ * Was an open quote closed by one of a later row? Then a cell holds whole rows, and it begins with the quote, or what is
+ * left of the row has another width.
+ */
+function hasSwallowed(cells: readonly string[], width: number, delimiter: string): boolean {
+  if (width < LEAST_WIDTH) return false
+  const long = cells.filter((cell) => cell.includes('\n') && (cells.length !== width || cell.startsWith('"')))
+  return long.some((cell) => cell.split('\n').some((line) => line.split(delimiter).length >= width))
+}
+
+/** Lines on their own, without their quotes. */
+function* byLine(text: string, delimiter: string): Generator<Row> {
+  yield { fault: UNCLOSED, done: 'the lines after it are read one by one' }
+  for (const line of text.split('\n'))
+    if (line.trim())
+      for (const cells of parse(line.replaceAll('"', ''), { ...OPTIONS, delimiter })) yield { cells }
+}
 
 function* parsed(block: string, delimiter: string): Generator<Row> {
   const faults: string[] = []
+  const options = {
+    ...OPTIONS,
+    delimiter,
+    on_skip: (error?: { message: string }) => {
+      faults.push(error?.message ?? 'a row that cannot be read')
+      return undefined
+    },
+  }
   try {
-    const rows: string[][] = parse(block, {
-      delimiter,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      on_skip: (error) => {
-        faults.push(error?.message ?? 'a row that cannot be read')
-        return undefined
-      },
-    })
-    for (const cells of rows) yield { cells }
+    const rows: string[][] = parse(block, options)
+    let width = 0
+    const swallowed = new Set<number>()
+    for (const [r, cells] of rows.entries()) {
+      if (hasSwallowed(cells, width, delimiter)) swallowed.add(r)
+      else width = cells.length
+    }
+    const raws = swallowed.size > 0 ? parse(block, { ...options, on_skip: () => undefined, raw: true }) : []
+    for (const [r, cells] of rows.entries()) {
+      if (!swallowed.has(r)) yield { cells }
+      else yield* byLine((raws[r] as unknown as { raw: string }).raw, delimiter)
+    }
   } catch (error) {
     faults.push((error as Error).message)
   }
@@ -103,9 +139,5 @@ export async function* csvRows(chunks: Chunks, delimiter: string): AsyncGenerato
   if (rest.trim() === '') return
   const line = rest.indexOf('\n')
   if (line < 0 || line === rest.length - 1) yield* parsed(rest, delimiter)
-  else {
-    // A quote was never closed: every line on its own.
-    yield { fault: 'a quote that is never closed' }
-    for (const one of rest.split('\n')) if (one.trim()) yield* parsed(one.replaceAll('"', ''), delimiter)
-  }
+  else yield* byLine(rest, delimiter)
 }

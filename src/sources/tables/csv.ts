@@ -1,33 +1,21 @@
 /**
- * Tables: CSV, TSV and their kin with a header, as Scopus, IEEE Xplore, Springer, Dimensions, Lens, Zotero, PubMed and Web
- * of Science export them. The separator is the one under which the header makes sense; notices above it are passed over.
+ * Tables: CSV, TSV and their kin with a header, as Scopus, IEEE Xplore, Springer, Dimensions, Lens, Zotero, PubMed, Web of
+ * Science, Embase, EBSCO, Rayyan, Covidence and R packages write them. The separator is the one under which header and
+ * rows make sense; notices above them are passed over.
  */
 
-import type { Format } from '../format.ts'
+import { knownNames, normalName } from '../field-names.ts'
+import type { Context, Format, SourceItem } from '../format.ts'
 import { paperFrom } from '../paper.ts'
-import { Columns, knownColumns, normalName } from './csv-columns.ts'
-import { csvRows } from './csv-rows.ts'
+import { peekText } from '../peek.ts'
+import { Columns } from './csv-columns.ts'
+import { csvRows, type Row } from './csv-rows.ts'
+import { DELIMITERS, HEADER_ROWS, tableHead } from './table-head.ts'
 
-const DELIMITERS = ['\t', ',', ';', '|']
-/** Rows in which the header is looked for. */
-const HEADER_ROWS = 10
+/** How much of a table is looked at to tell where it begins. */
+const HEAD = 8192
 const NO_MAP: ReadonlyMap<string, string> = new Map()
-
-/** The cells of one line, roughly; names of columns hold no line ends. */
-const cellsOf = (line: string, delimiter: string): string[] =>
-  line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''))
-
-function best(head: string): { delimiter: string; known: number; title: boolean } {
-  let found = { delimiter: ',', known: 0, title: false }
-  for (const line of head.split(/\r?\n/, HEADER_ROWS))
-    for (const delimiter of DELIMITERS) {
-      const cells = cellsOf(line, delimiter)
-      if (cells.length < 2) continue
-      const { known, title } = knownColumns(cells)
-      if (known + (title ? 10 : 0) > found.known + (found.title ? 10 : 0)) found = { delimiter, known, title }
-    }
-  return found
-}
+const MOST_NAMES = 12
 
 const shifted = (cells: number, columns: number): string => `${cells} cells under ${columns} columns`
 const SHIFTED = 'read from the left; its ids and language are left out'
@@ -39,54 +27,76 @@ function separator(head: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))]
 }
 
+const namesOf = (names: readonly string[]): string => {
+  const shown = names.slice(0, MOST_NAMES).map((name) => name.trim().slice(0, 40))
+  return names.length > MOST_NAMES
+    ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
+    : shown.join(', ')
+}
+
+/** Papers of the rows of a table, whatever file it stands in; the first row with a column of titles is its header. */
+export async function* fromRows(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  context: Context,
+): AsyncGenerator<SourceItem> {
+  const { file, asked = true, map = NO_MAP } = context
+  const wanted = map.get('title')
+  const isHeader = (cells: string[]): boolean =>
+    wanted === undefined ? knownNames(cells).title : cells.map(normalName).includes(normalName(wanted))
+  const above: string[][] = []
+  let columns: Columns | undefined
+  let number = 0
+  for await (const row of rows) {
+    if ('fault' in row) {
+      const done = row.done ?? 'skipped'
+      yield { problem: { file, place: `after record ${number}`, what: row.fault, done } }
+    } else if (columns) {
+      const place = `record ${++number}`
+      const { width } = columns
+      if (width > 2 && row.cells.length === 1 && row.cells[0].trim() !== '') {
+        const what = `expected ${width} cells, found one: ${JSON.stringify(row.cells[0].trim().slice(0, 40))}`
+        yield { problem: { file, place, what, done: 'skipped' } }
+        continue
+      }
+      const more = row.cells.length > width && row.cells.slice(width).some((cell) => cell !== '')
+      if (more) yield { problem: { file, place, what: shifted(row.cells.length, width), done: SHIFTED } }
+      const cells = more ? row.cells : row.cells.slice(0, width)
+      yield* paperFrom(columns.raw(cells), number, place, context)
+    } else if (isHeader(row.cells)) {
+      columns = new Columns(row.cells, map)
+      const unread = columns.unread()
+      if (unread.length > 0)
+        yield {
+          note: {
+            file,
+            what: `columns that are not read: ${namesOf(unread)}`,
+            advice: '--map keywords=COLUMN reads one',
+          },
+        }
+    } else if (above.push(row.cells) >= HEADER_ROWS) break
+  }
+  if (columns) return
+  const expected = 'expected a column of titles'
+  if (!asked)
+    yield { note: { file, aside: 'a table without a known column of titles', advice: '--map title=COLUMN' } }
+  else {
+    const what = `${expected}, found the columns ${namesOf(above[0] ?? [])}; say which with --map title=…`
+    yield { problem: { file, place: '', what, done: 'skipped' } }
+  }
+}
+
 export const csv: Format = {
   name: 'CSV',
 
   looksLike(head, fileName) {
-    const { known, title } = best(head)
-    if (title && known >= 2) return 0.92
-    return /\.(?:csv|tsv|tab)$/i.test(fileName) ? 0.7 : 0
+    if (tableHead(head, head.length >= HEAD)) return 0.92
+    return /\.(?:csv|tsv|tab)$/i.test(fileName) && !/^\s*[[{<@%]/.test(head) ? 0.7 : 0
   },
 
   async *read(chunks, context) {
-    const { file, map = NO_MAP } = context
-    let head = ''
-    const pieces: AsyncIterator<string> | Iterator<string> =
-      Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
-    while (head.length < 8192) {
-      const next = await pieces.next()
-      if (next.done) break
-      head += next.value
-    }
-    const all = async function* (): AsyncGenerator<string> {
-      yield head
-      for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
-    }
-    const told = best(head)
-    const delimiter = told.known > 0 ? told.delimiter : separator(head)
-    const wanted = map.get('title')
-    const isHeader = (cells: string[]): boolean =>
-      wanted === undefined ? knownColumns(cells).title : cells.map(normalName).includes(normalName(wanted))
-    const above: string[][] = []
-    let columns: Columns | undefined
-    let number = 0
-    for await (const row of csvRows(all(), delimiter)) {
-      if ('fault' in row) {
-        yield { problem: { file, place: `after record ${number}`, what: row.fault, done: 'skipped' } }
-      } else if (columns) {
-        const place = `record ${++number}`
-        const more =
-          row.cells.length > columns.width && row.cells.slice(columns.width).some((cell) => cell !== '')
-        if (more)
-          yield { problem: { file, place, what: shifted(row.cells.length, columns.width), done: SHIFTED } }
-        const cells = more ? row.cells : row.cells.slice(0, columns.width)
-        yield* paperFrom(columns.raw(cells), number, place, context)
-      } else if (isHeader(row.cells)) columns = new Columns(row.cells, map)
-      else if (above.push(row.cells) >= HEADER_ROWS) break
-    }
-    if (columns) return
-    const names = (above[0] ?? []).slice(0, 30).map((name) => name.slice(0, 40))
-    const what = `expected a column of titles, found the columns ${names.join(', ')}; say which with --map title=…`
-    yield { problem: { file, place: '', what, done: 'skipped' } }
+    const { start, ended, all } = await peekText(chunks, ({ length }) => length >= HEAD)
+    const wanted = [...(context.map?.values() ?? [])].map(normalName)
+    const delimiter = tableHead(start, !ended, wanted)?.delimiter ?? separator(start)
+    yield* fromRows(csvRows(all, delimiter), context)
   },
 }

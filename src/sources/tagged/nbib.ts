@@ -3,11 +3,10 @@
  * spaces. Records of ERIC begin with their owner.
  */
 import { shortName } from '../authors.ts'
-import type { Format } from '../format.ts'
-import { paperFrom, type RawPaper } from '../paper.ts'
-import { type TaggedRecord, taggedRecords } from './tagged.ts'
+import type { RawPaper } from '../paper.ts'
+import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
-const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID', again: 'OWN' }
+const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID', again: 'OWN', title: 'TI', blankEnds: true }
 const DOI = /^(\S+) \[doi\]/
 
 /** `*Models, Theoretical/*methods` → `Models, Theoretical`, as PubMed's XML has it. */
@@ -37,15 +36,9 @@ function rawOf(record: TaggedRecord): RawPaper {
   }
 }
 
-export const nbib: Format = {
-  name: 'PubMed nbib',
-
-  looksLike: (head) => (/^(?:PMID *- ?\d|OWN {1,2}- )/m.test(head) ? 0.95 : 0),
-
-  async *read(chunks, context) {
-    let number = 0
-    for await (const record of taggedRecords(chunks, SYNTAX, context))
-      if ('problem' in record) yield record
-      else yield* paperFrom(rawOf(record), ++number, `line ${record.line}`, context)
-  },
-}
+export const nbib = taggedFormat(
+  'PubMed nbib',
+  SYNTAX,
+  { first: /^(?:PMID *- ?\d|OWN {1,2}- )/, begins: /PMID *- ?\d/ },
+  rawOf,
+)

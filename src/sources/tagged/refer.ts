@@ -5,7 +5,7 @@
 import type { Chunks, Format } from '../format.ts'
 import { linesOf } from '../lines.ts'
 import { LONGEST, paperFrom, type RawPaper } from '../paper.ts'
-import { LONGEST_TAGGED, TaggedRecord } from './tagged.ts'
+import { LONGEST_TAGGED, linesIn, TaggedRecord } from './tagged.ts'
 
 const LINE = /^%([0-9A-Za-z!@#$&()*+<>[\]^~?=]) ?(.*)$/s
 /** A little more than is kept of a field, so that the cut is said where all cuts are. */
@@ -34,18 +34,35 @@ function rawOf(record: TaggedRecord): RawPaper {
 
 const NO_LISTS: ReadonlySet<string> = new Set()
 
-/** A tag after a blank line begins a record, and so does a type (`%0`) where the record has a title. */
+/** Tags that begin records where nothing parts them. */
+const BEGIN = /^[0AEF]$/
+
+/**
+ * A tag after a blank line begins a record; so does, where the record has a title, a type (`%0`), another title, or the tag
+ * that the record itself began with.
+ */
 async function* records(chunks: Chunks): AsyncGenerator<TaggedRecord> {
   let record: TaggedRecord | undefined
   let blank = false
+  let first: string | undefined
+  let last: string | undefined
   for await (const { text, number } of linesOf(chunks, LONGEST_LINE)) {
     const [, tag, value] = LINE.exec(text) ?? []
-    if (record && tag !== undefined && (blank || (tag === '0' && record.has('T')))) {
+    const again = tag === first && tag !== last && BEGIN.test(tag)
+    if (
+      record &&
+      tag !== undefined &&
+      (blank || (record.has('T') && (tag === '0' || tag === 'T' || again)))
+    ) {
       yield record
       record = undefined
     }
     blank = text.trim() === ''
-    if (tag !== undefined) record ??= new TaggedRecord(number)
+    if (tag !== undefined && !record) {
+      record = new TaggedRecord(number)
+      first = tag
+    }
+    last = tag ?? last
     if (!record || blank || record.length > LONGEST_TAGGED) continue
     if (tag !== undefined) record.add(tag, value)
     else record.continue(text, NO_LISTS)
@@ -56,7 +73,14 @@ async function* records(chunks: Chunks): AsyncGenerator<TaggedRecord> {
 export const refer: Format = {
   name: 'EndNote tagged',
 
-  looksLike: (head) => (/^\s*%[0ATDJ] \S/.test(head) && /^%[AT] \S/m.test(head) ? 0.95 : 0),
+  begins: /%0 [A-Z][\w ]{3,40}\r?\n%/,
+
+  looksLike(head) {
+    const lines = linesIn(head, 8)
+    const tagged = lines.filter((line) => LINE.test(line) && /^%. \S/.test(line))
+    if (!LINE.test(lines[0] ?? '') || tagged.length * 2 < lines.length) return 0
+    return tagged.length > 1 && tagged.some((line) => /^%[ATE0] /.test(line)) ? 0.95 : 0
+  },
 
   async *read(chunks, context) {
     let number = 0

@@ -2,14 +2,14 @@
  * RIS, as EndNote, Mendeley, Zotero, Scopus, publishers and SciFinder write it: `TY  - JOUR` … `ER  -`, with both
  * generations of tags (`TI`/`T1`, `AU`/`A1`, `AB`/`N2`, `PY`/`Y1`, `JO`/`JF`/`T2`) and fields of several lines.
  */
-import type { Format } from '../format.ts'
-import { paperFrom, type RawPaper } from '../paper.ts'
-import { type TaggedRecord, taggedRecords } from './tagged.ts'
+import type { RawPaper } from '../paper.ts'
+import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
 const SYNTAX = {
   line: /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?:\s(.*))?$/s,
   begin: 'TY',
   end: 'ER',
+  title: 'TI',
   lists: new Set(['KW']),
 }
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/
@@ -47,15 +47,9 @@ function rawOf(record: TaggedRecord): RawPaper {
   }
 }
 
-export const ris: Format = {
-  name: 'RIS',
-
-  looksLike: (head) => (/^\s{0,3}TY {1,2}- /m.test(head) ? 0.95 : 0),
-
-  async *read(chunks, context) {
-    let number = 0
-    for await (const record of taggedRecords(chunks, SYNTAX, context))
-      if ('problem' in record) yield record
-      else yield* paperFrom(rawOf(record), ++number, `line ${record.line}`, context)
-  },
-}
+export const ris = taggedFormat(
+  'RIS',
+  SYNTAX,
+  { first: /^\s{0,3}TY {1,2}- /, begins: /[ \t]{0,3}TY {1,2}- ?[A-Z]{2}/ },
+  rawOf,
+)

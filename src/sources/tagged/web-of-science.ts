@@ -1,19 +1,21 @@
 /** Web of Science (ISI) tagged text: `PT J` … `ER`, two-letter tags, continuation lines indented by three spaces. */
 import { shortName } from '../authors.ts'
-import type { Format } from '../format.ts'
-import { paperFrom, type RawPaper } from '../paper.ts'
-import { type TaggedRecord, taggedRecords } from './tagged.ts'
+import type { RawPaper } from '../paper.ts'
+import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
 const SYNTAX = {
   line: /^([A-Z][A-Z0-9])(?: (.*))?$/s,
   begin: 'PT',
   end: 'ER',
+  title: 'TI',
   outside: new Set(['FN', 'VR', 'EF']),
   lists: new Set(['AU', 'AF', 'BA', 'BF', 'BE', 'CA', 'C1', 'CR']),
 }
 
 /** Some exports put the address of a person behind the name. */
 const nameOf = (name: string): unknown => shortName(name.replace(/ \(\S+@\S+\)$/, ''))
+/** Old exports write all names on one line. */
+const splitNames = (names: string): string[] => names.split(/\s*;\s*/).filter(Boolean)
 
 export type WebOfScienceRecord = Pick<TaggedRecord, 'all' | 'first'>
 
@@ -24,7 +26,10 @@ export function fromWebOfScience(record: WebOfScienceRecord): RawPaper {
     id: record.first('UT'),
     title: record.first('TI'),
     abstract: record.first('AB'),
-    authors: [...authors.map(nameOf), ...record.all('CA').map((literal) => ({ literal }))],
+    authors: [
+      ...authors.flatMap(splitNames).map(nameOf),
+      ...record.all('CA').map((literal) => ({ literal })),
+    ],
     year: record.first('PY', 'EA'),
     venue: record.first('SO', 'JI', 'SE'),
     keywords: [...record.all('DE'), ...record.all('ID')].flatMap((value) =>
@@ -36,15 +41,12 @@ export function fromWebOfScience(record: WebOfScienceRecord): RawPaper {
   }
 }
 
-export const webOfScience: Format = {
-  name: 'Web of Science',
-
-  looksLike: (head) => (/^(?:FN .*\r?\nVR |PT [A-Z]\r?\n)/m.test(head) ? 0.95 : 0),
-
-  async *read(chunks, context) {
-    let number = 0
-    for await (const record of taggedRecords(chunks, SYNTAX, context))
-      if ('problem' in record) yield record
-      else yield* paperFrom(fromWebOfScience(record), ++number, `line ${record.line}`, context)
+export const webOfScience = taggedFormat(
+  'Web of Science',
+  SYNTAX,
+  {
+    first: /^(?:PT [A-Z]$|FN .*(?:ISI|Clarivate|Thomson|Web of|WoS))/i,
+    begins: /(?:FN .*\r?\nVR |PT [A-Z]\r?\n[A-Z][A-Z0-9] )/,
   },
-}
+  (record) => fromWebOfScience(record),
+)

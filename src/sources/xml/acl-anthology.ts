@@ -3,6 +3,7 @@ import type { Format } from '../format.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
 import { type XmlElement, type XmlRecord, xmlRecords } from '../xml.ts'
 import { allAt, proseAt } from '../xml-tree.ts'
+import { rootOf } from './root.ts'
 
 const RECORDS = new Set(['meta', 'paper'])
 const SITE = 'https://aclanthology.org/'
@@ -47,8 +48,7 @@ function rawOf({ element, ancestors }: XmlRecord, meta: XmlElement | undefined):
 export const aclAnthology: Format = {
   name: 'ACL Anthology XML',
 
-  looksLike: (head) =>
-    /<collection\s+id=["'][^"']+["'][^>]*>\s*(?:<!--[\s\S]*?-->\s*)?<volume\b/.test(head) ? 0.95 : 0,
+  looksLike: (head) => (rootOf(head)?.name === 'collection' && /<volume\s/.test(head) ? 0.95 : 0),
 
   async *read(chunks, context) {
     let number = 0

@@ -1,8 +1,8 @@
 /** arXiv's Atom feed (its API). */
-import type { Format } from '../format.ts'
-import { paperFrom, type RawPaper } from '../paper.ts'
-import { type XmlElement, xmlRecords } from '../xml.ts'
+import type { RawPaper } from '../paper.ts'
+import type { XmlElement } from '../xml.ts'
 import { allAt, proseAt } from '../xml-tree.ts'
+import { xmlFormat } from './root.ts'
 
 function rawOf(entry: XmlElement): RawPaper {
   const arxiv = proseAt(entry, 'id').replace(/^.*\/abs\//, '')
@@ -27,15 +27,9 @@ function rawOf(entry: XmlElement): RawPaper {
   }
 }
 
-export const arxiv: Format = {
-  name: 'arXiv Atom',
-
-  looksLike: (head) => (/<feed\b/.test(head) && /arxiv\.org/i.test(head) ? 0.95 : 0),
-
-  async *read(chunks, context) {
-    let number = 0
-    for await (const record of xmlRecords(chunks, new Set(['entry']), context))
-      if ('problem' in record) yield record
-      else yield* paperFrom(rawOf(record.element), ++number, record.place, context)
-  },
-}
+export const arxiv = xmlFormat(
+  'arXiv Atom',
+  ({ name }, head) => name === 'feed' && /arxiv\.org/i.test(head),
+  new Set(['entry']),
+  ({ element }) => rawOf(element),
+)

@@ -1,8 +1,8 @@
 /** EndNote XML (`<xml><records><record>`), whose text may be wrapped in `<style>`. */
-import type { Format } from '../format.ts'
-import { paperFrom, type RawPaper } from '../paper.ts'
-import { type XmlElement, xmlRecords } from '../xml.ts'
+import type { RawPaper } from '../paper.ts'
+import type { XmlElement } from '../xml.ts'
 import { allAt, proseAt, proseOf } from '../xml-tree.ts'
+import { xmlFormat } from './root.ts'
 
 const isWeb = (url: string): boolean => /^https?:/i.test(url)
 
@@ -35,15 +35,10 @@ function rawOf(record: XmlElement): RawPaper {
   }
 }
 
-export const endnote: Format = {
-  name: 'EndNote XML',
-
-  looksLike: (head) => (/<xml>\s*<records>|<records>\s*<record>/.test(head) ? 0.95 : 0),
-
-  async *read(chunks, context) {
-    let number = 0
-    for await (const record of xmlRecords(chunks, new Set(['record']), context))
-      if ('problem' in record) yield record
-      else yield* paperFrom(rawOf(record.element), ++number, record.place, context)
-  },
-}
+export const endnote = xmlFormat(
+  'EndNote XML',
+  ({ name }, head) =>
+    /^(?:xml|records)$/i.test(name) && /<records>\s*(?:<record>|$)|<records>\s*<\/records>/.test(head),
+  new Set(['record']),
+  ({ element }) => rawOf(element),
+)

@@ -1,8 +1,8 @@
 /** PubMed XML (efetch, `PubmedArticleSet`): structured abstracts with their labels, MeSH headings, book articles. */
-import type { Format } from '../format.ts'
-import { paperFrom, type RawPaper } from '../paper.ts'
-import { type XmlElement, xmlRecords } from '../xml.ts'
+import type { RawPaper } from '../paper.ts'
+import type { XmlElement } from '../xml.ts'
 import { allAt, findElement, firstAt, proseAt, proseOf } from '../xml-tree.ts'
+import { xmlFormat } from './root.ts'
 
 const RECORDS = new Set(['PubmedArticle', 'PubmedBookArticle', 'MedlineCitation'])
 
@@ -71,15 +71,9 @@ function rawOf(record: XmlElement): RawPaper {
   }
 }
 
-export const pubmed: Format = {
-  name: 'PubMed XML',
-
-  looksLike: (head) => (/<(?:PubmedArticle|PubmedBookArticle|MedlineCitation)/.test(head) ? 0.95 : 0),
-
-  async *read(chunks, context) {
-    let number = 0
-    for await (const record of xmlRecords(chunks, RECORDS, context))
-      if ('problem' in record) yield record
-      else yield* paperFrom(rawOf(record.element), ++number, record.place, context)
-  },
-}
+export const pubmed = xmlFormat(
+  'PubMed XML',
+  ({ name }) => /^(?:Pubmed|Medline)/.test(name),
+  RECORDS,
+  ({ element }) => rawOf(element),
+)
