@@ -99,6 +99,9 @@ export interface ReadOptions {
   gunzip?: Gunzip
 }
 
+/** What the zip of an office file begins with. */
+const OFFICE = /^\/(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/)/
+
 /**
  * Streams the records of one file, or of the files in an archive. `file` is its name as the user gave it: it stands in
  * Problems and names records without an id. Never throws on content; an empty, binary or unknown file is a Problem where
@@ -112,6 +115,10 @@ export async function* readSource(
   const problems: Problem[] = []
   const report = (problem: Problem): unknown => problems.push(problem)
   for await (const inner of unpack(bytes, file, report, options.gunzip)) {
+    if (OFFICE.test(inner.file.slice(file.length))) {
+      yield skipped(file, 'this is a file of Excel or Word; save the table as CSV')
+      return
+    }
     const asked = (options.asked ?? true) && inner.file === file
     const context: Context = {
       file: inner.file,

@@ -188,7 +188,8 @@ export const bibtex: Format = {
 
   looksLike(head, fileName) {
     // An entry in the text of a note is an example.
-    const isNote = /\.(?:md|markdown|qmd|rmd|rst|html?)$/i.test(fileName) && !/^[\s\uFEFF]*[@%]/.test(head)
+    const named = /\.(?:md|markdown|qmd|rmd|rst|html?)$/i.test(fileName)
+    const isNote = /^\s*---[ \t]*\r?\n/.test(head) || (named && !/^[\s\uFEFF]*[@%]/.test(head))
     if (!isNote && ENTRY.test(head)) return 0.9
     return /\.bib(?:tex)?$/i.test(fileName) ? 0.6 : 0
   },

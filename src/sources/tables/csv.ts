@@ -17,6 +17,11 @@ const HEAD = 8192
 const NO_MAP: ReadonlyMap<string, string> = new Map()
 const MOST_NAMES = 12
 
+/** What no cell begins with. */
+const MARKUP = /^\s*<[a-z-]{4,}\s[^>]*=/i
+/** What a row of another width begins with where it is XML, JSON, BibTeX or tagged text. */
+const FOREIGN = /^\s*(?:<[?a-z]|\{\s*"|\[\s*\{|@[a-z]+\{|[A-Z][A-Z0-9]{1,3} {0,2}- )/i
+
 const shifted = (cells: number, columns: number): string => `${cells} cells under ${columns} columns`
 const SHIFTED = 'read from the left; its ids and language are left out'
 
@@ -55,6 +60,11 @@ export async function* fromRows(
       const { width } = columns
       if (width > 2 && row.cells.length === 1 && row.cells[0].trim() !== '') {
         const what = `expected ${width} cells, found one: ${JSON.stringify(row.cells[0].trim().slice(0, 40))}`
+        yield { problem: { file, place, what, done: 'skipped' } }
+        continue
+      }
+      if (MARKUP.test(row.cells[0]) || (row.cells.length !== width && FOREIGN.test(row.cells[0]))) {
+        const what = `expected a row, found ${JSON.stringify(row.cells[0].trim().slice(0, 40))}`
         yield { problem: { file, place, what, done: 'skipped' } }
         continue
       }

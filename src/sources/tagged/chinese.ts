@@ -21,7 +21,12 @@ const fromNoteExpress = (record: TaggedRecord): RawPaper => ({
 
 export const noteExpress = taggedFormat(
   'NoteExpress',
-  { line: /^\{([A-Z][A-Za-z ()/]{1,40})\}: ?(.*)$/s, begin: 'Reference Type', title: 'Title' },
+  {
+    line: /^\{([A-Z][A-Za-z ()/]{1,40})\}: ?(.*)$/s,
+    begin: 'Reference Type',
+    title: 'Title',
+    blankEnds: true,
+  },
   { first: /^\{Reference Type\}:/, begins: /\{Reference Type\}:/ },
   fromNoteExpress,
 )
@@ -39,7 +44,12 @@ const fromEStudy = (record: TaggedRecord): RawPaper => ({
 
 export const eStudy = taggedFormat(
   'E-Study',
-  { line: /^([A-Z][A-Za-z]{1,20})-[^\s:：]{1,20}[:：] ?(.*)$/s, begin: 'SrcDatabase', title: 'Title' },
+  {
+    line: /^([A-Z][A-Za-z]{1,20})-[^\s:：]{1,20}[:：] ?(.*)$/s,
+    begin: 'SrcDatabase',
+    title: 'Title',
+    blankEnds: true,
+  },
   { first: /^SrcDatabase-[^\s:：]*[:：]/, begins: /SrcDatabase-[^\s:：]*[:：]/ },
   fromEStudy,
 )

@@ -8,6 +8,7 @@ const SYNTAX = {
   begin: 'VN',
   between: /^\s*<\s*\d+\.\s*>\s*$/,
   title: 'TI',
+  blankEnds: true,
 }
 const YEAR = /(?<!\d)(?:1[89]|20)\d\d(?!\d)/
 

@@ -2,6 +2,7 @@
 import type { Chunks, Context, Format, SourceItem } from '../format.ts'
 import { linesOf } from '../lines.ts'
 import { LONGEST, paperFrom, type RawPaper } from '../paper.ts'
+import { tableHead } from '../tables/table-head.ts'
 
 /** Longest record that is kept, in characters; what follows in it is left out. */
 export const LONGEST_TAGGED = 8_000_000
@@ -11,8 +12,8 @@ const LONGEST_LINE = LONGEST.abstract + 100
 export interface TaggedSyntax {
   /** Finds the tag (group 1) and its value (group 2, may be absent). */
   line: RegExp
-  /** The tag that begins a record, and the one that ends it. */
-  begin: string
+  /** The tag that begins a record (or what else tells, given the record so far and whether a blank line was), and the one that ends it. */
+  begin: string | ((tag: string, record: TaggedRecord, blank: boolean) => boolean)
   end?: string
   /** Another tag that begins a record, where the record has it already. */
   again?: string
@@ -34,7 +35,8 @@ const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 export class TaggedRecord {
   private readonly fields = new Map<string, string[]>()
   private last: string[] | undefined
-  private lastTag = ''
+  firstTag = ''
+  lastTag = ''
   readonly line: number
   length = 0
 
@@ -48,6 +50,7 @@ export class TaggedRecord {
     values.push(oneSpaced(value))
     this.length += value.length + 1
     this.last = values
+    this.firstTag ||= tag
     this.lastTag = tag
   }
 
@@ -113,9 +116,13 @@ export async function* taggedRecords(
     const found = syntax.line.exec(line.text)
     const tag = found?.[1]
     const between = syntax.between?.test(line.text)
-    const begins = tag === syntax.begin || (tag === syntax.again && record?.has(tag!))
+    const begins =
+      record !== undefined &&
+      tag !== undefined &&
+      (typeof syntax.begin === 'string' ? tag === syntax.begin : syntax.begin(tag, record, blank))
+    const again = tag !== undefined && tag === syntax.again && record?.has(tag)
     const stray = blank && syntax.blankEnds && tag === undefined && !/^\s/.test(line.text) && line.text !== ''
-    if (record && (between || stray || (tag !== undefined && (begins || tag === syntax.end)))) {
+    if (record && (between || stray || begins || again || (tag !== undefined && tag === syntax.end))) {
       if (!record.isEmpty) yield record
       quiet = true
       record = undefined
@@ -159,12 +166,21 @@ export const linesIn = (head: string, most: number): string[] =>
 
 /** Lines above the first record in which its first tag is looked for. */
 const NOTICES = 12
+/** What no notice begins with: another format does. */
+const NO_NOTICE =
+  /^\s*(?:[[{@%]|<[a-z?!])|^[A-Z][A-Z0-9]{1,3} {0,2}- |^(?:RT|PT) [A-Z]|^SrcDatabase-|^(?:title|abstract|authors?)[ \t]*:|^---[ \t]*$/im
 
 /** Does a line within the first few look so, with none but short notices above it? */
 export function beginsWith(head: string, first: RegExp): boolean {
   const lines = linesIn(head, NOTICES)
   const at = lines.findIndex((line) => first.test(line))
-  return at >= 0 && lines.slice(0, at).every((line) => line.length < 200)
+  if (at <= 0) return at === 0
+  const above = lines.slice(0, at).join('\n')
+  return (
+    lines.slice(0, at).every((line) => line.length < 200) &&
+    !NO_NOTICE.test(above) &&
+    !tableHead(above, false)
+  )
 }
 
 /** A format of tagged text: its records, each as the fields of a paper. */
