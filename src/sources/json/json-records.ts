@@ -43,6 +43,7 @@ const kindOf = (record: JsonRecord): JsonKind | undefined => JSON_KINDS.find((kn
 
 /** A record that names its own fields: it has a title or an abstract that is a text. */
 const namesFields = (record: JsonRecord): boolean => {
+  if (typeof record.title === 'string' || typeof record.abstract === 'string') return true // as nearly all do
   const names = Object.keys(record).filter((name) => isText(record[name]))
   return knownNames(names).title || names.some((name) => /^(?:abstract|summary)$/i.test(name))
 }
