@@ -33,17 +33,21 @@ export function reasonOf(error: unknown): string {
  * The files under `path`, folders in the order of their names. Hidden entries of folders are left out; a folder that
  * was seen already (a link back) is not entered again.
  */
-async function* walk(path: string, seen: Set<string>): AsyncGenerator<string | SourceItem> {
+async function* walk(
+  path: string,
+  seen: Set<string>,
+  named = true,
+): AsyncGenerator<{ path: string; named: boolean } | SourceItem> {
   try {
     if (path === STDIN || !(await stat(path)).isDirectory()) {
-      yield path
+      yield { path, named }
       return
     }
     const real = await realpath(path)
     if (seen.has(real)) return
     seen.add(real)
     const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort(byCode)
-    for (const name of names) yield* walk(`${path.replace(/[\\/]+$/, '')}/${name}`, seen)
+    for (const name of names) yield* walk(`${path.replace(/[\\/]+$/, '')}/${name}`, seen, false)
   } catch (error) {
     yield problem(path, reasonOf(error))
   }
@@ -68,10 +72,11 @@ async function* itemsOf(
   const seen = new Set<string>()
   for (const path of paths) {
     for await (const found of walk(path, seen)) {
-      if (typeof found !== 'string') yield found
+      if (!('named' in found)) yield found
       else {
-        onFile(found)
-        yield* readSource(streamOf(found), found === STDIN ? 'stdin' : found, options)
+        const { path: file, named } = found
+        onFile(file)
+        yield* readSource(streamOf(file), file === STDIN ? 'stdin' : file, { ...options, asked: named })
       }
     }
   }
@@ -79,6 +84,7 @@ async function* itemsOf(
 
 /**
  * Reads the papers of files, of folders with all that is in them, and of standard input (`-`); `.gz` and `.zip` of any of them.
+ * What is named counts as an abstract where it is in no known format; in folders and archives that is left aside.
  * Never throws because of what they hold: that becomes Problems.
  */
 export function readPapers(

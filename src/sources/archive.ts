@@ -2,6 +2,7 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import type { Problem } from '../types.ts'
 import type { Bytes } from './decode.ts'
+import { peek } from './peek.ts'
 
 /** An archive is a bomb where it unpacks to more than this many bytes, and to more than MOST_RATIO times its size. */
 export const LARGE = 100_000_000
@@ -24,30 +25,30 @@ type Event = { name: string } | { data: Uint8Array } | { error: string } | 'end'
 const NOTHING = new Uint8Array()
 const begins = (start: Uint8Array, ...mark: number[]): boolean => mark.every((byte, b) => start[b] === byte)
 
-/** The first piece of a stream that is long enough to tell by, and the whole stream again. */
-export async function peek(bytes: Bytes): Promise<{ start: Uint8Array; all: Bytes }> {
-  const pieces: AsyncIterator<Uint8Array> | Iterator<Uint8Array> =
-    Symbol.asyncIterator in bytes ? bytes[Symbol.asyncIterator]() : bytes[Symbol.iterator]()
-  let start = NOTHING as Uint8Array
-  let failed: unknown
-  try {
-    while (start.length < 8) {
-      const next = await pieces.next()
-      if (next.done) break
-      const longer = new Uint8Array(start.length + next.value.length)
-      longer.set(start)
-      longer.set(next.value, start.length)
-      start = start.length === 0 ? next.value : longer
-    }
-  } catch (error) {
-    failed = error
+/** What the end of a zip is looked for in: its directory ends with at most 64 kB of comment. */
+const LONGEST_END = 65_536 + 22
+
+/** The last bytes of a stream. */
+class Tail {
+  private bytes: Uint8Array = NOTHING
+
+  push(piece: Uint8Array): void {
+    const all = new Uint8Array(this.bytes.length + piece.length)
+    all.set(this.bytes)
+    all.set(piece, this.bytes.length)
+    this.bytes = all.slice(-LONGEST_END)
   }
-  const all = async function* (): AsyncGenerator<Uint8Array> {
-    yield start
-    if (failed !== undefined) throw failed
-    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+
+  /** Whether a zip's directory is there, without which its end is missing. */
+  hasDirectory(): boolean {
+    for (
+      let at = this.bytes.lastIndexOf(0x50);
+      at >= 0;
+      at = at > 0 ? this.bytes.lastIndexOf(0x50, at - 1) : -1
+    )
+      if (begins(this.bytes.subarray(at), 0x50, 0x4b, 5, 6)) return true
+    return false
   }
-  return { start, all: all() }
 }
 
 /** Cuts pieces into steps and watches what they grow to. */
@@ -141,7 +142,9 @@ async function* zipEvents(bytes: Bytes): AsyncGenerator<Event> {
     }
     events = []
   }
+  const tail = new Tail()
   for await (const piece of bytes) {
+    tail.push(piece.subarray(-LONGEST_END))
     for (const step of meter.steps(piece)) {
       unzip.push(step)
       yield* take()
@@ -150,6 +153,7 @@ async function* zipEvents(bytes: Bytes): AsyncGenerator<Event> {
   unzip.push(NOTHING, true)
   yield* take()
   if (open) yield* [{ error: 'the archive ends inside of a file' }, 'end' as const]
+  else if (!tail.hasDirectory()) yield { error: 'the archive is cut off: its directory is missing' }
 }
 
 /** Hidden files, and what macOS adds, as in folders. */
@@ -170,6 +174,8 @@ async function* unzipped(
   }
   for (let next = await events.next(); !next.done; next = await events.next()) {
     const event = next.value
+    if (event !== 'end' && 'error' in event)
+      report({ file, place: '', what: event.error, done: 'read up to there' })
     if (event === 'end' || !('name' in event) || event.name.endsWith('/')) continue
     if (++files > MOST_FILES) {
       report({ file, place: '', what: `more than ${MOST_FILES} files`, done: 'read up to there' })

@@ -2,7 +2,10 @@
 import type { Author } from '../types.ts'
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
-const isSuffix = (part: string): boolean => part.length <= 5 && SUFFIX.test(part)
+/** `Md` is a given name. */
+const isSuffix = (part: string): boolean => part.length <= 5 && part !== 'Md' && SUFFIX.test(part)
+/** What is a suffix even where nothing else follows the family name; the others are initials there: `Doe, JR`. */
+const LONE_SUFFIX = /^(?:[JS]r\.?|Ph\.?D\.?)$/
 /** `van`, `de`, `al-`: a family name begins at its particle. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
 /** Particles that stand after a given name where the family name comes first. */
@@ -37,6 +40,9 @@ export function authorOf(text: string): Author | undefined {
   let comma = name.indexOf(',')
   if (comma < 0) return withSuffix(name, '')
   const family = name.slice(0, comma).trimEnd()
+  const only = name.slice(comma + 1).trim()
+  if (!only.includes(',') && isSuffix(only) && !LONE_SUFFIX.test(only) && !/\p{Lu}\./u.test(family))
+    return author(only, family, '')
   let given = ''
   let suffix = ''
   while (comma < name.length) {
@@ -86,13 +92,28 @@ export const shortName = (name: string): unknown => {
   return family ? { family, given } : name
 }
 
+const OTHERS = /^(?:et al\.?|others)$/i
+
+/** `Doe, Jane and Roe, R.`: the names between `and`s where each has a comma of its own, or three have none too many. */
+function splitFamilyFirst(text: string): string[] | undefined {
+  const parts = text.split(/ (?:and|&) /).filter((part) => !OTHERS.test(part.trim()))
+  const commas = parts.map((part) => part.split(/, ?/).filter((piece) => !isSuffix(piece.trim())).length - 1)
+  const most = Math.max(...commas)
+  return parts.length > 1 && most === 1 && (parts.length > 2 || Math.min(...commas) === 1) ? parts : undefined
+}
+
 /** Splits a written list: at semicolons where there are any, else at `and`, `&` and commas. */
 export function splitAuthors(text: string): string[] {
   text = text.replace(/\s+/g, ' ')
-  const parts = text.includes(';') ? text.split(';') : text.split(/\s*,?\s+(?:and|&)\s+|\s*,\s*/)
+  const parts = text.includes(';')
+    ? text.split(';')
+    : (splitFamilyFirst(text) ?? text.split(/\s*,?\s+(?:and|&)\s+|\s*,\s*/))
   const names: string[] = []
   for (const part of parts.map((name) => name.trim()).filter(Boolean)) {
-    if (names.length > 0 && isSuffix(part)) names[names.length - 1] += `, ${part}`
+    if (OTHERS.test(part)) continue
+    if (names.length > 0 && isSuffix(part))
+      names[names.length - 1] +=
+        names[names.length - 1].includes(' ') && !LONE_SUFFIX.test(part) ? ` ${part}` : `, ${part}`
     else names.push(part)
   }
   return names
@@ -103,6 +124,21 @@ const KEYS: readonly (readonly [given: string, family: string])[] = [
   ['first', 'last'],
   ['firstName', 'lastName'],
   ['given_name', 'family_name'],
+  ['first_name', 'last_name'],
+  ['givenName', 'familyName'],
+  ['given-names', 'family-names'],
+  ['forenames', 'keyname'],
+  ['foreName', 'lastName'],
+]
+const WHOLE_NAMES = [
+  'name',
+  'fullName',
+  'full_name',
+  'display_name',
+  'authname',
+  'text',
+  'preferred_name',
+  'given',
 ]
 
 /** CSL keeps particles apart. */
@@ -124,5 +160,5 @@ export function authorFrom(value: unknown): Author | undefined {
   for (const [given, family] of KEYS)
     if (text(family))
       return author(text(given), [...PARTICLES, family].map(text).filter(Boolean).join(' '), text('suffix'))
-  return authorOf(text('name') || text('fullName') || text('full_name') || text('given'))
+  return authorOf(WHOLE_NAMES.map(text).find(Boolean) ?? '')
 }

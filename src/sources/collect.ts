@@ -1,5 +1,5 @@
 import type { Paper, Problem } from '../types.ts'
-import { type SourceItem, stemOf } from './format.ts'
+import { type Note, type SourceItem, stemOf } from './format.ts'
 import { mergePapers } from './merge.ts'
 import { sameWorks } from './same-work.ts'
 
@@ -10,6 +10,8 @@ export interface Collection {
   papers: Paper[]
   /** Sorted by file and place. */
   problems: Problem[]
+  /** Sorted by file. */
+  notes: Note[]
 }
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -28,8 +30,10 @@ const byProblem = (a: Problem, b: Problem): number =>
 export async function collect(items: AsyncIterable<SourceItem> | Iterable<SourceItem>): Promise<Collection> {
   const all: Found[] = []
   const problems: Problem[] = []
+  const notes: Note[] = []
   for await (const item of items) {
     if ('problem' in item) problems.push(item.problem)
+    else if ('note' in item) notes.push(item.note)
     else all.push(item)
   }
   const found = works(all, problems).sort((a, b) => byCode(a.paper.id, b.paper.id))
@@ -45,7 +49,8 @@ export async function collect(items: AsyncIterable<SourceItem> | Iterable<Source
     }
   }
   if (taken) papers.sort((a, b) => byCode(a.id, b.id))
-  return { papers, problems: problems.sort(byProblem) }
+  notes.sort((a, b) => byCode(a.file, b.file)) // stable: those of one file stay in their order
+  return { papers, problems: problems.sort(byProblem), notes }
 }
 
 /** Has the record an id of its own, or was it named after its file? */

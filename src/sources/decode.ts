@@ -4,6 +4,15 @@ import { firstNonAscii, guessedEncoding, markedEncoding, WINDOW } from './encodi
 
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['windows-1252', 'Windows-1252 (Latin-1)'],
+  ['gb18030', 'GB 18030 (GBK)'],
+  ['shift_jis', 'Shift_JIS'],
+  ['euc-kr', 'EUC-KR'],
+  ['euc-jp', 'EUC-JP'],
+  ['big5', 'Big5'],
+])
+
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   if (pieces.length === 1) return pieces[0]
   const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
@@ -92,8 +101,8 @@ class Told {
 }
 
 /**
- * Decodes a stream: UTF-8, UTF-16 (with a byte order mark or without), else Windows-1252 where the bytes are clearly no
- * UTF-8, which is reported. Other bytes that do not fit become U+FFFD and are reported once, with the first line; a stream
+ * Decodes a stream: UTF-8, UTF-16 (with a byte order mark or without), else Windows-1252 or an East Asian encoding where
+ * the bytes are clearly no UTF-8, which is reported. Other bytes that do not fit become U+FFFD and are reported once, with the first line; a stream
  * that breaks (a truncated archive, an unreadable file) ends there and is reported. A byte order mark is taken off.
  */
 export async function* decode(
@@ -111,12 +120,12 @@ export async function* decode(
       encoding = told.encoding
       decoder = new TextDecoder(encoding)
       firstBad = new FirstBad(encoding)
-      if (encoding === 'windows-1252')
+      if (!encoding.startsWith('utf-'))
         report({
           file,
           place: `line ${line}`,
           what: 'expected UTF-8, found bytes that are none',
-          done: 'read as Windows-1252 (Latin-1)',
+          done: `read as ${NAMES.get(encoding) ?? encoding}`,
         })
     }
     const text = decoder.decode(piece, { stream: piece !== undefined })

@@ -1,5 +1,7 @@
 /** Which encoding bytes are in, told by the bytes. */
 
+import { asianEncoding } from './encoding-asian.ts'
+
 /** How much is looked at from the start, and again from the first byte that is not ASCII. */
 export const WINDOW = 65_536
 
@@ -41,10 +43,10 @@ function sequence(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * `utf-8` or `windows-1252` (of which Latin-1 is a part) for bytes of which some are not ASCII: UTF-8 where at least as many
+ * `utf-8`, an East Asian encoding, or `windows-1252` (of which Latin-1 is a part) for bytes of which some are not ASCII: UTF-8 where at least as many
  * sequences fit as do not, since those of other encodings hardly ever fit. Bytes that are no text count as UTF-8.
  */
-export function guessedEncoding(bytes: Uint8Array): 'utf-8' | 'windows-1252' {
+export function guessedEncoding(bytes: Uint8Array): string {
   let fit = 0
   let unfit = 0
   let control = 0
@@ -60,5 +62,6 @@ export function guessedEncoding(bytes: Uint8Array): 'utf-8' | 'windows-1252' {
     else unfit++
     b += length || 1
   }
-  return unfit > fit && control * 50 < bytes.length ? 'windows-1252' : 'utf-8'
+  if (unfit <= fit || control * 50 >= bytes.length) return 'utf-8'
+  return asianEncoding(bytes) ?? 'windows-1252'
 }

@@ -5,7 +5,10 @@ import type { Paper, Problem } from '../types.ts'
 export type Chunks = AsyncIterable<string> | Iterable<string>
 
 /** A record that was read, and where it stood (`line 12`, `record 3`), or what is wrong with one. */
-export type SourceItem = { paper: Paper; file: string; place: string } | { problem: Problem }
+export type SourceItem = { paper: Paper; file: string; place: string } | { problem: Problem } | { note: Note }
+
+/** What is no fault, yet worth a line: a file that was left aside, or what of a file was not read. */
+export type Note = { file: string; advice?: string } & ({ aside: string } | { what: string })
 
 export interface Context {
   /** As the user named it; stands in Problems. */
@@ -14,14 +17,20 @@ export interface Context {
   stem: string
   /** Columns of tables by field, as `title` → `Titel`; before the names that are known. */
   map?: ReadonlyMap<string, string>
+  /** False for what was found in a folder or an archive: only what is beyond doubt is read there. Default true. */
+  asked?: boolean
 }
 
 export interface Format {
   name: string
+  /** How a record begins, at the beginning of a line and beyond doubt, in a format whose records may follow those of another. */
+  begins?: RegExp
   /** How well the first few thousand characters fit: 0 not at all … 1 beyond doubt. The name only breaks doubt. */
   looksLike(head: string, fileName: string): number
   /** Streams the records. Never throws on content: what cannot be read is yielded as a Problem. */
   read(chunks: Chunks, context: Context): AsyncIterable<SourceItem>
+  /** Where any text fits: whether this one names fields of ours, so that it is no mere prose. */
+  namesFields?(head: string): boolean
 }
 
 /** `a/b/abstracts.jsonl.gz` → `abstracts`. */

@@ -18,6 +18,26 @@ const KINDS = {
   },
 } as const
 
+const DOI = /10\.\d{3,9}(?:\.\d+)*\//
+/** What may stand before a DOI: an address of whatever host (a proxy's, a publisher's), `doi:`, `info:doi/`. */
+const BEFORE_DOI = /^(?:https?:\/\/|\/\/|www\.|info:|urn:|(?:dx\.)?doi\b)\S*\s*$/i
+const AFTER_DOI = /^\s*(?:[[(]doi[\])])?[.,;]?$/i
+/** How publishers' addresses go on. */
+const PAGE = /(?:\/(?:pdf|epdf|full|fulltext|abstract|meta|html)|\.pdf)$/
+
+/** The DOI that a text is, in any of the ways to write one (`https://doi.org/…`, `doi:…`, behind a proxy), else ''. */
+export function doiIn(given: string): string {
+  const text = /10\.\d{3,9}%2F/i.test(given) ? given.replace(/%2F/gi, '/') : given
+  const at = text.search(DOI)
+  if (at < 0) return ''
+  const before = text.slice(0, at)
+  const [doi] = /^\S*/.exec(text.slice(at))!
+  if ((before !== '' && !BEFORE_DOI.test(before)) || !AFTER_DOI.test(text.slice(at + doi.length))) return ''
+  const isPage = /^(?:https?:)?\/\//i.test(before) && !/doi\.org/i.test(before)
+  const plain = (isPage ? doi.replace(/[?#].*$/, '').replace(PAGE, '') : doi).replace(/[.,;]$/, '')
+  return /\/\S/.test(plain) ? plain : ''
+}
+
 /** Whether an address or a DOI may hold an id at all; next to none do. */
 export const tellsId = (place: string): boolean => /arxiv|pubmed|aclanthology/i.test(place)
 

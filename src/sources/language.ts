@@ -11,7 +11,7 @@ en english eng|es spanish spa español|et estonian est|eu basque baq eus|fa pers
 fr french fre fra français|he hebrew heb|hi hindi hin|hr croatian hrv|hu hungarian hun|id indonesian ind|is icelandic ice isl
 it italian ita italiano|ja japanese jpn|ko korean kor|lt lithuanian lit|lv latvian lav|ms malay may msa|nl dutch dut nld
 no norwegian nor|pl polish pol|pt portuguese por português|ro romanian rum ron|ru russian rus|sk slovak slo slk|sl slovenian slv
-sr serbian srp|sv swedish swe|th thai tha|tr turkish tur|uk ukrainian ukr|ur urdu urd|vi vietnamese vie|zh chinese chi zho`
+sr serbian srp|sv swedish swe|th thai tha|tr turkish tur|uk ukrainian ukr|ur urdu urd|vi vietnamese vie|zh chinese chi zho 中文 汉语|ja 日本語|ko 한국어`
     .concat(BABEL)
     .split(/[|\n]/)
     .flatMap((row) => {

@@ -4,7 +4,7 @@
  */
 import { parse } from 'yaml'
 import type { Format } from './format.ts'
-import { isRecord } from './json-records.ts'
+import { isRecord } from './json/json-records.ts'
 import { namedFields } from './named-fields.ts'
 import { LONGEST, paperFrom } from './paper.ts'
 
@@ -12,9 +12,39 @@ import { LONGEST, paperFrom } from './paper.ts'
 export const LONGEST_FRONT_MATTER = 64_000
 
 const FRONT = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
-/** Names of fields in lower case: people write them as they like. */
-const lowered = (fields: object): object =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]))
+/** Front matter that is never closed: lines of names and values up to what can be none. */
+const OPEN_FRONT = /^\s*---[ \t]*\r?\n((?:(?:[\w"'-][^\n]*:|[ \t-]|#)[^\n]*(?:\n|$))+)/
+/** Fields that tell that a note is of a paper; others have tags and dates, too. */
+const TELLING =
+  /^[ \t]*(?:title|abstract|authors?|doi|citekey|citation-?key|journal|venue|arxiv)[ \t]*:[ \t]*\S?/gim
+
+/** `[[Jane Doe]]`, `[[people/jane|Jane Doe]]` → Jane Doe, as Obsidian links. */
+const unlinked = (text: string): string =>
+  text.replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, (_, name: string) => name.replace(/^.*\//, ''))
+
+const plainValue = (value: unknown): unknown =>
+  typeof value === 'string' ? unlinked(value) : Array.isArray(value) ? value.map(plainValue) : value
+
+const plainFields = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainValue(value)]))
+
+/** The text of a callout (`> [!abstract] Abstract`) of that kind. */
+function calloutOf(lines: readonly string[]): string | undefined {
+  const begin = lines.findIndex((line) => /^>[ \t]*\[!(?:abstract|summary|tldr)\]/i.test(line))
+  if (begin < 0) return undefined
+  const rest = lines.slice(begin + 1)
+  const end = rest.findIndex((line) => !line.startsWith('>') || /^>[ \t]*\[!/.test(line))
+  return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.replace(/^>[ \t]?/, '')).join('\n')
+}
+
+/** Embedded notes and callouts of another kind are no text of the paper. */
+function withoutAsides(lines: readonly string[]): string[] {
+  let inCallout = false
+  return lines.filter((line) => {
+    inCallout = /^>[ \t]*\[!/.test(line) || (inCallout && line.startsWith('>'))
+    return !inCallout && !/^!\[\[.*\]\]\s*$/.test(line)
+  })
+}
 
 /** The text under the heading `Abstract`, else all text without its first heading. */
 function bodyOf(body: string): { title: string; abstract: string } {
@@ -25,12 +55,23 @@ function bodyOf(body: string): { title: string; abstract: string } {
   const begin = lines.findIndex((line) => /^(?:abstract|summary)$/i.test(heading(line) ?? ''))
   const rest = begin < 0 ? lines : lines.slice(begin + 1)
   const end = begin < 0 ? -1 : rest.findIndex((line) => heading(line) !== undefined)
-  const kept = (end < 0 ? rest : rest.slice(0, end)).filter((line) => begin >= 0 || heading(line) !== title)
-  return { title: /^(?:abstract|summary)$/i.test(title) ? '' : title, abstract: kept.join('\n').trim() }
+  const kept = withoutAsides(end < 0 ? rest : rest.slice(0, end)).filter(
+    (line) => begin >= 0 || heading(line) !== title,
+  )
+  const abstract = (begin < 0 ? calloutOf(lines) : undefined) ?? kept.join('\n')
+  return {
+    title: /^(?:abstract|summary)$/i.test(title) ? '' : unlinked(title),
+    abstract: unlinked(abstract).trim(),
+  }
 }
 
 export const markdown: Format = {
   name: 'Markdown',
+
+  namesFields(head) {
+    const front = (FRONT.exec(head) ?? OPEN_FRONT.exec(head))?.[1] ?? ''
+    return (front.match(TELLING) ?? []).length >= (/^[ \t]*abstract[ \t]*:/im.test(front) ? 1 : 2)
+  },
 
   looksLike(head, fileName) {
     const named = /\.(?:md|markdown|qmd|rmd)$/i.test(fileName)
@@ -45,9 +86,15 @@ export const markdown: Format = {
       text += chunk
       if (text.length > 2 * LONGEST.abstract) break
     }
-    const front = FRONT.exec(text.slice(0, LONGEST_FRONT_MATTER))
+    const start = text.slice(0, LONGEST_FRONT_MATTER)
+    const closed = FRONT.exec(start)
+    const front = closed ?? OPEN_FRONT.exec(start)
     const problem = (what: string) => ({ problem: { file, place: 'front matter', what, done: 'left out' } })
     let fields: unknown
+    if (front && !closed) {
+      const what = 'front matter that has no end'
+      yield { problem: { file, place: 'front matter', what, done: 'read up to the first line that is none' } }
+    }
     if (front) {
       try {
         fields = parse(front[1], {
@@ -63,7 +110,7 @@ export const markdown: Format = {
       if (fields !== undefined && fields !== null && !isRecord(fields))
         yield problem('expected names and values')
     }
-    const raw = isRecord(fields) ? namedFields(lowered(fields)) : {}
+    const raw = isRecord(fields) ? namedFields(plainFields(fields)) : {}
     const body = bodyOf(text.slice(front?.[0].length ?? 0))
     raw.title ??= body.title
     raw.abstract ??= body.abstract

@@ -2,7 +2,7 @@
 import type { Author, ExternalLink, Paper } from '../types.ts'
 import { authorFrom, splitAuthors } from './authors.ts'
 import type { Context, SourceItem } from './format.ts'
-import { identifier, tellsId } from './identifiers.ts'
+import { doiIn, identifier, tellsId } from './identifiers.ts'
 import { languageTag } from './language.ts'
 import { codeLinks, linkTo } from './links.ts'
 
@@ -92,12 +92,17 @@ class Mender {
   }
 }
 
+/** What databases write where there is no abstract. */
+const NO_ABSTRACT =
+  /^\s*[[(]?(?:(?:no|abstract(?: is| was)? not|without) ?(?:abstract)? ?(?:is |was |text )?(?:available|provided|found|given)?|abstract (?:unavailable|missing)|n\/?a|null|none|-+)[\])]?[.:]?\s*$/i
+
 /** A list that has grown holds room for more: as much as a paper's text, over its three lists. */
 const fitted = <T>(list: T[]): T[] => list.slice()
 
+/** At semicolons where there are any, else at commas outside of brackets. */
 const splitKeywords = (text: string): string[] =>
   text
-    .split(text.includes(';') ? ';' : ',')
+    .split(text.includes(';') ? ';' : /,(?![^()]*\))/)
     .map((keyword) => keyword.trim())
     .filter(Boolean)
 
@@ -127,7 +132,10 @@ function readKeywords(mender: Mender, value: unknown): string[] {
 
 function readYear(mender: Mender, value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
-  const text = typeof value === 'string' ? /(?<!\d)\d{4}(?!\d)/.exec(value)?.[0] : undefined
+  const text =
+    typeof value === 'string' || typeof value === 'number'
+      ? /(?<!\d)\d{4}(?=(?:[01]\d[0-3]\d)?(?!\d))/.exec(String(value))?.[0]
+      : undefined
   const year = text === undefined ? value : Number(text)
   if (typeof year === 'number' && Number.isInteger(year) && year >= 1000 && year <= 2999) return year
   mender.say(`year: expected four digits, found ${show(value)}`, 'left out')
@@ -136,8 +144,8 @@ function readYear(mender: Mender, value: unknown): number | undefined {
 
 function readDoi(mender: Mender, value: unknown): string {
   const given = mender.text('doi', value).trim()
-  const doi = given.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*|doi\s+)+/i, '')
-  if (given === '' || /^10\.\d{3,9}(?:\.\d+)*\/\S+$/.test(doi)) return doi
+  const doi = doiIn(given)
+  if (given === '' || doi !== '') return doi
   mender.say(`doi: expected 10.…/…, found ${show(given)}`, 'left out')
   return ''
 }
@@ -170,7 +178,7 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   const mender = new Mender()
   const id = mender.text('id', raw.id).trim() || `${context.stem}-${number}`
   const title = mender.text('title', raw.title, LONGEST.title)
-  const abstract = mender.text('abstract', raw.abstract, LONGEST.abstract)
+  const abstract = mender.text('abstract', raw.abstract, LONGEST.abstract).replace(NO_ABSTRACT, '')
   const keywords = readKeywords(mender, raw.keywords)
   const year = readYear(mender, raw.year)
   const doi = readDoi(mender, raw.doi)

@@ -2,7 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { paperFrom, type RawPaper } from './paper.ts'
 import { readLayout, type TextRun } from './pdf-layout.ts'
-import type { PdfReader } from './read.ts'
+import type { PdfReader } from './read-pdf.ts'
 
 /** pdf.js, loaded by the platform when the first PDF comes, and where its tables of characters and fonts are. */
 export interface PdfLibrary {

@@ -1,23 +1,37 @@
 /** From the bytes of one file to its records; the format is told by content. */
 import type { Problem } from '../types.ts'
-import { aclAnthology } from './acl-anthology.ts'
-import { type Gunzip, peek, unpack } from './archive.ts'
-import { arxiv } from './arxiv.ts'
-import { bibtex } from './bibtex.ts'
-import { csv } from './csv.ts'
+import { type Gunzip, unpack } from './archive.ts'
+import { bibtex } from './bibtex/bibtex.ts'
+import { cff } from './cff.ts'
 import { type Bytes, decode } from './decode.ts'
-import { endnote } from './endnote.ts'
 import { type Chunks, type Context, type Format, type SourceItem, stemOf } from './format.ts'
-import { json } from './json.ts'
-import { jsonl } from './jsonl.ts'
+import { json } from './json/json.ts'
+import { jsonl } from './json/jsonl.ts'
 import { markdown } from './markdown.ts'
-import { nbib } from './nbib.ts'
-import { pubmed } from './pubmed.ts'
-import { refer } from './refer.ts'
-import { ris } from './ris.ts'
-import { tei } from './tei.ts'
+import { partsOf } from './parts.ts'
+import { peek, peekText } from './peek.ts'
+import { type PdfReader, readPdf } from './read-pdf.ts'
+import { csv } from './tables/csv.ts'
+import { eStudy, noteExpress } from './tagged/chinese.ts'
+import { nbib } from './tagged/nbib.ts'
+import { ovid } from './tagged/ovid.ts'
+import { pubmedText } from './tagged/pubmed-text.ts'
+import { refer } from './tagged/refer.ts'
+import { refWorks } from './tagged/refworks.ts'
+import { ris } from './tagged/ris.ts'
+import { webOfScience } from './tagged/web-of-science.ts'
 import { text } from './text.ts'
-import { webOfScience } from './web-of-science.ts'
+import { unreadBytes, unreadText } from './unread.ts'
+import { aclAnthology } from './xml/acl-anthology.ts'
+import { arxiv } from './xml/arxiv.ts'
+import { endnote } from './xml/endnote.ts'
+import { jats } from './xml/jats.ts'
+import { mods } from './xml/mods.ts'
+import { oai } from './xml/oai.ts'
+import { pubmed } from './xml/pubmed.ts'
+import { rootOf } from './xml/root.ts'
+import { tei } from './xml/tei.ts'
+import { zoteroRdf } from './xml/zotero-rdf.ts'
 
 /** In order of preference where two fit equally well. */
 export const FORMATS: readonly Format[] = [
@@ -28,12 +42,22 @@ export const FORMATS: readonly Format[] = [
   webOfScience,
   nbib,
   refer,
+  refWorks,
+  ovid,
+  noteExpress,
+  eStudy,
+  pubmedText,
   pubmed,
   arxiv,
+  oai,
+  jats,
   endnote,
+  mods,
+  zoteroRdf,
   aclAnthology,
   tei,
   csv,
+  cff,
   markdown,
   text,
 ]
@@ -64,39 +88,24 @@ function isBinary(head: string): boolean {
   return odd * 10 > head.length
 }
 
-async function* rejoined(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  yield head
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
-}
-
-async function headOf(chunks: AsyncIterator<string>): Promise<string> {
-  let head = ''
-  while (head.length < HEAD) {
-    const next = await chunks.next()
-    if (next.done) break
-    head += next.value
-  }
-  return head
-}
-
-/** Reads a whole PDF; given by whoever has a PDF library. Never throws on content. */
-export type PdfReader = (bytes: Uint8Array, context: Context) => AsyncIterable<SourceItem>
-
 export interface ReadOptions {
   /** Columns of tables by field, before the names that are known. */
   map?: ReadonlyMap<string, string>
+  /** False for what was found in a folder rather than named: text that is no known format is left aside. Default true. */
+  asked?: boolean
   /** Without it, a PDF is a Problem. */
   pdf?: PdfReader
   /** Without it, the platform's own stream. */
   gunzip?: Gunzip
 }
 
-/** Largest PDF that is read, in bytes; it is held as a whole. */
-export const LARGEST_PDF = 200_000_000
+/** What the zip of an office file begins with. */
+const OFFICE = /^\/(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/)/
 
 /**
  * Streams the records of one file, or of the files in an archive. `file` is its name as the user gave it: it stands in
- * Problems and names records without an id. Never throws on content; an empty, binary or unknown file is a Problem.
+ * Problems and names records without an id. Never throws on content; an empty, binary or unknown file is a Problem where
+ * it was asked for, else (in a folder or an archive) it is left aside, which is a Note.
  */
 export async function* readSource(
   bytes: Bytes,
@@ -105,79 +114,80 @@ export async function* readSource(
 ): AsyncGenerator<SourceItem> {
   const problems: Problem[] = []
   const report = (problem: Problem): unknown => problems.push(problem)
-  for await (const inner of unpack(bytes, file, report, options.gunzip))
-    yield* readFile(inner.bytes, inner.file, options)
+  for await (const inner of unpack(bytes, file, report, options.gunzip)) {
+    if (OFFICE.test(inner.file.slice(file.length))) {
+      yield skipped(file, 'this is a file of Excel or Word; save the table as CSV')
+      return
+    }
+    const asked = (options.asked ?? true) && inner.file === file
+    const context: Context = {
+      file: inner.file,
+      stem: stemOf(inner.file),
+      asked,
+      ...(options.map && { map: options.map }),
+    }
+    yield* readFile(inner.bytes, context, options)
+  }
   for (const problem of problems) yield { problem }
 }
 
 const isPdf = (start: string): boolean => /^[\s\0]{0,1000}%PDF-/.test(start)
 
-/** The bytes of a PDF in one, or undefined where there are too many. */
-async function whole(bytes: Bytes): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of bytes) {
-    pieces.push(piece)
-    size += piece.length
-    if (size > LARGEST_PDF) return undefined
-  }
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
-}
-
-async function* readPdf(
-  bytes: Bytes,
-  context: Context,
-  pdf: PdfReader | undefined,
-): AsyncGenerator<SourceItem> {
-  const skip = (what: string): SourceItem => ({
-    problem: { file: context.file, place: '', what, done: 'skipped' },
-  })
-  if (!pdf) {
-    yield skip('a PDF, which cannot be read here')
-    return
-  }
-  try {
-    const all = await whole(bytes)
-    if (all) yield* pdf(all, context)
-    else yield skip(`a PDF of more than ${LARGEST_PDF} bytes`)
-  } catch (error) {
-    yield skip((error as Error).message)
-  }
-}
-
-async function* readFile(given: Bytes, file: string, options: ReadOptions): AsyncGenerator<SourceItem> {
-  const { start, all: bytes } = await peek(given)
-  const context: Context = { file, stem: stemOf(file), ...(options.map && { map: options.map }) }
-  if (isPdf(new TextDecoder('latin1').decode(start.subarray(0, 1024)))) {
+async function* readFile(given: Bytes, context: Context, options: ReadOptions): AsyncGenerator<SourceItem> {
+  const { start, all: bytes } = await peek(given, 512)
+  const first = new TextDecoder('latin1').decode(start.subarray(0, 1024))
+  if (isPdf(first)) {
     yield* readPdf(bytes, context, options.pdf)
     return
   }
+  const known = unreadBytes(first)
+  if (known) {
+    yield skipped(context.file, `this is ${known}`)
+    return
+  }
   const problems: Problem[] = []
-  const chunks = decode(bytes, file, (problem) => problems.push(problem))
-  const head = await headOf(chunks)
-  const skip = (what: string): SourceItem => ({ problem: { file, place: '', what, done: 'skipped' } })
-  const format = formatOf(head.slice(0, HEAD), file)
-  if (head.trim() === '' && head.length < HEAD) yield skip('expected records, found an empty file')
-  else if (isBinary(head.slice(0, HEAD))) {
-    problems.length = 0
-    yield skip('expected text, found a binary file')
-  } else if (!format) {
-    const names = FORMATS.map(({ name }) => name).join(', ')
-    yield skip(`expected one of the formats ${names}, found ${JSON.stringify(head.trim().slice(0, 40))}`)
-  } else {
-    let found = false
-    for await (const item of format.read(rejoined(head, chunks) as Chunks, context)) {
+  const chunks = decode(bytes, context.file, (problem) => problems.push(problem))
+  const { start: head, all } = await peekText(chunks, ({ length }) => length >= HEAD)
+  const told = tell(head, context)
+  if ('format' in told) {
+    yield* readText(all, told.format, context)
+    for (const problem of problems) yield { problem }
+  } else yield told
+  await chunks.return(undefined)
+}
+
+const skipped = (file: string, what: string): SourceItem => ({
+  problem: { file, place: '', what, done: 'skipped' },
+})
+
+/** What format a text is in, or why it is not read. */
+function tell(head: string, { file, asked = true }: Context): { format: Format } | SourceItem {
+  const leave = (aside: string, what: string): SourceItem =>
+    asked ? skipped(file, what) : { note: { file, aside } }
+  if (head.trim() === '' && head.length < HEAD) return leave('empty', 'expected records, found an empty file')
+  const start = head.slice(0, HEAD)
+  if (isBinary(start)) return leave('binary', 'expected text, found a binary file')
+  const format = formatOf(start, file)
+  const known = unreadText(start)
+  if (known && (!format || format.namesFields)) return skipped(file, `this is ${known}`)
+  if (format && (asked || (format.namesFields?.(start) ?? true))) return { format }
+  const root = rootOf(start)
+  if (root && !format)
+    return leave('no references', `expected references, found XML whose root element is <${root.name}>`)
+  const names = FORMATS.map(({ name }) => name).join(', ')
+  const found = JSON.stringify(head.trim().slice(0, 40))
+  return leave('no references', `expected one of the formats ${names}, found ${found}`)
+}
+
+/** Records of a text that is in `format`, and of what follows it in another. */
+async function* readText(chunks: Chunks, format: Format, context: Context): AsyncGenerator<SourceItem> {
+  let found = false
+  for await (const part of partsOf(chunks, format, FORMATS)) {
+    const stem = part.number === 1 ? context.stem : `${context.stem}-${part.number}`
+    for await (const item of part.format.read(part.chunks, { ...context, stem })) {
       found = true
       yield item
     }
-    if (!found) yield skip(`expected records (${format.name}), found none`)
   }
-  await chunks.return(undefined)
-  for (const problem of problems) yield { problem }
+  if (!found) yield skipped(context.file, `expected records (${format.name}), found none`)
 }

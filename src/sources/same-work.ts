@@ -40,15 +40,17 @@ const idsOf = (paper: Paper): string[] => [
   ...(paper.acl ? [`acl ${paper.acl.toLowerCase()}`] : []),
 ]
 
-/** A wrong id (that of a whole volume) joins papers that have nothing else in common. */
+/** How much of the shorter title must be in the longer one where no author is in common. */
+const SAME_TITLES = 0.75
+
+/** A wrong id, that of a whole volume or book, joins papers that have nothing else in common. */
 function mayBeSame(a: Paper, b: Paper): boolean {
-  const [one, other] = [a, b].map(({ title }) => new Set(plain(title).split(' ').filter(Boolean)))
-  if (one.size === 0 || other.size === 0) return true
-  const common = [...one].filter((word) => other.has(word)).length
-  if (common >= 0.3 * Math.min(one.size, other.size)) return true
   const families = new Set(familiesOf(a))
   const others = familiesOf(b)
-  return families.size === 0 || others.length === 0 || others.some((family) => families.has(family))
+  if (families.size === 0 || others.length === 0 || others.some((family) => families.has(family))) return true
+  const [one, other] = [a, b].map(({ title }) => new Set(plain(title).split(' ').filter(Boolean)))
+  const common = [...one].filter((word) => other.has(word)).length
+  return common >= SAME_TITLES * Math.min(one.size, other.size)
 }
 
 /** Union-find over records, each group with the ids that tell it from other works. */

@@ -7,8 +7,12 @@
 import type { Context, Format, SourceItem } from './format.ts'
 import { type Line, linesOf } from './lines.ts'
 import { LONGEST, paperFrom, type RawPaper } from './paper.ts'
+import { tableHead } from './tables/table-head.ts'
 
 const HEADER = /^[ \t]*(title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:/i
+/** A name alone on its line is one of a YAML list or map, whose lines are indented. */
+const NAMED =
+  /^(?:title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:(?![ \t]*\r?\n[ \t]+[\w-]+:[ \t])/i
 const FIELDS: ReadonlyMap<string, keyof RawPaper> = new Map([
   ['author', 'authors'],
   ['keyword', 'keywords'],
@@ -22,11 +26,19 @@ const LONGEST_LINE = LONGEST.abstract + 100
 /** Fields of one line; a nameless line after them is not theirs but the abstract. */
 const SHORT: ReadonlySet<keyof RawPaper> = new Set(['id', 'year', 'doi', 'url'])
 
+/** Is a text without names of fields a piece of another format: JSON, XML, front matter, a table? */
+const isForeign = (text: string): boolean =>
+  /^\s*(?:<[a-z!?/]|\{\s*"|\[\s*\{|---[ \t]*\n|@[a-z]+\{)/i.test(text) ||
+  tableHead(text.slice(0, 8192), false) !== undefined
+
 /** A record in the making: the lines of every field. */
 class Draft {
   readonly fields = new Map<keyof RawPaper, { lines: string[]; length: number }>()
   /** The field that a nameless line continues. */
   last: keyof RawPaper = 'abstract'
+  named = false
+  /** Whether it begins with the line of front matter. */
+  fenced = false
   readonly line: number
 
   constructor(line: number) {
@@ -45,6 +57,12 @@ class Draft {
 
   hasText(name: keyof RawPaper): boolean {
     return this.fields.get(name)?.lines.some((line) => line.trim() !== '') ?? false
+  }
+
+  /** The text of a record that names no field. */
+  unnamed(): string | undefined {
+    if (this.fenced) return '---\n'
+    return this.named ? undefined : this.fields.get('abstract')?.lines.join('\n')
   }
 
   raw(): RawPaper {
@@ -76,9 +94,13 @@ class Records {
     const header = HEADER.exec(line.text)
     const name = header ? FIELDS.get(header[1].toLowerCase())! : undefined
     const done = this.begins(name) ? this.end() : []
-    this.draft ??= new Draft(line.number)
+    if (!this.draft) {
+      this.draft = new Draft(line.number)
+      this.draft.fenced = /^---[ \t]*$/.test(line.text)
+    }
     // After a blank line, nameless text is the abstract that the header lines lack.
     const field = name ?? (this.blank ? 'abstract' : this.draft.last)
+    this.draft.named ||= header !== null
     this.draft.add(field, header ? line.text.slice(header[0].length) : line.text)
     this.blank = false
     return done
@@ -88,6 +110,11 @@ class Records {
     if (!this.draft) return []
     const { draft } = this
     this.draft = undefined
+    const text = draft.unnamed()
+    if (text !== undefined && isForeign(text)) {
+      const what = `expected an abstract, found ${JSON.stringify(text.trim().slice(0, 40))}`
+      return [{ problem: { file: this.context.file, place: `line ${draft.line}`, what, done: 'skipped' } }]
+    }
     return paperFrom(draft.raw(), ++this.number, `line ${draft.line}`, this.context)
   }
 
@@ -102,11 +129,15 @@ class Records {
 
 export const text: Format = {
   name: 'text',
+  begins:
+    /(?:Title|Abstract|Authors?|ID):[^\n]*\r?\n(?:Title|Abstract|Authors?|Year|Venue|Keywords?|DOI|URL|ID):/,
+
+  namesFields: (head) => NAMED.test(head.trimStart()),
 
   looksLike(head, fileName) {
     const start = head.trimStart()
-    if (HEADER.test(start)) return 1
-    if (/^[[{<@%]/.test(start)) return 0
+    if (NAMED.test(start)) return 0.94
+    if (/^(?:[{<]|\[[{\]"]|@[a-z]+\s*[{(]|%[0-9A-Z] )/i.test(start)) return 0
     return /\.(?:txt|text|md)$/i.test(fileName) ? 0.3 : 0.2
   },
 

@@ -24,7 +24,7 @@ export function findElement(element: XmlElement | undefined, name: string): XmlE
 }
 
 /** Elements that stand on their own lines. */
-const BLOCK = /^(?:fragment|p|sec|div|list|list-item|disp-formula)$/
+const BLOCK = /^(?:fragment|abstract|p|sec|div|list|list-item|disp-formula)$/
 /** Other ways to write what stands beside them. */
 const SILENT = /^(?:annotation|annotation-xml|note|variant|ref-list)$/
 const HEADING = /^(?:title|label|head)$/

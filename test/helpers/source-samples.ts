@@ -223,4 +223,170 @@ No.
     name: 'plain.txt',
     text: `Title: Low-rank adaptation\nAbstract: ${ABSTRACT}\n\nTitle: Second\nAbstract: Two.\n`,
   },
+  {
+    name: 'refworks.txt',
+    text: `RT Journal Article
+SR Electronic(1)
+ID 1
+A1 Lee,Ann
+A1 Roe,Bob
+T1 Low-rank adaptation
+JF Journal of Things
+YR 2021
+AB ${ABSTRACT}
+It goes on.
+K1 fine-tuning
+K1 LoRA
+LA English
+DO 10.1234/abc
+
+RT Book, Section
+A1 Doe,J.
+T1 Second
+T2 Book of Things
+YR 2020
+`,
+  },
+  {
+    name: 'ovid.txt',
+    text: `<1. >
+VN  - Ovid Technologies
+DB  - PsycINFO
+AN  - 2021-0001
+AU  - Lee, Ann 1,2
+AU  - Roe, Bob
+TI  - Low-rank adaptation. [References].
+SO  - Journal of Things. Vol.1(2), May 2021, pp. 3-4.
+AB  - ${ABSTRACT}
+      It goes on.
+KW  - fine-tuning; LoRA
+LG  - English
+DO  - 10.1234/abc
+
+<2. >
+VN  - Ovid Technologies
+AU  - Doe, J.
+TI  - Second
+YR  - 2020
+`,
+  },
+  {
+    name: 'cnki.net',
+    text: `{Reference Type}: Journal Article
+{Title}: Low-rank adaptation
+{Author}: Lee, Ann; Roe, Bob
+{Journal}: Journal of Things
+{Year}: 2021
+{Keywords}: fine-tuning;LoRA
+{Abstract}: ${ABSTRACT}
+{DOI}: 10.1234/abc
+
+{Reference Type}: Thesis
+{Title}: Second
+{Author}: Doe, J.
+`,
+  },
+  {
+    name: 'cnki.eln.txt',
+    text: `SrcDatabase-来源库: 期刊
+Title-题名: Low-rank adaptation
+Author-作者: 张三;李四
+Source-文献来源: Journal of Things
+Keyword-关键词: fine-tuning;;LoRA
+Summary-摘要: ${ABSTRACT}
+PubTime-发表时间: 2021-03-01
+
+SrcDatabase-来源库: 期刊
+Title-题名: Second
+Year-年: 2020
+`,
+  },
+  {
+    name: 'abstract-lowrank-set.txt',
+    text: `1. J Things. 2021 May;1(2):3-4. doi: 10.1234/abc. Epub 2021 Jan 1.
+
+Low-rank adaptation.
+
+Lee A(1), van der Roe B(1)(2).
+
+Author information:
+(1)Department of Things, City.
+(2)Other.
+
+${ABSTRACT}
+
+Copyright © 2021 The Authors.
+
+DOI: 10.1234/abc
+PMID: 12345 [Indexed for MEDLINE]
+
+Conflict of interest statement: None.
+
+
+2. J Things. 2020;1(1):1.
+
+Second.
+
+Doe JA.
+
+PMID: 12346
+`,
+  },
+  {
+    name: 'oai.xml',
+    text: `<?xml version="1.0"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>
+<record><header><identifier>oai:arXiv.org:2106.09685</identifier></header><metadata><arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>2106.09685</id><created>2021-06-17</created><authors><author><keyname>Lee</keyname><forenames>Ann</forenames></author></authors><title>Low-rank adaptation</title><doi>10.1234/abc</doi><abstract>  ${ABSTRACT}</abstract></arXiv></metadata></record>
+<record><header status="deleted"><identifier>x</identifier></header></record>
+<record><header><identifier>oai:hal:2</identifier></header><metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Second</dc:title><dc:creator>Doe, J.</dc:creator><dc:description>Comment: 3 pages</dc:description><dc:description>Of archives.</dc:description><dc:date>2020-01-01</dc:date><dc:identifier>https://doi.org/10.1234/def</dc:identifier></oai_dc:dc></metadata></record>
+</ListRecords></OAI-PMH>`,
+  },
+  {
+    name: 'article.nxml',
+    text: `<?xml version="1.0"?><!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) v1.2//EN" "JATS.dtd">
+<article xml:lang="en" article-type="research-article"><front><journal-meta><journal-title-group><journal-title>Journal of Things</journal-title></journal-title-group></journal-meta><article-meta><article-id pub-id-type="pmid">12345</article-id><article-id pub-id-type="doi">10.1234/abc</article-id><title-group><article-title>Low-rank <italic>adaptation</italic></article-title></title-group><contrib-group><contrib contrib-type="author"><name><surname>Lee</surname><given-names>Ann</given-names></name></contrib><contrib contrib-type="author"><collab>The LoRA Team</collab></contrib></contrib-group><pub-date pub-type="epub"><year>2021</year></pub-date><abstract><title>Abstract</title><sec><title>Aim</title><p>${ABSTRACT}</p></sec></abstract><kwd-group><kwd>fine-tuning</kwd><kwd>LoRA</kwd></kwd-group></article-meta></front><body><sec><title>Introduction</title><p>Long.</p></sec></body><back><ref-list><ref><element-citation><article-title>Other</article-title></element-citation></ref></ref-list></back></article>`,
+  },
+  {
+    name: 'mods.xml',
+    text: `<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3"><mods ID="lee2021"><titleInfo><nonSort>The</nonSort><title>low-rank adaptation</title><subTitle>a study</subTitle></titleInfo><name type="personal"><namePart type="family">Lee</namePart><namePart type="given">Ann</namePart><role><roleTerm>author</roleTerm></role></name><abstract>${ABSTRACT}</abstract><subject><topic>LoRA</topic></subject><relatedItem type="host"><titleInfo><title>Journal of Things</title></titleInfo><part><date>2021</date></part></relatedItem><identifier type="doi">10.1234/abc</identifier></mods>
+<mods><titleInfo><title>Second</title></titleInfo><name><namePart>Doe, J.</namePart></name><originInfo><dateIssued>2020</dateIssued></originInfo></mods></modsCollection>`,
+  },
+  {
+    name: 'zotero.rdf',
+    text: `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/">
+<bib:Article rdf:about="#item_1"><z:itemType>journalArticle</z:itemType><dcterms:isPartOf rdf:resource="urn:issn:1234"/><bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Lee</foaf:surname><foaf:givenName>Ann</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors><dc:subject>LoRA</dc:subject><dc:subject><z:AutomaticTag><rdf:value>fine-tuning</rdf:value></z:AutomaticTag></dc:subject><dc:title>Low-rank adaptation</dc:title><dcterms:abstract>${ABSTRACT}</dcterms:abstract><dc:date>2021-05</dc:date></bib:Article>
+<bib:Journal rdf:about="urn:issn:1234"><dc:title>Journal of Things</dc:title><dc:identifier>DOI 10.1234/abc</dc:identifier></bib:Journal>
+<bib:BookSection rdf:about="#item_2"><z:itemType>bookSection</z:itemType><dcterms:isPartOf><bib:Book><dc:title>Book of Things</dc:title></bib:Book></dcterms:isPartOf><dc:title>Second</dc:title></bib:BookSection>
+<z:Attachment rdf:about="#item_3"><z:itemType>attachment</z:itemType><dc:title>PDF</dc:title></z:Attachment></rdf:RDF>`,
+  },
+  {
+    name: 'CITATION.cff',
+    text: `# how to cite
+cff-version: 1.2.0
+message: "Cite this."
+title: Low-rank adaptation
+authors:
+  - family-names: Lee
+    given-names: Ann
+  - name: The LoRA Team
+date-released: 2021-05-01
+doi: 10.1234/abc
+abstract: ${ABSTRACT}
+keywords: [fine-tuning, LoRA]
+preferred-citation:
+  type: article
+  title: Second
+  year: 2020
+  authors:
+    - family-names: Doe
+      given-names: J.
+`,
+  },
+  {
+    name: 'datacite.json',
+    text: `{"data":[{"id":"10.1234/abc","type":"dois","attributes":{"doi":"10.1234/abc","titles":[{"title":"Low-rank adaptation"}],"creators":[{"name":"Lee, Ann","givenName":"Ann","familyName":"Lee"}],"publicationYear":2021,"types":{},"descriptions":[{"description":"${ABSTRACT}","descriptionType":"Abstract"}],"subjects":[{"subject":"LoRA"}]}},{"attributes":{"titles":[{"title":"Second"}],"creators":[],"publicationYear":2020}}]}`,
+  },
+  {
+    name: 'openreview.jsonl',
+    text: `{"id":"abc","content":{"title":{"value":"Low-rank adaptation"},"abstract":{"value":"${ABSTRACT}"},"authors":{"value":["Ann Lee"]},"keywords":{"value":["LoRA"]}},"cdate":1620000000000}\n{"id":"abd","content":{"title":{"value":"Second"},"authors":{"value":["J. Doe"]}}}\n`,
+  },
 ]

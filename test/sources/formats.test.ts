@@ -28,7 +28,7 @@ describe('every format', () => {
     ['arxiv.xml', 'arXiv Atom'],
     ['endnote.xml', 'EndNote XML'],
     ['2020.acl.xml', 'ACL Anthology XML'],
-    ['grobid.tei.xml', 'GROBID TEI'],
+    ['grobid.tei.xml', 'TEI'],
     ['openalex.json', 'JSON'],
     ['s2.json', 'JSON'],
     ['crossref.json', 'JSON'],
@@ -37,6 +37,18 @@ describe('every format', () => {
     ['note.md', 'Markdown'],
     ['own.jsonl', 'JSON lines'],
     ['plain.txt', 'text'],
+    ['refworks.txt', 'RefWorks'],
+    ['ovid.txt', 'Ovid'],
+    ['cnki.net', 'NoteExpress'],
+    ['cnki.eln.txt', 'E-Study'],
+    ['abstract-lowrank-set.txt', 'PubMed text'],
+    ['oai.xml', 'OAI-PMH'],
+    ['article.nxml', 'JATS'],
+    ['mods.xml', 'MODS'],
+    ['zotero.rdf', 'Zotero RDF'],
+    ['CITATION.cff', 'CITATION.cff'],
+    ['datacite.json', 'JSON'],
+    ['openreview.jsonl', 'JSON lines'],
   ]
 
   test.each(EXPECTED)('%s is told by content, under any name', (name, format) => {

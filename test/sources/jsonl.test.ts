@@ -74,7 +74,7 @@ describe('JSON lines', () => {
       lines(
         {
           id: {},
-          title: ['x'],
+          title: [['x']],
           abstract: 'kept',
           authors: 5,
           year: 'soon',

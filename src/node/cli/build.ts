@@ -93,6 +93,7 @@ async function run(paths: string[], given: Given): Promise<void> {
   const { checkTarget } = await import('../store.ts')
   const { progressOn } = await import('../progress.ts')
   const { readPapers } = await import('../index.ts')
+  const { reportNotes } = await import('../notes.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
   const { readCorrectionFiles } = await import('../corrections.ts')
   await checkTarget(out)
@@ -100,11 +101,16 @@ async function run(paths: string[], given: Given): Promise<void> {
   let files = 0
   const outside = await readVocabularies(vocabulary ?? [], lang?.includes(ALL) ? undefined : lang)
   const corrected = await readCorrectionFiles(corrections ?? [])
-  const { papers: all, problems } = await readPapers(paths, () => progress('reading files', ++files, files), {
+  const {
+    papers: all,
+    problems,
+    notes: aside,
+  } = await readPapers(paths, () => progress('reading files', ++files, files), {
     ...(map && { map }),
   }).finally(() => progress.stop())
   problems.push(...outside.problems, ...corrected.problems)
   const keep = { problemsFile, strict, of: paths.join(', ') }
+  reportNotes(aside, process.stderr)
   await tell(problems, problems, keep)
   const papers = lang === undefined || lang.includes(ALL) ? all : await inLanguages(all, lang)
   if (papers.length === 0) {

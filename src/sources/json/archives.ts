@@ -1,0 +1,165 @@
+/** Answers of archives, of preprints and of data, as rows of the table of paths (`paths.ts`). */
+import type { RawPaper } from '../paper.ts'
+import { at, textAt } from './json-values.ts'
+import type { PathRow } from './paths.ts'
+
+const MS_A_YEAR = 31_556_952_000
+
+/** OpenReview dates in milliseconds since 1970, where the venue does not say the year. */
+const openReviewYear = (raw: RawPaper): RawPaper => {
+  const inVenue = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(String(raw.venue ?? ''))?.[0]
+  const ms =
+    typeof raw.year === 'number' && raw.year > 1e11 ? 1970 + Math.floor(raw.year / MS_A_YEAR) : raw.year
+  return {
+    ...raw,
+    year: inVenue ?? ms,
+    pdf: undefined,
+    url: raw.id ? `https://openreview.net/forum?id=${raw.id}` : undefined,
+  }
+}
+
+export const ARCHIVES: readonly PathRow[] = [
+  {
+    name: 'bioRxiv',
+    has: [
+      'title | preprint_title',
+      'server | preprint_platform | rel_site | preprint_doi',
+      'doi | preprint_doi | rel_doi',
+    ],
+    fields: {
+      title: 'title | preprint_title',
+      abstract: 'abstract | preprint_abstract',
+      authors: 'authors | preprint_authors',
+      year: 'date | preprint_date',
+      venue: 'server | preprint_platform',
+      keywords: 'category | preprint_category',
+      doi: 'doi | preprint_doi',
+    },
+  },
+  {
+    name: 'OpenReview',
+    has: ['content.title', 'forum | invitation | invitations | content.authors | content.abstract'],
+    fields: {
+      id: 'forum | id',
+      title: 'content.title.value | content.title',
+      abstract: 'content.abstract.value | content.abstract',
+      authors: 'content.authors.value | content.authors',
+      year: 'content.year.value | pdate | cdate | tcdate',
+      venue: 'content.venue.value | content.venue | content.venueid.value',
+      keywords: 'content.keywords.value | content.keywords',
+      code: 'content.code.value | content.code',
+    },
+    mend: openReviewYear,
+  },
+  {
+    name: 'DataCite',
+    has: ['titles[].title', 'creators', 'types | publicationYear | schemaVersion'],
+    fields: {
+      id: 'doi | id',
+      title: 'titles[].title',
+      abstract: 'descriptions[descriptionType=Abstract].description | descriptions.description',
+      authors: 'creators[]',
+      year: 'publicationYear | dates[dateType=Issued].date | published',
+      venue:
+        'container.title | relatedItems[relationType=IsPublishedIn].titles.title | publisher.name | publisher',
+      keywords: 'subjects[].subject',
+      doi: 'doi',
+      language: 'language',
+      url: 'url',
+    },
+    mend: (raw, record) => {
+      const subtitle = (at(record, 'titles') as unknown[] | undefined)?.find?.(
+        (title) => textAt(title, 'titleType') === 'Subtitle',
+      )
+      return subtitle ? { ...raw, title: `${raw.title}: ${textAt(subtitle, 'title')}` } : raw
+    },
+  },
+  {
+    name: 'INSPIRE',
+    has: [
+      'metadata.titles.title | titles.title',
+      'metadata.control_number | control_number | metadata.abstracts | metadata.arxiv_eprints | metadata.dois | arxiv_eprints | texkeys',
+    ],
+    fields: {
+      id: 'metadata.texkeys | texkeys | id | control_number',
+      title: 'metadata.titles.title | titles.title',
+      abstract: 'metadata.abstracts.value | abstracts.value',
+      authors:
+        'metadata.authors[].full_name | authors[].full_name | metadata.corporate_author | metadata.collaborations[].value',
+      year: 'metadata.publication_info.year | publication_info.year | metadata.preprint_date | metadata.earliest_date | preprint_date | metadata.thesis_info.date',
+      venue: 'metadata.publication_info.journal_title | publication_info.journal_title',
+      keywords: 'metadata.keywords[].value | keywords[].value',
+      doi: 'metadata.dois.value | dois.value',
+      arxiv: 'metadata.arxiv_eprints.value | arxiv_eprints.value',
+    },
+  },
+  {
+    name: 'HAL',
+    has: ['title_s | en_title_s | fr_title_s', 'docid | halId_s | authFullName_s | uri_s | label_s'],
+    fields: {
+      id: 'halId_s | docid',
+      title: 'en_title_s | title_s | fr_title_s',
+      abstract: 'en_abstract_s | abstract_s | fr_abstract_s',
+      authors: 'authFullName_s[] | authFullNameFormIDPersonIDIDHal_fs[]',
+      year: 'publicationDateY_i | producedDateY_i | publicationDate_s | producedDate_s | submittedDateY_i',
+      venue: 'journalTitle_s | bookTitle_s | conferenceTitle_s',
+      keywords: 'en_keyword_s[] | keyword_s[]',
+      doi: 'doiId_s',
+      arxiv: 'arxivId_s',
+      pmid: 'pubmedId_s',
+      language: 'language_s',
+      url: 'uri_s',
+      pdf: 'fileMain_s',
+    },
+  },
+  {
+    name: 'Zenodo',
+    has: ['metadata.title', 'metadata.creators', 'doi | metadata.doi | conceptrecid | links | id'],
+    fields: {
+      id: 'id | recid',
+      title: 'metadata.title',
+      abstract: 'metadata.description',
+      authors: 'metadata.creators[].person_or_org | metadata.creators[]',
+      year: 'metadata.publication_date',
+      venue:
+        'metadata.journal.title | metadata.imprint.publisher | metadata.meeting.title | metadata.publisher',
+      keywords: 'metadata.keywords[] | metadata.subjects[].subject | metadata.subjects[].term',
+      doi: 'doi | metadata.doi | pids.doi.identifier',
+      language: 'metadata.language',
+      url: 'links.self_html | links.html | links.latest_html',
+    },
+  },
+  {
+    name: 'S2ORC',
+    has: ['metadata.title', 'body_text | pdf_parse | bib_entries | abstract.text', 'paper_id'],
+    fields: {
+      id: 'paper_id',
+      title: 'metadata.title',
+      abstract: 'abstract[].text | metadata.abstract[].text | metadata.abstract | abstract',
+      authors: 'metadata.authors[]',
+      year: 'metadata.year',
+      venue: 'metadata.venue | metadata.journal',
+      doi: 'metadata.doi | metadata.identifiers.doi',
+      arxiv: 'metadata.arxiv_id',
+      pmid: 'metadata.pubmed_id',
+    },
+  },
+  {
+    name: 'CORE',
+    has: ['title', 'yearPublished | oaiIds | dataProviders'],
+    fields: {
+      id: 'id',
+      title: 'title',
+      abstract: 'abstract',
+      authors: 'authors[]',
+      year: 'yearPublished | publishedDate',
+      venue: 'journals.title | publisher',
+      keywords: 'tags[] | topics[] | fieldOfStudy',
+      doi: 'doi',
+      arxiv: 'arxivId',
+      pmid: 'pubmedId',
+      language: 'language.code',
+      pdf: 'downloadUrl',
+    },
+  },
+]

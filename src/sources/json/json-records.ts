@@ -1,0 +1,124 @@
+/** What a JSON record is a record of, told by its shape; the same whether it stands alone, in a list or on a line. */
+import { knownNames } from '../field-names.ts'
+import type { Context, SourceItem } from '../format.ts'
+import { namedFields } from '../named-fields.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
+import { ARCHIVES } from './archives.ts'
+import { arxivJson } from './arxiv-json.ts'
+import { crossref } from './crossref.ts'
+import { csl } from './csl.ts'
+import { INDEXES } from './indexes.ts'
+import { at } from './json-values.ts'
+import { openAlex } from './openalex.ts'
+import { byPaths } from './paths.ts'
+import { semanticScholar } from './semantic-scholar.ts'
+import { zotero } from './zotero.ts'
+
+export type JsonRecord = Readonly<Record<string, unknown>>
+
+/** One kind of JSON record. */
+export interface JsonKind {
+  name: string
+  matches(record: JsonRecord): boolean
+  raw(record: JsonRecord): RawPaper
+}
+
+export const JSON_KINDS: readonly JsonKind[] = [
+  openAlex,
+  zotero,
+  arxivJson,
+  semanticScholar,
+  ...[...ARCHIVES, ...INDEXES].map(byPaths),
+  crossref,
+  csl,
+]
+
+export const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What answers wrap a record in: Semantic Scholar's citations, JSON:API, Elasticsearch, Scopus, INSPIRE's single ones. */
+const WRAPPERS = ['citingPaper', 'citedPaper', 'attributes', '_source', 'coredata', 'message']
+
+const kindOf = (record: JsonRecord): JsonKind | undefined => JSON_KINDS.find((known) => known.matches(record))
+
+/** A record that names its own fields: it has a title or an abstract that is a text. */
+const namesFields = (record: JsonRecord): boolean => {
+  if (typeof record.title === 'string' || typeof record.abstract === 'string') return true // as nearly all do
+  const names = Object.keys(record).filter((name) => isText(record[name]))
+  return knownNames(names).title || names.some((name) => /^(?:abstract|summary)$/i.test(name))
+}
+const isText = (value: unknown): boolean =>
+  typeof value === 'string' || (Array.isArray(value) && typeof value[0] === 'string')
+
+/** A record without what an answer wraps it in. */
+function unwrapped(record: JsonRecord): JsonRecord {
+  const inner = WRAPPERS.map((name) => at(record, name)).find(isRecord)
+  return inner && !namesFields(record) && isPaper(inner) ? inner : record
+}
+
+const isPaper = (value: unknown): boolean =>
+  isRecord(value) && (namesFields(value) || kindOf(value) !== undefined || unwrapped(value) !== value)
+
+/** Levels of an answer at which its list is looked for, and items of a list that are asked what they are. */
+const DEEPEST_LIST = 5
+const ASKED = 20
+
+const isListOfPapers = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && value.slice(0, ASKED).some(isPaper)
+
+/** Papers under their ids: most of what an object holds. */
+function papersById(value: JsonRecord): unknown[] | undefined {
+  const values = Object.values(value).filter((item) => item !== null)
+  const asked = values.slice(0, ASKED)
+  return asked.length > 0 && asked.filter(isPaper).length * 2 > asked.length
+    ? Object.values(value)
+    : undefined
+}
+
+/**
+ * The records of a parsed document: of a list its items, of a record itself, of an answer the first list of papers in it,
+ * the outer levels first; undefined where there are none.
+ */
+export function recordsIn(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  if (!isRecord(value) || isPaper(value)) return [value]
+  let level: JsonRecord[] = [value]
+  for (let depth = 0; depth < DEEPEST_LIST && level.length > 0; depth++) {
+    for (const outer of level) {
+      const inner = Object.values(outer)
+      const list = inner.find(isListOfPapers) ?? papersById(outer)
+      if (list) return list
+      const one = inner.find((item) => isRecord(item) && kindOf(item) !== undefined)
+      if (one) return [one]
+    }
+    level = level.flatMap((outer) => Object.values(outer).filter(isRecord)).slice(0, 1000)
+  }
+  return undefined
+}
+
+const NOTHING_KNOWN = 'no references'
+
+/** What to say of a document without a record: in a folder it is no matter. */
+export function withoutRecords(value: unknown, place: string, { file, asked = true }: Context): SourceItem {
+  if (!asked) return { note: { file, aside: NOTHING_KNOWN } }
+  const names = isRecord(value)
+    ? Object.keys(value)
+        .slice(0, 8)
+        .map((name) => name.slice(0, 40))
+        .join(', ')
+    : ''
+  const what = `expected references, found an object of ${names || 'nothing'}`
+  return { problem: { file, place, what, done: 'skipped' } }
+}
+
+/** Makes papers of a parsed JSON value; what is no object is a Problem. A record of no known kind names its own fields. */
+export function fromJson(value: unknown, number: number, place: string, context: Context): SourceItem[] {
+  if (!isRecord(value)) {
+    const found = JSON.stringify(value)?.slice(0, 40)
+    const what = `expected a JSON object, found ${Array.isArray(value) ? 'a list' : found}`
+    return [{ problem: { file: context.file, place, what, done: 'skipped' } }]
+  }
+  const record = unwrapped(value)
+  const kind = kindOf(record)
+  return paperFrom(kind ? kind.raw(record) : namedFields(record), number, place, context)
+}

@@ -1,0 +1,44 @@
+/**
+ * Tagged text of PubMed (MEDLINE, `.nbib`) and ERIC: `PMID- 123`, tags padded to four letters, values continued by six
+ * spaces. Records of ERIC begin with their owner.
+ */
+import { shortName } from '../authors.ts'
+import type { RawPaper } from '../paper.ts'
+import { type TaggedRecord, taggedFormat } from './tagged.ts'
+
+const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID', again: 'OWN', title: 'TI', blankEnds: true }
+const DOI = /^(\S+) \[doi\]/
+
+/** `*Models, Theoretical/*methods` → `Models, Theoretical`, as PubMed's XML has it. */
+const heading = (term: string): string => term.split('/', 1)[0].replace(/^\*/, '')
+
+function rawOf(record: TaggedRecord): RawPaper {
+  const pmid = record.first('PMID')
+  const full = record.all('FAU')
+  const dois = [...record.all('LID'), ...record.all('AID'), ...record.all('SO')]
+  return {
+    id: pmid,
+    pmid,
+    title: record.first('TI', 'BTI', 'TT'),
+    abstract: record.first('AB', 'OAB'),
+    authors: [
+      ...(full.length > 0 ? full : record.all('AU').map(shortName)),
+      ...record.all('CN').map((literal) => ({ literal })),
+    ],
+    year: record.first('DP', 'DEP'),
+    venue: record.first('JT', 'TA', 'BTI'),
+    keywords: [
+      ...record.all('OT').map((keyword) => keyword.replace(/^\*/, '')),
+      ...new Set(record.all('MH').map(heading)),
+    ],
+    doi: dois.map((value) => DOI.exec(value)?.[1]).find(Boolean),
+    language: record.first('LA'),
+  }
+}
+
+export const nbib = taggedFormat(
+  'PubMed nbib',
+  SYNTAX,
+  { first: /^(?:PMID *- ?\d|OWN {1,2}- )/, begins: /PMID *- ?\d/ },
+  rawOf,
+)

@@ -1,0 +1,124 @@
+/**
+ * PubMed's exports for reading: "Abstract (text)", paragraphs under a numbered citation (`1. J Ex. 2021 Jan;…`), and "Summary
+ * (text)", one paragraph a record (`1: Doe J. Title. J Ex. 2021 …`).
+ */
+import { shortName } from '../authors.ts'
+import type { Chunks, Format } from '../format.ts'
+import { linesOf } from '../lines.ts'
+import { LONGEST, paperFrom, type RawPaper } from '../paper.ts'
+import { peekText } from '../peek.ts'
+import { linesIn } from './tagged.ts'
+
+const ABSTRACT_BEGINS = /^\d{1,6}\. \S.*/
+const SUMMARY_BEGINS = /^\d{1,6}: \S.*/
+/** Where and when: a journal without stops in its name, and a year. */
+const JOURNAL_YEAR =
+  /(?:^|(?<=[.?!\])] ))([^.?!]{2,150}(?:\. ?[A-Z][^.?!]{0,60})?)\. ((?:1[89]|20)\d\d)(?=[\s;:.]|$)/
+const PMID = /\bPMID: ?(\d{1,9})/
+const DOI = /\bdoi: ?(10\.\S+?)[.;]?(?:\s|$)/i
+/** Paragraphs that are no abstract. */
+const MARGIN =
+  /^(?:©|\(c\)|copyright\b|doi:|pmid:|pmcid:|author information:|conflict of interest|comment (?:in|on)|(?:update|erratum|republished|expression of concern|retraction|summary|corrected) (?:of|in|for)|collaborators:|free article|publication types?:|mesh terms:|trial registration: )/i
+/** `Doe J(1), van der Roe RS(2)(3).` */
+const NAMES =
+  /^(?:[\p{L}'’. -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?(?:\(\d+\)(?:\(\d+\)|, ?\(\d+\))*)?(?:[,;] |\.$|$))+/u
+
+const namesIn = (paragraph: string): unknown[] =>
+  paragraph
+    .replace(/\(\d+\)/g, '')
+    .replace(/\.$/, '')
+    .split(/[,;] /)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !/^et al\.?$/i.test(name))
+    .map(shortName)
+
+/** Of a paragraph for each part: citation, title, names, where they work, abstract, ids. */
+function fromAbstract(paragraphs: readonly string[]): RawPaper {
+  const citation = paragraphs[0].replace(/^\d+\. /, '')
+  const [, venue, year] = JOURNAL_YEAR.exec(citation) ?? []
+  const named = paragraphs.findIndex((paragraph, p) => p > 1 && NAMES.test(paragraph))
+  const after = paragraphs.slice(named > 0 ? named + 1 : 2)
+  const ids = paragraphs.join('\n')
+  return {
+    id: PMID.exec(ids)?.[1],
+    pmid: PMID.exec(ids)?.[1],
+    title: paragraphs[1] ?? '',
+    abstract: after.filter((paragraph) => !MARGIN.test(paragraph) && !/^\[.*\]$/.test(paragraph)).join('\n'),
+    authors: named > 0 ? namesIn(paragraphs[named]) : [],
+    year,
+    venue,
+    doi: /^DOI: (10\.\S+)/im.exec(ids)?.[1] ?? DOI.exec(citation)?.[1],
+  }
+}
+
+/** Where a summary goes on after its title: `J Ex. 2021 Jan;1(2):3-4.`; journals have no stops in their names. */
+const SUMMARY_JOURNAL = /[.?!\]] ([^.?!]{2,150})\. ((?:1[89]|20)\d\d)(?=[\s;:.]|$)/g
+
+/** Of one paragraph: `Doe J, Roe RS. Title. J Ex. 2021 Jan;1(2):3-4. doi: 10.1234/x. PMID: 3.` */
+function fromSummary(paragraph: string): RawPaper {
+  const text = paragraph.replace(/^\d+: /, '')
+  const names =
+    /^((?:[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?, )*(?:et al|[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?))\. /u.exec(
+      text,
+    )
+  const rest = names ? text.slice(names[0].length) : text
+  const found = [...rest.matchAll(SUMMARY_JOURNAL)][0]
+  return {
+    id: PMID.exec(text)?.[1],
+    pmid: PMID.exec(text)?.[1],
+    title: found ? rest.slice(0, found.index + 1).trim() : rest,
+    authors: names ? namesIn(names[1]) : [],
+    year: found?.[2],
+    venue: found?.[1],
+    doi: DOI.exec(text)?.[1],
+  }
+}
+
+/** Records as their paragraphs, each on one line; a numbered line after a blank one begins the next. */
+async function* records(
+  chunks: Chunks,
+  begins: RegExp,
+): AsyncGenerator<{ line: number; paragraphs: string[] }> {
+  let record: { line: number; paragraphs: string[] } | undefined
+  let blank = true
+  let next = 1
+  for await (const { text, number } of linesOf(chunks, LONGEST.abstract + 100)) {
+    const line = text.trim()
+    if (line === '') blank = true
+    else {
+      // An abstract may have numbered paragraphs, too; records are numbered one after the other.
+      if (blank && begins.test(line) && (!record || Number.parseInt(line, 10) === next)) {
+        if (record) yield record
+        record = { line: number, paragraphs: [] }
+        next = Number.parseInt(line, 10) + 1
+      }
+      const paragraphs: string[] = record?.paragraphs ?? []
+      if (blank || paragraphs.length === 0) paragraphs.push(line)
+      else paragraphs[paragraphs.length - 1] += /^(?:DOI|PMID|PMCID): /.test(line) ? `\n${line}` : ` ${line}`
+      blank = false
+    }
+  }
+  if (record) yield record
+}
+
+export const pubmedText: Format = {
+  name: 'PubMed text',
+  begins: /1(?:\. [^\n.]{2,150}\. (?:1[89]|20)\d\d[ ;.][^\n]*\n|: [^\n]*\bPMID: \d)/,
+
+  looksLike(head) {
+    const [first = ''] = linesIn(head, 1)
+    if (!ABSTRACT_BEGINS.test(first) && !SUMMARY_BEGINS.test(first)) return 0
+    const citation = linesIn(head, 4).join(' ')
+    return JOURNAL_YEAR.test(citation) && (PMID.test(head) || /\bdoi: ?10\./i.test(citation)) ? 0.95 : 0
+  },
+
+  async *read(chunks, context) {
+    let number = 0
+    const { start, all } = await peekText(chunks, (text) => text.trim().length >= 20)
+    const summary = SUMMARY_BEGINS.test(linesIn(start, 1)[0] ?? '')
+    for await (const { line, paragraphs } of records(all, summary ? SUMMARY_BEGINS : ABSTRACT_BEGINS)) {
+      const raw = summary ? fromSummary(paragraphs.join(' ')) : fromAbstract(paragraphs)
+      yield* paperFrom(raw, ++number, `line ${line}`, context)
+    }
+  },
+}

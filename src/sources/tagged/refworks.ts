@@ -1,0 +1,46 @@
+/** RefWorks tagged text, as RefWorks, CNKI and others write it: `RT Journal Article`, `A1 Doe,Jane`, `T1 …`, one tag a line. */
+import type { RawPaper } from '../paper.ts'
+import { type TaggedRecord, taggedFormat } from './tagged.ts'
+
+const SYNTAX = {
+  line: /^([A-Z][A-Z0-9]|U1\d|PMC?ID)(?: (.*))?$/s,
+  begin: 'RT',
+  title: 'T1',
+  lists: new Set(['A1', 'K1']),
+  blankEnds: true,
+}
+
+const splitList = (values: readonly string[]): string[] =>
+  values.flatMap((value) => value.split(/\s*;\s*/).filter(Boolean))
+
+function rawOf(record: TaggedRecord): RawPaper {
+  const title = record.first('T1', 'OT')
+  const venue = record.first(
+    'JF',
+    'JO',
+    'T2',
+    'T3',
+    ...(/thesis|dissertation/i.test(record.first('RT')) ? ['PB'] : []),
+  )
+  const links = [...record.all('UL'), ...record.all('LK')]
+  return {
+    id: record.first('ID', 'AN'),
+    title,
+    abstract: record.first('AB'),
+    authors: splitList(record.all('A1', 'A2')),
+    year: record.first('YR', 'FD'),
+    venue: venue === title ? '' : venue,
+    keywords: splitList(record.all('K1')),
+    doi: record.first('DO'),
+    pmid: record.first('PMID'),
+    language: record.first('LA', 'OL'),
+    url: links.filter((link) => /^https?:/i.test(link)),
+  }
+}
+
+export const refWorks = taggedFormat(
+  'RefWorks',
+  SYNTAX,
+  { first: /^RT [A-Z][\w/, -]{2,40}$/, begins: /RT [A-Z][\w/, -]{2,40}\r?\n[A-Z][A-Z0-9] / },
+  rawOf,
+)

@@ -1,0 +1,101 @@
+/** Zotero's RDF: items beside the journals, books and conferences that they are part of, which are named by address. */
+import type { Format, SourceItem } from '../format.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
+import { type XmlElement, xmlRecords } from '../xml.ts'
+import { allAt, firstAt, proseAt, proseOf } from '../xml-tree.ts'
+import { rootOf } from './root.ts'
+
+/** What stands under RDF: works, what they are part of, notes and files. */
+const RECORDS = new Set(
+  `Article Book BookSection Thesis Report Manuscript Document Letter Interview Patent Legislation Data Recording Image
+  MotionPicture ConferenceProceedings Memo Journal Periodical Series Conference Description Attachment Collection
+  UserItem Session Issue Proceedings`.split(/\s+/),
+)
+/** What is no work: notes, attachments, folders. */
+const NO_WORK = /^(?:attachment|note|annotation)$/i
+const CONTAINER = /^(?:Journal|Periodical|Series|Conference|Issue|Proceedings)$/
+
+const aboutOf = (element: XmlElement): string =>
+  element.attributes.get('about') ?? element.attributes.get('ID') ?? ''
+
+function peopleIn(item: XmlElement, role: string): unknown[] {
+  return allAt(item, `${role}/Seq/li`)
+    .map((li) => firstAt(li, 'Person') ?? firstAt(li, 'Organization'))
+    .filter((person) => person !== undefined)
+    .map((person) => {
+      const family =
+        proseAt(person, 'surname') || proseAt(person, 'family_Name') || proseAt(person, 'familyName')
+      const given = proseAt(person, 'givenName') || proseAt(person, 'givenname')
+      return family && given ? { family, given } : { literal: family || given || proseAt(person, 'name') }
+    })
+}
+
+/** The first element in which something is part of something, there or by its address. */
+function partsOf(item: XmlElement, named: ReadonlyMap<string, XmlElement>): XmlElement[] {
+  const links = [...allAt(item, 'isPartOf'), ...allAt(item, 'presentedAt')]
+  return links.flatMap((link) => {
+    const inside = link.children.filter((child) => typeof child !== 'string')
+    const known = named.get(link.attributes.get('resource') ?? '')
+    return known ? [...inside, known] : inside
+  })
+}
+
+const identifiersOf = (element: XmlElement): string[] =>
+  allAt(element, 'identifier').map((id) => proseAt(id, 'URI/value') || proseOf(id))
+
+const isWork = (element: XmlElement): boolean => {
+  const type = proseAt(element, 'itemType')
+  return (
+    (type !== '' || firstAt(element, 'authors') !== undefined) &&
+    !NO_WORK.test(type) &&
+    !CONTAINER.test(element.name)
+  )
+}
+
+function rawOf(item: XmlElement, named: ReadonlyMap<string, XmlElement>): RawPaper {
+  const parts = partsOf(item, named)
+  const own = identifiersOf(item)
+  const ids = [...own, ...parts.filter(({ name }) => name === 'Journal').flatMap(identifiersOf)]
+  const about = aboutOf(item)
+  const extra = proseAt(item, 'description')
+  const roles = ['authors', 'inventors', 'directors', 'presenters', 'programmers', 'artists', 'editors']
+  return {
+    id: proseAt(item, 'citationKey') || (/^#/.test(about) ? about.slice(1) : ''),
+    title: proseAt(item, 'title'),
+    abstract: proseAt(item, 'abstract'),
+    authors: roles.map((role) => peopleIn(item, role)).find((people) => people.length > 0) ?? [],
+    year: proseAt(item, 'date') || proseAt(item, 'issued'),
+    venue: parts.map((part) => proseAt(part, 'title')).find(Boolean) ?? '',
+    keywords: allAt(item, 'subject').map(proseOf).filter(Boolean),
+    doi:
+      ids.map((id) => /^DOI\s+(\S+)/i.exec(id)?.[1]).find(Boolean) ??
+      [about, ...own].find((address) => /^https?:\/\/(?:dx\.)?doi\.org\/10\./i.test(address)),
+    pmid: /^PMID:\s*(\d+)/im.exec(extra)?.[1],
+    language: proseAt(item, 'language'),
+    url: [...own, about].filter((address) => /^https?:/i.test(address)).slice(0, 1),
+  }
+}
+
+export const zoteroRdf: Format = {
+  name: 'Zotero RDF',
+
+  looksLike(head) {
+    const root = rootOf(head)
+    return root?.name === 'RDF' && /zotero\.org\/namespaces|purl\.org\/net\/biblio/.test(root.tag) ? 0.95 : 0
+  },
+
+  async *read(chunks, context): AsyncGenerator<SourceItem> {
+    const named = new Map<string, XmlElement>()
+    const works: { element: XmlElement; place: string }[] = []
+    for await (const record of xmlRecords(chunks, RECORDS, context)) {
+      if ('problem' in record) yield record
+      else {
+        const { element, place } = record
+        if (isWork(element)) works.push({ element, place })
+        if (aboutOf(element)) named.set(aboutOf(element), element)
+      }
+    }
+    for (const [w, { element, place }] of works.entries())
+      yield* paperFrom(rawOf(element, named), w + 1, place, context)
+  },
+}

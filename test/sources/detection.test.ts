@@ -1,0 +1,87 @@
+/** Formats are told by structure: whatever a record says, and whatever stands before it in the file. */
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { formatOf } from '../../src/sources/index.ts'
+import { holds, WRITERS, type Written } from '../helpers/source-writers.ts'
+import { read } from '../helpers/sources.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
+
+/** What made readers take a text for another format's. */
+const PHRASE = fc.constantFrom(
+  'by creator, title, keywords, and place',
+  'title, abstract, keywords, and year; authors | doi',
+  'Recall @ k (k = 1, 5, 20) rises',
+  'see @article{doe, title = x',
+  'TY  - JOUR is a tag',
+  'the field PMID- 123',
+  'PT J',
+  '{"title": "x"}',
+  '[{"a": 1}]',
+  '<article> and <record>',
+  '%T of all',
+  'Abstract: short',
+  '--- and ---',
+  'references: none',
+)
+const WORDS = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('graphs', 'of', 'molecules', 'we', 'learn', 'é', '分子') },
+      PHRASE,
+    ),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((words) => words.join(' '))
+const RECORD: fc.Arbitrary<Written> = fc.record({
+  id: fc.stringMatching(/^[a-z]{1,8}\d{1,3}$/),
+  title: WORDS.map((words) => `On ${words}`),
+  abstract: WORDS.map((words) => `We show ${words}.`),
+  keywords: fc.constant(['a b', 'c']),
+  year: fc.integer({ min: 1900, max: 2029 }),
+})
+const WRITER = fc.constantFrom(...WRITERS)
+/** TeX that is not closed breaks an entry, whoever reads it. */
+const inTex = (format: string, { title, abstract }: Written): boolean =>
+  format !== 'BibTeX' || !/[@\\]/.test(title + abstract)
+
+describe('detection', () => {
+  test('a record alone is read in its own format', async () => {
+    await fc.assert(
+      fc.asyncProperty(RECORD, WRITER, async (record, [format, write]) => {
+        fc.pre(inTex(format, record))
+        const text = write(record)
+        expect(formatOf(text, 'stdin')?.name).toBe(format)
+        const found = await read(text, 'stdin')
+        expect(found.problems).toEqual([])
+        expect(holds(found, record)).toBe(true)
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  test('of records of two formats in one file both are read, or one and a Problem', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        RECORD,
+        RECORD,
+        WRITER,
+        WRITER,
+        async (one, other, [first, write], [second, writeOther]) => {
+          // A note is one paper, and what else stands in it is its text.
+          fc.pre(first !== second && first !== 'Markdown' && one.title !== other.title)
+          fc.pre(inTex(first, one) && inTex(second, other))
+          const found = await read(`${write(one)}\n${writeOther(other)}`, 'stdin')
+          const both = holds(found, one) && holds(found, other)
+          expect(both || found.problems.length > 0, `${first} + ${second}: ${JSON.stringify(found)}`).toBe(
+            true,
+          )
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,100 @@
+/** Whatever is damaged or beside the records is told: nothing is lost in silence. */
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { collect, readSource } from '../../src/sources/index.ts'
+import { bytesOf, read } from '../helpers/sources.ts'
+
+const BIB = '@article{a, title = {One}, year = 2020}\n'
+const RIS = 'TY  - JOUR\nTI  - Two\nAB  - Of two.\nER  - \n'
+const whatOf = ({ problems }: { problems: readonly { what: string }[] }): string =>
+  problems.map(({ what }) => what).join('\n')
+
+describe('damage is told', () => {
+  test('a zip that is cut off, inside of a file or after one', async () => {
+    const zip = zipSync({ 'a.bib': strToU8(BIB), 'b.ris': [strToU8(RIS), { level: 0 }] })
+    expect((await read(zip, 'a.zip')).problems).toEqual([])
+    for (const end of [zip.length - 30, zip.length - 160, 120]) {
+      const { papers, problems } = await read(zip.slice(0, end), 'a.zip')
+      expect(papers.map(({ title }) => title)).toContain('One')
+      expect(problems.length, `cut at ${end}`).toBeGreaterThan(0)
+    }
+  })
+
+  test('what follows a list or a document of JSON', async () => {
+    const more = await read('[{"title":"One"}]\nand more', 'a.json')
+    expect(more.papers).toHaveLength(1)
+    expect(whatOf(more)).toContain('text after the list: "and more"')
+    const after = await read('{"title":"One",\n"abstract":"a"}\nTY  - JOUR\n', 'a.json')
+    expect(after.papers).toHaveLength(1)
+    expect(whatOf(after)).toContain('text after the document')
+    expect((await read('[{"title":"One"}]\n[{"title":"Two"}]', 'a.json')).papers).toHaveLength(2)
+    expect((await read('{\n"title":"One"}\n{\n"title":"Two"}', 'a.json')).papers).toHaveLength(2)
+  })
+
+  test('a quote that is never closed, or closed by one of a later row', async () => {
+    const header = 'id,title,abstract,year\n'
+    const open = `${header}1,"One,of one,2020\n2,Two,of two,2021\n`
+    const closed = `${open}3,Three,"of, three",2022\n4,Four,of four,2023\n`
+    for (const text of [open, closed]) {
+      const found = await read(text, 'a.csv')
+      expect(found.papers.map(({ title }) => title)).toEqual(expect.arrayContaining(['One', 'Two']))
+      expect(whatOf(found)).toContain('a quote that is never closed')
+    }
+  })
+
+  test('two titles in one record, and text between records', async () => {
+    const damaged = await read(RIS.replace('ER  - \n', '') + RIS.replace('TY  - JOUR\n', ''), 'a.ris')
+    expect(whatOf(damaged)).toContain('two titles in one record: "Two" and "Two"')
+    const between = await read(`${RIS}Some words of nobody.\n${RIS.replace('Two', 'Three')}`, 'a.ris')
+    expect(between.papers).toHaveLength(2)
+    expect(whatOf(between)).toContain('text that is no record')
+  })
+
+  test('records of another format are read, or told of', async () => {
+    const both = await read(`${BIB}\n${RIS}`, 'a.bib')
+    expect(both.papers.map(({ title }) => title).sort()).toEqual(['One', 'Two'])
+    const table = await read(`${BIB}\ntitle,abstract,year\nThree,of three,2020\n`, 'a.bib')
+    expect(table.papers).toHaveLength(1)
+    expect(whatOf(table)).toContain('text that is no entry')
+  })
+})
+
+describe('what is not read is named', () => {
+  test('an Excel file', async () => {
+    const zip = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'xl/workbook.xml': strToU8('<workbook/>'),
+    })
+    const { papers, problems } = await read(zip, 'a.xlsx')
+    expect([papers, whatOf({ problems })]).toEqual([[], expect.stringContaining('Excel')])
+  })
+
+  test.each([
+    ['00714cam a2200205 a 4500001', 'MARC'],
+    ['=LDR  00714cam a2200205', 'MARC'],
+    ['<collection xmlns="http://www.loc.gov/MARC21/slim"><record/></collection>', 'MARCXML'],
+    ['<!DOCTYPE html>\n<html><body>x</body></html>', 'HTML'],
+    ['{\\rtf1 words}', 'RTF'],
+    ['\u00d0\u00cf\u0011\u00e0', 'Excel'],
+    ['<opml version="2.0"><body/></opml>', '<opml>'],
+  ])('%s', async (text, name) => {
+    const bytes = text.startsWith('\u00d0') ? Uint8Array.from(text, (c) => c.charCodeAt(0)) : bytesOf(text)
+    const { papers, problems } = await read(bytes, 'a.dat')
+    expect(papers).toEqual([])
+    expect(problems[0].what).toContain(name)
+  })
+
+  test('in a folder, prose is left aside and tables say how to read them', async () => {
+    const found = async (text: string, file: string) => {
+      const { papers, problems, notes } = await collect(readSource([bytesOf(text)], file, { asked: false }))
+      expect([papers, problems]).toEqual([[], []])
+      return notes.map((note) => 'aside' in note && note.aside)
+    }
+    expect(await found('We did this.\n\nAnd that.\n', 'README')).toEqual(['no references'])
+    expect(await found('{"name":"x","description":"y","version":"1"}', 'package.json')).toEqual([
+      'no references',
+    ])
+    expect(await found('', 'empty.bib')).toEqual(['empty'])
+    expect(await found('Titel;Jahr\nA;2020\n', 'a.csv')).toEqual(['a table without a known column of titles'])
+  })
+})
