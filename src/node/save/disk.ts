@@ -88,6 +88,10 @@ export async function settleNames(dir: string): Promise<void> {
   }
 }
 
+/** Lets others go on. */
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 /** Puts a word where nothing stands, at one stroke; false where something does. */
 export async function claim(path: string, word: string): Promise<boolean> {
   try {

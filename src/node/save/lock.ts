@@ -11,7 +11,7 @@
  * `lock` and the move nobody else may touch it: T is dead, and the right to stand in for T is held.
  */
 import { dirname, join } from 'node:path'
-import { ageOf, claim, claimed, isRunning, move, names, ownWord, remove } from './disk.ts'
+import { ageOf, claim, claimed, isRunning, move, names, ownWord, pause, remove } from './disk.ts'
 
 /** Milliseconds. */
 const PAUSE = 20
@@ -67,7 +67,7 @@ export async function locked<T>(
       )
     if (!told && waited >= TOLD_AFTER) onWait(pid)
     told ||= waited >= TOLD_AFTER
-    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    await pause(PAUSE)
   }
   try {
     return await work()
