@@ -1,11 +1,11 @@
 /** Writing beside what is there and taking its place when all is done, so that an interrupted run leaves the old whole. */
 import { rmSync } from 'node:fs'
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { move, read, settleNames, write } from './save/disk.ts'
 import { Generation } from './save/generation.ts'
 import type { Kind } from './save/owned.ts'
-import { cannotWrite, fileTarget, openTarget } from './save/target.ts'
+import { cannotWrite, fileTarget, makeFolders, openTarget } from './save/target.ts'
 
 /** Runs `work`; `clean` follows, even when the process is told to stop. */
 async function cleanly<T>(clean: () => void, work: () => Promise<T>): Promise<T> {
@@ -79,7 +79,7 @@ function isRunning(pid: number): boolean {
 
 /** Runs `write` with a path beside `path` that is gone afterwards, even when the process is told to stop. */
 export async function aside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolders(dirname(path))
   await sweep(path)
   const temporary = asideOf(path)
   await cleanly(

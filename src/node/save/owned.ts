@@ -57,7 +57,7 @@ async function entriesOf(dir: string, kind: Kind, bytes: Uint8Array): Promise<Fi
     listed = JSON.parse(Buffer.from(bytes).toString('utf8'))
   } catch {}
   if (typeof listed !== 'object' || listed?.format !== kind.format)
-    throw new FolderError(`${dir}: expected ${kind.what}, found a ${kind.list} of something else`)
+    throw new FolderError(`${dir}: expected ${kind.what}, found one of something else, ${kind.list}`)
   if (listed.files !== undefined) return readFileEntries(listed.files, `${join(dir, kind.list)}: files`)
   return kind.isOlder ? (await below(dir)).filter(kind.isOlder).map((path) => [path, 0, 0]) : []
 }

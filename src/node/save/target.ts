@@ -18,6 +18,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ELOOP', 'a link that leads to itself'],
   ['ENOTDIR', 'a file on the way to it'],
   ['EEXIST', 'a file on the way to it'],
+  ['ENOENT', 'a place where the system makes no folders'],
   ['EMFILE', 'too many open files'],
 ])
 
@@ -75,9 +76,22 @@ export interface Target {
   leave(): Promise<void>
 }
 
-async function firstMissing(dir: string): Promise<string> {
-  for (let at = dir; ; at = dirname(at))
-    if (dirname(at) === at || (await stat(dirname(at)).catch(() => undefined)) !== undefined) return at
+/** Makes a folder and those above it, and hears of each that was not there. */
+export async function makeFolders(dir: string, onMade: (folder: string) => void = () => {}): Promise<void> {
+  const missing: string[] = []
+  for (
+    let at = dir;
+    (await stat(at).catch(() => undefined)) === undefined && dirname(at) !== at;
+    at = dirname(at)
+  )
+    missing.unshift(at)
+  // One by one: the recursive mkdir of Node 20 never comes back from where the system makes no folders (/proc).
+  for (const folder of missing) {
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    onMade(folder)
+  }
 }
 
 /**
@@ -89,19 +103,19 @@ export async function openTarget(out: string, kind: Kind, onWait?: (pid: string)
   const found = await stat(dir).catch(() => undefined)
   if (found !== undefined && !found.isDirectory())
     throw new Error(`${out}: expected a folder, found ${inWords(found)}; choose another --out`)
-  const made = found === undefined ? await firstMissing(dir) : undefined
+  const made: string[] = []
   const leave = async (): Promise<void> => {
-    if (made === undefined) return
-    for (let at = dir; isWithin(at, made); at = dirname(at)) {
-      const isGone = await rmdir(at).then(
-        () => true,
-        () => false,
+    for (const folder of made)
+      if (
+        !(await rmdir(folder).then(
+          () => true,
+          () => false,
+        ))
       )
-      if (!isGone) return
-    }
+        return
   }
   try {
-    await mkdir(dir, { recursive: true })
+    await makeFolders(dir, (folder) => made.unshift(folder))
     await tryFolder(dir, kind, onWait && { onWait })
     return { dir, leave }
   } catch (error) {
