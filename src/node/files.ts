@@ -33,17 +33,21 @@ export function reasonOf(error: unknown): string {
  * The files under `path`, folders in the order of their names. Hidden entries of folders are left out; a folder that
  * was seen already (a link back) is not entered again.
  */
-async function* walk(path: string, seen: Set<string>): AsyncGenerator<string | SourceItem> {
+async function* walk(path: string, seen: Set<string>, isNamed = true): AsyncGenerator<string | SourceItem> {
   try {
-    if (path === STDIN || !(await stat(path)).isDirectory()) {
-      yield path
+    const found = path === STDIN ? undefined : await stat(path)
+    if (!found?.isDirectory()) {
+      // A pipe that nobody writes to would be waited for; one that is named (`<(…)`) has its writer.
+      if (found?.isFile() === false && !isNamed)
+        yield problem(path, `expected a file, found ${found.isFIFO() ? 'a pipe' : 'a device or socket'}`)
+      else yield path
       return
     }
     const real = await realpath(path)
     if (seen.has(real)) return
     seen.add(real)
     const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort(byCode)
-    for (const name of names) yield* walk(`${path.replace(/[\\/]+$/, '')}/${name}`, seen)
+    for (const name of names) yield* walk(`${path.replace(/[\\/]+$/, '')}/${name}`, seen, false)
   } catch (error) {
     yield problem(path, reasonOf(error))
   }
