@@ -56,11 +56,14 @@ export const standing = (corrections: Corrections): Correction[] =>
     .filter(({ undone }) => !undone)
     .map(({ correction }) => correction)
 
-/** The next moment. */
+/** The last moment of the clock: more than anybody will ever correct, and whole numbers are exact up to twice as many. */
+const LAST_MOMENT = 2 ** 52
+
+/** The next moment; the last one has itself. */
 export const now = (corrections: Corrections): number => {
   let last = 0
   for (const { changed } of corrections.values()) last = Math.max(last, changed)
-  return last + 1
+  return Math.min(last + 1, LAST_MOMENT)
 }
 
 /** Of two entries with one id the one that changed later, else the one that is undone, made later, greater as text. */
@@ -161,6 +164,7 @@ function entryOf(item: unknown, number: number): Entry {
   const isMoment = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
   if (!isMoment(at)) expected('a whole number from 1 as at', at)
   if (!isMoment(changed) || changed < at) expected(`a whole number from ${at} as changed`, changed)
+  if (changed > LAST_MOMENT) expected('a moment that has a next one (up to 2^52) as changed', changed)
   if (typeof undone !== 'boolean') expected('true or false as undone', undone)
   return { correction: correctionOf(rest), at, changed, undone }
 }

@@ -12,6 +12,17 @@ const READING = 'reading/'
 /** A browser keeps the whole page in memory and parses it before it draws. */
 export const HTML_MOST_NODES = 5000
 
+/** Everything stands inside of this page: it may run what it holds, and fetch, send and load nothing. */
+const POLICY = `<meta http-equiv="Content-Security-Policy" content="${[
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob:",
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')}">`
+
 /** Answers what the viewer fetches of the atlas folder out of the page: a page opened from disk may fetch nothing. */
 const ANSWER = `{
   const fetchGiven = window.fetch
@@ -61,8 +72,7 @@ function inlined({ page, files }: ViewerPage): string {
       .map((path) => `<script type="text/plain" data-worker>${code(take(path))}</script>\n`)
       .join('')
   const whole = page
-    // Everything stands inside of this page.
-    .replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>/, '')
+    .replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>/, POLICY)
     .replace(/<script\b[^>]*\bsrc="\.\/([^"]*)"[^>]*><\/script>/g, (_, path: string) => {
       const own = code(take(path))
       return `<script>${ANSWER}</script>\n${workers()}<script type="module">${own}</script>`

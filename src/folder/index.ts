@@ -1,5 +1,6 @@
 /** Atlas ⇄ the files of an atlas folder. */
 export { FolderError } from './check.ts'
+export { type FileEntry, readFileEntries } from './files.ts'
 export {
   CHUNK_PAPERS,
   type Chunk,

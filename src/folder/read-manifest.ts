@@ -10,6 +10,7 @@ import {
   ROLES,
 } from '../types.ts'
 import { column, fail, fieldsOf, isNumber, isString, isWhole, MANY, orNull } from './check.ts'
+import { type FileEntry, readFileEntries } from './files.ts'
 import { MANIFEST_FILE } from './format.ts'
 
 /** What `atlas.json` holds: all of an Atlas that is needed to draw it. */
@@ -24,6 +25,8 @@ export interface Columns {
   relations?: number
   /** Absent where none were replayed. */
   corrections?: Replayed[]
+  /** The other files of the folder; absent where it does not list them. */
+  files?: FileEntry[]
 }
 
 const isAlias = (value: unknown): value is [string, string, string?] =>
@@ -174,5 +177,8 @@ export function readManifest(json: unknown): Columns {
     },
     ...(relations !== undefined && { relations }),
     ...(manifest.has('corrections') && { corrections: readCorrections(new Part(manifest, 'corrections')) }),
+    ...(manifest.has('files') && {
+      files: readFileEntries(manifest.get('files'), `${MANIFEST_FILE}: files`),
+    }),
   }
 }

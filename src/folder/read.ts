@@ -153,7 +153,7 @@ function evidenceIn(row: readonly number[], paper: Paper): Evidence[] {
  * another build than the manifest.
  */
 export function readFolder(given: Columns, chunks: Iterable<unknown>, relations?: unknown): Atlas {
-  const { relations: related, ...columns } = given
+  const { relations: related, files: _, ...columns } = given
   const { id, label } = columns.papers
   const papers: Paper[] = []
   const rows: number[][] = []

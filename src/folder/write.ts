@@ -1,5 +1,6 @@
 import { VERSION } from '../atlas.ts'
 import { type Atlas, CONCEPT_TYPES, type ConceptRelation, FIELDS, RELATIONS } from '../types.ts'
+import type { FileEntry } from './files.ts'
 import {
   CHUNK_PAPERS,
   type Chunk,
@@ -36,7 +37,7 @@ export function decimal(value: number): number {
 
 const decimals = (values: Float32Array): number[] => Array.from(values, decimal)
 
-function manifestOf(atlas: Atlas): Manifest {
+function manifestOf(atlas: Atlas, files: readonly FileEntry[] | undefined): Manifest {
   const { papers, concepts, links, cooccurrences, nodes } = atlas
   return {
     format: 'concept-atlas',
@@ -86,6 +87,7 @@ function manifestOf(atlas: Atlas): Manifest {
         note: atlas.corrections.map(({ note }) => note),
       },
     }),
+    ...(files && { files: [...files] }),
   }
 }
 
@@ -145,9 +147,10 @@ function chunkOf(atlas: Atlas, first: number, end: number): Chunk {
 
 /**
  * The files of an atlas folder, each made when it is asked for. Throws a RangeError where a coordinate or weight is not
- * a finite number.
+ * a finite number. The manifest comes last and lists `files`, which by then has grown by those that came before; without
+ * `files` it has no list.
  */
-export function* writeFolder(atlas: Atlas): Iterable<FolderFile> {
+export function* writeFolder(atlas: Atlas, files?: readonly FileEntry[]): Iterable<FolderFile> {
   const { papers } = atlas
   for (let first = 0; first < papers.length; first += CHUNK_PAPERS) {
     const end = Math.min(first + CHUNK_PAPERS, papers.length)
@@ -157,5 +160,5 @@ export function* writeFolder(atlas: Atlas): Iterable<FolderFile> {
     }
   }
   if (atlas.relations) yield { path: RELATIONS_FILE, chunks: columnsText(relationsOf(atlas.relations)) }
-  yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas)) }
+  yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas, files)) }
 }

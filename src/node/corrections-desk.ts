@@ -1,10 +1,16 @@
 /** What the viewer asks of the corrections in an atlas folder, over HTTP. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CORRECTIONS_FILE, mergeCorrections, readCorrections, writeCorrections } from '../corrections/file.ts'
-import { loadCorrections, saveCorrections } from './corrections.ts'
+import { readCorrections, writeCorrections } from '../corrections/file.ts'
+import { MANIFEST_FILE } from '../folder/index.ts'
+import { addCorrections, BrokenCorrections, loadCorrections } from './corrections.ts'
+import { isThere } from './save/generation.ts'
+import { BusyError } from './save/lock.ts'
 
 /** Bytes; some ten thousand corrections. */
 const LARGEST = 2 ** 21
+
+/** Milliseconds that a page waits for another writer. */
+const PATIENCE = 15_000
 
 /** An answer that is no success, with what the person at the other end can do. */
 class Refusal extends Error {
@@ -37,15 +43,15 @@ export function correctionsDesk(
       const [{ place, what }] = problems
       throw new Refusal(422, place ? `${place}: ${what}` : what)
     }
-    const there = await loadCorrections(dir)
-    if (there.problems.length > 0)
-      throw new Refusal(
-        409,
-        `${CORRECTIONS_FILE} in the atlas folder cannot be read whole; mend it or move it away`,
-      )
-    const merged = mergeCorrections(there.corrections, sent)
-    await saveCorrections(merged, dir)
-    return writeCorrections(merged)
+    if (!(await isThere(dir, MANIFEST_FILE)))
+      throw new Refusal(409, `there is no atlas in ${dir} any more; build it again, and send this again`)
+    try {
+      return writeCorrections(await addCorrections(dir, sent, { patience: PATIENCE }))
+    } catch (error) {
+      if (error instanceof BrokenCorrections) throw new Refusal(409, error.message)
+      if (error instanceof BusyError) throw new Refusal(503, error.message)
+      throw error
+    }
   }
   return async (request, response) => {
     try {

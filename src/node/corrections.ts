@@ -1,6 +1,6 @@
 /** Files of corrections: those that a build is given, and the one in an atlas folder. */
-import { copyFile, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Correction, idOf, type Outcome, type Replayed, told } from '../correction.ts'
 import {
   CORRECTIONS_FILE,
@@ -13,8 +13,10 @@ import {
 } from '../corrections/file.ts'
 import { thesaurusCorrections } from '../corrections/thesaurus.ts'
 import type { Problem } from '../types.ts'
-import { writeText } from './aside.ts'
 import { reasonOf } from './files.ts'
+import { move, read, settleNames, write } from './save/disk.ts'
+import { locked, sweepRights, type Waiting } from './save/lock.ts'
+import { followed } from './save/target.ts'
 import { plain } from './terminal.ts'
 
 /** A correction that is to be replayed, and where it stands. */
@@ -119,30 +121,48 @@ export async function loadCorrections(
   dir: string,
 ): Promise<{ corrections: Corrections; problems: Problem[] }> {
   const path = join(dir, CORRECTIONS_FILE)
-  try {
-    return readCorrections(await readFile(path, 'utf8'), path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return { corrections: NO_CORRECTIONS, problems: [] }
-    throw error
-  }
+  const bytes = await read(path)
+  if (bytes === undefined) return { corrections: NO_CORRECTIONS, problems: [] }
+  return readCorrections(bytes.toString('utf8'), path)
 }
 
-/** Writes them into an atlas folder; the old file stays whole until the new one is. */
-export function saveCorrections(corrections: Corrections, dir: string): Promise<void> {
-  return writeText(join(dir, CORRECTIONS_FILE), [writeCorrections(corrections)])
+/** That the corrections in an atlas folder cannot be read whole, and so are left for a person to mend. */
+export class BrokenCorrections extends Error {
+  override name = 'BrokenCorrections'
 }
+
+const LOCK = '.concept-atlas.corrections.lock'
+const FRESH = '.concept-atlas.corrections.new'
 
 /**
- * Brings the corrections of an old atlas folder into the one that takes its place, and `more` with them. A file that
- * cannot be read whole is brought over as it is, for a person to mend.
+ * Merges corrections into those in an atlas folder, and gives what stands there then, on the disk. The file is no part of a
+ * generation (`generation.ts`) and has a lock of its own: a build neither moves it nor makes anybody wait. Of two who add
+ * at once the later has read what the earlier has written; a kill leaves the old file or the new one. Throws
+ * BrokenCorrections, and a BusyError as `locked` does.
  */
-export async function keepCorrections(old: string, next: string, more: Corrections): Promise<void> {
-  const { corrections, problems } = await loadCorrections(old)
-  if (problems.length > 0) {
-    await copyFile(join(old, CORRECTIONS_FILE), join(next, CORRECTIONS_FILE))
-    return
-  }
-  const merged = mergeCorrections(corrections, more)
-  if (merged.size > 0) await saveCorrections(merged, next)
+export async function addCorrections(
+  dir: string,
+  more: Corrections,
+  waiting?: Waiting,
+): Promise<Corrections> {
+  const path = await followed(join(dir, CORRECTIONS_FILE))
+  const home = dirname(path)
+  return locked(
+    home,
+    LOCK,
+    async () => {
+      const { corrections, problems } = await loadCorrections(dir)
+      if (problems.length > 0)
+        throw new BrokenCorrections(
+          `${CORRECTIONS_FILE} in the atlas folder cannot be read whole; mend it or move it away`,
+        )
+      const merged = mergeCorrections(corrections, more)
+      await write(join(home, FRESH), [writeCorrections(merged)])
+      await move(join(home, FRESH), path)
+      await settleNames(home)
+      await sweepRights(join(home, LOCK))
+      return merged
+    },
+    waiting,
+  )
 }

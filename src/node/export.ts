@@ -1,16 +1,14 @@
 /** Formats that need more than the atlas, and writing those that are folders. */
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { HTML_MOST_NODES, htmlPage, type ViewerPage } from '../export/html.ts'
 import { type ExportFile, FORMATS, type Format } from '../export/index.ts'
 import { svg } from '../export/svg.ts'
 import { writeFolder } from '../folder/index.ts'
 import type { Atlas } from '../types.ts'
-import { aside, takePlace } from './aside.ts'
-import { viewerFolder } from './viewer.ts'
+import { writeGeneration } from './aside.ts'
+import type { Kind } from './save/owned.ts'
+import { viewerFiles, viewerFolder } from './viewer.ts'
 
 const HTML = 'html'
 const PNG = 'png'
@@ -52,36 +50,25 @@ function page(viewer: ViewerPage, atlas: Atlas): Iterable<string> {
 
 async function viewerPage(folder: string): Promise<ViewerPage> {
   const files = new Map<string, string>()
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path, 'utf8'))
-  }
+  for (const path of await viewerFiles()) files.set(path, await readFile(join(folder, path), 'utf8'))
   const index = files.get('index.html') ?? ''
   files.delete('index.html')
   return { page: index, files }
 }
 
+/** What a folder of an export is known by while it is written. */
+const EXPORT: Kind = {
+  list: '.concept-atlas.files',
+  format: 'concept-atlas-export',
+  what: 'no folder',
+  guests: [],
+  isOnce: true,
+}
+
 /** Writes files to the folder `dir`, aside first. Throws unless it is missing or empty: notes in it may be edited. */
-export async function writeFiles(dir: string, files: Iterable<ExportFile>): Promise<void> {
-  const target = resolve(dir)
-  const names = await readdir(target).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    if (error.code === 'ENOTDIR')
-      throw new Error(`${dir}: expected a folder, found a file; choose another --out`)
-    throw error
-  })
-  if (names.length > 0)
-    throw new Error(
-      `${dir}: expected no folder or an empty one, found ${names.slice(0, 3).join(', ')}; remove it or choose another --out`,
-    )
-  await aside(target, async (temporary) => {
-    await mkdir(temporary)
-    for (const { path, chunks } of files) {
-      const file = join(temporary, path)
-      await mkdir(dirname(file), { recursive: true })
-      await pipeline(Readable.from(chunks), createWriteStream(file))
-    }
-    await takePlace(temporary, target)
+export function writeFiles(dir: string, files: Iterable<ExportFile>): Promise<void> {
+  return writeGeneration(dir, EXPORT, async (generation) => {
+    for (const { path, chunks } of files) await generation.add(path, chunks)
+    return [`${JSON.stringify({ format: EXPORT.format, files: generation.entries })}\n`]
   })
 }

@@ -39,8 +39,12 @@ async function* walk(
   named = true,
 ): AsyncGenerator<{ path: string; named: boolean } | SourceItem> {
   try {
-    if (path === STDIN || !(await stat(path)).isDirectory()) {
-      yield { path, named }
+    const found = path === STDIN ? undefined : await stat(path)
+    if (!found?.isDirectory()) {
+      // A pipe that nobody writes to would be waited for; one that is named (`<(…)`) has its writer.
+      if (found?.isFile() === false && !named)
+        yield problem(path, `expected a file, found ${found.isFIFO() ? 'a pipe' : 'a device or socket'}`)
+      else yield { path, named }
       return
     }
     const real = await realpath(path)

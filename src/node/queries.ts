@@ -7,9 +7,8 @@ import { gunzip } from './gunzip.ts'
 import { readPdf } from './pdf.ts'
 
 /**
- * A new abstract: the only record of a file in any format that `build` reads (plain text is an abstract). A file of nothing
- * but white space is an empty text, which is for the answer to tell. Throws an Error where the file cannot be read, or
- * holds no record, or several.
+ * A new abstract: the only record of a file in any format that `build` reads (plain text is an abstract). Throws an Error
+ * where the file cannot be read, or holds nothing but white space, no record, or several.
  */
 export async function fromText(file: string): Promise<Query> {
   const read: Uint8Array[] = []
@@ -18,7 +17,8 @@ export async function fromText(file: string): Promise<Query> {
   } catch (error) {
     throw new Error(`${file}: ${reasonOf(error)}`)
   }
-  if (read.every((bytes) => bytes.every((byte) => byte <= SPACE))) return { title: '', abstract: '' }
+  if (read.every((bytes) => bytes.every((byte) => byte <= SPACE)))
+    throw new Error(`${file}: expected one abstract, found an empty file`)
   async function* again(): AsyncGenerator<Uint8Array> {
     yield* read
   }

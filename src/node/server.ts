@@ -2,12 +2,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import sirv from 'sirv'
 import { CORRECTIONS_FILE } from '../corrections/file.ts'
 import { MANIFEST_FILE } from '../folder/index.ts'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
 import { correctionsDesk } from './corrections-desk.ts'
 import { ROOT } from './root.ts'
+import { pathOf, sendFile } from './static.ts'
 import { loadManifest } from './store.ts'
 import { viewerFolder } from './viewer.ts'
 
@@ -16,23 +16,26 @@ export const PORT = 4173
 /** Ports that are tried after the usual one. */
 const TRIES = 20
 
+const POLICY: readonly string[] = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
 const HEADERS: readonly (readonly [string, string])[] = [
-  [
-    'Content-Security-Policy',
-    [
-      "default-src 'self'",
-      "img-src 'self' data: blob:",
-      "worker-src 'self' blob:",
-      "object-src 'none'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-  ],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'no-referrer'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Cache-Control', 'no-cache'],
 ]
+
+/** Only the map alone, which nobody can be made to click away, and only where that was asked for. */
+const framersOf = (address: string, embedFrom: readonly string[]): string =>
+  embedFrom.length > 0 && /^\/(?:index\.html)?\?(?:.*&)?embed(?:[=&]|$)/.test(address)
+    ? embedFrom.join(' ')
+    : "'none'"
 
 /** What may be asked for under `/knowledge`. */
 const KNOWLEDGE: ReadonlySet<string> = new Set(KNOWLEDGE_FILES.map((file) => `/${file}`))
@@ -76,44 +79,62 @@ async function listenOn(server: Server, asked: number | undefined): Promise<void
   }
 }
 
+export interface ServeOptions {
+  /** 4173, or the next that is free, by default. */
+  port?: number
+  onBuild?: () => void
+  /** Origins whose pages may show the map alone (`?embed`) in a frame; none by default. */
+  embedFrom?: readonly string[]
+  /** Hears what went wrong on this side; nothing that is asked ends the server. */
+  onError?: (error: Error) => void
+}
+
 /**
  * Serves the viewer at `/`, the atlas folder at `/atlas/` and what new texts are read with at `/knowledge/`, on 127.0.0.1
- * only; corrections that the viewer sends are kept in the folder. Without a port: 4173 or the next that is free. Throws where the folder is no atlas, there is no viewer, or the port cannot be had.
+ * only; corrections that the viewer sends are kept in the folder. Throws where the folder is no atlas, there is no viewer,
+ * or the port cannot be had.
  */
 export async function serveAtlas(
   dir: string,
-  options: { port?: number; onBuild?: () => void } = {},
+  { port: asked, onBuild, embedFrom = [], onError = () => {} }: ServeOptions = {},
 ): Promise<Serving> {
   await loadManifest(dir)
-  const viewer = sirv(await viewerFolder(options.onBuild), { dev: true, dotfiles: false })
-  const knowledge = sirv(join(ROOT, 'data'), { dev: true, dotfiles: false })
-  const atlas = sirv(dir, { dev: true, dotfiles: false })
+  const viewer = await viewerFolder(onBuild)
   const corrections = correctionsDesk(dir)
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const address = request.url ?? '/'
     for (const [name, value] of HEADERS) response.setHeader(name, value)
-    response.setHeader('Cache-Control', 'no-cache')
-    const end = (status: number): void => {
-      response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${status}\n`)
-    }
-    if (!isLocal(request.headers.host)) return end(403)
-    const path = request.url ?? '/'
+    const policy = [...POLICY, `frame-ancestors ${framersOf(address, embedFrom)}`]
+    response.setHeader('Content-Security-Policy', policy.join('; '))
+    if (!isLocal(request.headers.host)) return end(response, 403)
+    const path = address.replace(/[?#].*$/s, '')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (path === CORRECTIONS && (isRead || request.method === 'PUT')) return corrections(request, response)
-    if (!isRead) return end(405)
+    if (!isRead) return end(response, 405)
     // The viewer learns from it that corrections are kept here (RFC 5023, 11.1).
     if (path === MANIFEST) response.setHeader('Link', `<${CORRECTIONS_FILE}>; rel="edit"`)
-    const within = (prefix: string): boolean => {
-      if (!path.startsWith(`${prefix}/`)) return false
-      request.url = path.slice(prefix.length)
-      return true
-    }
-    const missing = (): void => end(404)
-    if (within('/atlas')) return atlas(request, response, missing)
-    if (!within('/knowledge')) return viewer(request, response, missing)
-    if (!KNOWLEDGE.has(request.url ?? '')) return missing()
-    knowledge(request, response, missing)
+    const [folder, below] = path.startsWith('/atlas/')
+      ? [dir, path.slice('/atlas'.length)]
+      : path.startsWith('/knowledge/')
+        ? [join(ROOT, 'data'), path.slice('/knowledge'.length)]
+        : [viewer, path]
+    const file = pathOf(below)
+    if (file === undefined || (folder !== dir && folder !== viewer && !KNOWLEDGE.has(`/${file}`)))
+      return end(response, 404)
+    if (!(await sendFile(folder, file, request, response))) end(response, 404)
+  }
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: NodeJS.ErrnoException) => {
+      // Who asked has gone before the end of the answer.
+      if (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET') return
+      onError(error)
+      if (response.headersSent) response.destroy()
+      else end(response, error.code === 'EMFILE' || error.code === 'ENFILE' ? 503 : 500)
+    })
   })
-  await listenOn(server, options.port)
+  await listenOn(server, asked)
+  // Of a connection that could not be taken (too many open files); the server goes on.
+  server.on('error', onError)
   const closed = new Promise<void>((resolve) => server.once('close', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -125,4 +146,11 @@ export async function serveAtlas(
       return closed
     },
   }
+}
+
+/** An answer in a word, without what an answer with a file would have said of it. */
+function end(response: ServerResponse, status: number): void {
+  for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Length', 'Content-Range', 'Link'])
+    response.removeHeader(name)
+  response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${status}\n`)
 }

@@ -1,63 +1,49 @@
 /** The viewer and an atlas as a static site. */
-import { cp, mkdir, readdir } from 'node:fs/promises'
-import { join, resolve, sep } from 'node:path'
-import { MANIFEST_FILE } from '../folder/index.ts'
+import { readFile, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
-import { aside, recover, takePlace } from './aside.ts'
+import { checkGeneration, writeGeneration } from './aside.ts'
 import { ROOT } from './root.ts'
-import { loadManifest } from './store.ts'
-import { viewerFolder } from './viewer.ts'
+import type { Kind } from './save/owned.ts'
+import { followed, isWithin } from './save/target.ts'
+import { filesOf, loadManifest, ofOneGeneration } from './store.ts'
+import { viewerFiles, viewerFolder } from './viewer.ts'
 
 /** Where the page looks for the atlas, and for what it needs to read new text. */
 const ATLAS = 'atlas'
 const KNOWLEDGE = 'knowledge'
+const PAGE = 'index.html'
 
-/** Throws unless `out` may be written: it is missing, empty, or a site of ours. */
-async function checkSite(out: string): Promise<void> {
-  const names = async (folder: string): Promise<string[]> => {
-    try {
-      return await readdir(folder)
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'ENOENT') return []
-      if (code === 'ENOTDIR')
-        throw new Error(`${folder}: expected a folder, found a file; choose another --out`)
-      throw error
-    }
-  }
-  const found = await names(out)
-  if (found.length === 0) return
-  if (found.includes('index.html') && found.includes(ATLAS)) {
-    if ((await names(join(out, ATLAS))).includes(MANIFEST_FILE)) return
-  }
-  throw new Error(
-    `${out}: expected a site that was made before or an empty folder, found ${found.slice(0, 3).join(', ')}; choose another --out`,
-  )
+/** What a site is known by. */
+const SITE: Kind = {
+  list: 'site.json',
+  format: 'concept-atlas-site',
+  what: 'a site that was made before',
+  guests: [],
+  isForPeople: true,
 }
 
 /**
- * Writes the viewer and the atlas folder `dir` as the folder `out`, for any static web server, also below a path. It is
- * written beside `out` and then takes its place. Throws where `dir` is no atlas, `out` holds something else, or one lies
- * in the other.
+ * Writes the viewer and the atlas folder `dir` as the folder `out`, for any static web server, also below a path. Files in
+ * `out` that are no part of a site stay. Throws where `dir` is no atlas, `out` holds something else or files that were
+ * edited, or one lies in the other.
  */
 export async function writeSite(dir: string, out: string, onBuild?: () => void): Promise<void> {
-  const [from, target] = [resolve(dir), resolve(out)]
-  await loadManifest(from)
-  for (const [inner, outer] of [
-    [from, target],
-    [target, from],
-  ])
-    if (`${inner}${sep}`.startsWith(`${outer}${sep}`))
-      throw new Error(`${out}: expected a folder beside the atlas ${dir}, found one that shares its files`)
-  await recover(target)
-  await checkSite(target)
+  await loadManifest(dir)
+  const [from, target] = [await realpath(dir), await followed(out)]
+  if (isWithin(from, target) || isWithin(target, from))
+    throw new Error(`${out}: expected a folder beside the atlas ${dir}, found one that shares its files`)
+  await checkGeneration(out, SITE)
   const viewer = await viewerFolder(onBuild)
-  await aside(target, async (temporary) => {
-    await mkdir(temporary)
-    await cp(viewer, temporary, { recursive: true })
-    await cp(from, join(temporary, ATLAS), { recursive: true })
-    for (const file of KNOWLEDGE_FILES)
-      await cp(join(ROOT, 'data', file), join(temporary, KNOWLEDGE, file), { recursive: true })
-    await takePlace(temporary, target)
-  })
+  await ofOneGeneration(dir, (columns) =>
+    writeGeneration(out, SITE, async (site) => {
+      const add = async (path: string, file: string): Promise<void> => site.add(path, [await readFile(file)])
+      for (const path of KNOWLEDGE_FILES) await add(`${KNOWLEDGE}/${path}`, join(ROOT, 'data', path))
+      for (const path of await viewerFiles()) if (path !== PAGE) await add(path, join(viewer, path))
+      for await (const { path, bytes } of filesOf(dir, columns)) await site.add(`${ATLAS}/${path}`, [bytes])
+      // A web server gives it out as soon as it stands there.
+      await add(PAGE, join(viewer, PAGE))
+      return [`${JSON.stringify({ format: SITE.format, files: site.entries })}\n`]
+    }),
+  )
 }

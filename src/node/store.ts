@@ -1,10 +1,7 @@
 /** Saves and loads atlas folders. */
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { type Corrections, NO_CORRECTIONS } from '../corrections/file.ts'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { CORRECTIONS_FILE, type Corrections, NO_CORRECTIONS } from '../corrections/file.ts'
 import {
   CHUNK_PAPERS,
   type Columns,
@@ -21,30 +18,45 @@ import type { Named } from '../related/find.ts'
 import { type IndexFile, indexFiles } from '../related/stored.ts'
 import { buildWordIndex } from '../related/word-index.ts'
 import type { Atlas } from '../types.ts'
-import { aside, recover, takePlace } from './aside.ts'
-import { keepCorrections } from './corrections.ts'
+import { checkGeneration, writeGeneration } from './aside.ts'
+import { addCorrections, BrokenCorrections } from './corrections.ts'
 import { reasonOf } from './files.ts'
+import { readOf } from './save/generation.ts'
+import { below, type Kind, ownFiles } from './save/owned.ts'
+import { followed, isWithin } from './save/target.ts'
 
-/** Throws unless `dir` may be written: it is missing, empty, or an atlas folder. */
-export async function checkTarget(dir: string): Promise<void> {
-  let names: string[]
-  try {
-    names = await readdir(dir)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error
-    throw new Error(`${dir}: expected a folder, found a file; choose another --out`)
-  }
-  if (names.length > 0 && !names.includes(MANIFEST_FILE))
-    throw new Error(
-      `${dir}: expected an atlas folder (with ${MANIFEST_FILE}) or an empty one, found ${names.slice(0, 3).join(', ')}; choose another --out`,
-    )
+const leaveBroken = (error: unknown): void => {
+  if (!(error instanceof BrokenCorrections)) throw error
+}
+
+/** What an atlas folder is known by. */
+export const ATLAS: Kind = {
+  list: MANIFEST_FILE,
+  format: 'concept-atlas',
+  what: 'an atlas folder',
+  guests: [CORRECTIONS_FILE],
+  isOlder: (path) =>
+    /^(?:papers\/\d{4,}\.json|relations\.json|related\/(?:index\.json|(?:papers|terms)-\d{4,}\.bin))$/.test(
+      path,
+    ),
+}
+
+/** Throws unless an atlas can be written to `dir`: it is missing, empty, or an atlas folder, and takes files. */
+export const checkTarget = (dir: string): Promise<void> => checkGeneration(dir, ATLAS)
+
+/** Throws where `path` is a file of the atlas in `dir`: it is neither read as papers nor written. No atlas has none. */
+export async function checkOutside(dir: string, path: string): Promise<void> {
+  const [home, file] = [await followed(dir), await followed(path)]
+  if (!isWithin(file, home)) return
+  const own = await ownFiles(home, ATLAS).catch(() => new Set<string>())
+  if ([...own, CORRECTIONS_FILE].some((name) => join(home, name) === file))
+    throw new Error(`${path}: expected another place than a file of the atlas ${dir}`)
 }
 
 /**
- * Saves an atlas as the folder `dir`, with the index that related work is found by. It is written beside it and then
- * takes its place, so an interrupted run leaves the old atlas whole; `corrections` join those that stand in it, and
- * `index` are the files of the index of its papers. Throws where `dir` holds something else than an atlas.
+ * Saves an atlas as the folder `dir`, with the index that related work is found by; files that are not of an atlas stay. An
+ * interrupted run leaves the old atlas whole; `corrections` join those that stand in it, and `index` are the files of the
+ * index of its papers. Throws where `dir` holds something else than an atlas.
  */
 export async function saveAtlas(
   atlas: Atlas,
@@ -52,74 +64,133 @@ export async function saveAtlas(
   corrections: Corrections = NO_CORRECTIONS,
   index: Iterable<IndexFile> = indexFiles(buildWordIndex(atlas.papers)),
 ): Promise<void> {
-  const target = resolve(dir)
-  await recover(target)
-  await checkTarget(target)
-  await aside(target, async (temporary) => {
-    await mkdir(temporary)
-    const place = async (path: string): Promise<string> => {
-      const file = join(temporary, path)
-      await mkdir(dirname(file), { recursive: true })
-      return file
-    }
-    for (const { path, bytes } of index) await writeFile(await place(path), bytes)
-    for (const { path, chunks } of writeFolder(atlas))
-      await pipeline(Readable.from(chunks), createWriteStream(await place(path)))
-    await keepCorrections(target, temporary, corrections)
-    await takePlace(temporary, target)
+  await writeGeneration(dir, ATLAS, async (generation) => {
+    for (const { path, bytes } of index) await generation.add(path, [bytes])
+    let manifest: Iterable<string> = []
+    for (const { path, chunks } of writeFolder(atlas, generation.entries))
+      if (path === MANIFEST_FILE) manifest = chunks
+      else await generation.add(path, chunks)
+    // Before the atlas that has replayed them: a kill between the two loses nothing that was said.
+    if (corrections.size > 0) await addCorrections(generation.dir, corrections).catch(leaveBroken)
+    return manifest
   })
 }
 
-async function readJson(dir: string, name: string): Promise<unknown> {
-  let text: string
+/** That a file is not the one that the manifest lists. */
+class OtherFile extends FolderError {
+  override name = 'FolderError'
+}
+
+const parsed = (bytes: Uint8Array, where: string): unknown => {
   try {
-    text = await readFile(join(dir, name), 'utf8')
+    return JSON.parse(new TextDecoder().decode(bytes))
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new FolderError(
-      `${join(dir, name)}: ${missing ? 'expected an atlas folder, found no such file; build one with: concept-atlas build PATH… --out DIR' : reasonOf(error)}`,
-    )
+    throw new FolderError(`${where}: expected JSON: ${(error as Error).message}; build the atlas again`)
   }
+}
+
+const bytesOf = async (dir: string, path: string): Promise<Buffer | undefined> => {
   try {
-    return JSON.parse(text)
+    return await readOf(dir, path)
   } catch (error) {
-    throw new FolderError(
-      `${join(dir, name)}: expected JSON: ${(error as Error).message}; build the atlas again`,
-    )
+    throw new FolderError(`${join(dir, path)}: ${reasonOf(error)}`)
   }
 }
 
 /** Loads what the map is drawn from. Throws as `loadAtlas` does. */
 export async function loadManifest(dir: string): Promise<Columns> {
-  await recover(resolve(dir))
-  return readManifest(await readJson(dir, MANIFEST_FILE))
+  const bytes = await bytesOf(dir, MANIFEST_FILE)
+  if (bytes === undefined)
+    throw new FolderError(
+      `${join(dir, MANIFEST_FILE)}: expected an atlas folder, found no such file; build one with: concept-atlas build PATH… --out DIR`,
+    )
+  return readManifest(parsed(bytes, join(dir, MANIFEST_FILE)))
+}
+
+/**
+ * The bytes of the files that a manifest goes with; undefined where there is none. Throws a FolderError where a file is not
+ * the one that it lists.
+ */
+export function loaderOf(
+  dir: string,
+  { files = [] }: Columns,
+): (path: string) => Promise<Buffer | undefined> {
+  const listed = new Map(files.map(([path, size, check]) => [path, { size, check }]))
+  return async (path) => {
+    const bytes = await bytesOf(dir, path)
+    const entry = listed.get(path)
+    if (entry && (bytes?.length !== entry.size || crc32(bytes) !== entry.check))
+      throw new OtherFile(
+        `${join(dir, path)}: expected the file that ${MANIFEST_FILE} lists, found ${bytes ? 'another' : 'none'}; ask again if the atlas is being built, else build it again`,
+      )
+    return bytes
+  }
+}
+
+/** How often a writer may come between the manifest and a file before who reads gives up. */
+const MOST_TRIES = 10
+
+/** What `read` gives for the manifest of `dir`; it reads again where a writer came between that and a file. */
+export async function ofOneGeneration<T>(dir: string, read: (columns: Columns) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const columns = await loadManifest(dir)
+    try {
+      return await read(columns)
+    } catch (error) {
+      if (!(error instanceof OtherFile) || tries === MOST_TRIES) throw error
+      const { files } = await loadManifest(dir)
+      if (JSON.stringify(files) === JSON.stringify(columns.files)) throw error
+    }
+  }
 }
 
 /** Loads an atlas folder. Throws a FolderError that says where, what was expected and what was found. */
-export async function loadAtlas(dir: string): Promise<Atlas> {
-  const columns = await loadManifest(dir)
-  const chunks: unknown[] = []
-  for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
-    chunks.push(await readJson(dir, chunkFile(chunk)))
-  const relations = columns.relations === undefined ? undefined : await readJson(dir, RELATIONS_FILE)
-  return readFolder(columns, chunks, relations)
+export function loadAtlas(dir: string): Promise<Atlas> {
+  return ofOneGeneration(dir, async (columns) => {
+    const load = loaderOf(dir, columns)
+    const json = async (path: string): Promise<unknown> => {
+      const bytes = await load(path)
+      if (bytes === undefined)
+        throw new FolderError(
+          `${join(dir, path)}: expected a part of the atlas, found no such file; build the atlas again`,
+        )
+      return parsed(bytes, join(dir, path))
+    }
+    const chunks: unknown[] = []
+    for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
+      chunks.push(await json(chunkFile(chunk)))
+    const relations = columns.relations === undefined ? undefined : await json(RELATIONS_FILE)
+    return readFolder(columns, chunks, relations)
+  })
 }
 
 /**
  * Opens the library of an atlas folder, of which only what is asked for is read, and what has names in it. Throws as
  * `loadAtlas` does.
  */
-export async function loadLibrary(dir: string): Promise<{ library: Library; named: Named }> {
-  const columns = await loadManifest(dir)
-  const { id, label } = columns.papers
-  const library = await openLibrary(columns, async (path) => {
-    try {
-      return await readFile(join(dir, path))
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-      throw new FolderError(`${join(dir, path)}: ${reasonOf(error)}`)
-    }
+export function loadLibrary(dir: string): Promise<{ library: Library; named: Named }> {
+  return ofOneGeneration(dir, async (columns) => {
+    const { id, label } = columns.papers
+    const library = await openLibrary(columns, loaderOf(dir, columns))
+    const papers = id.map((one, p) => ({ id: one, title: label[p] }))
+    return { library, named: { papers, labels: label, concepts: columns.concepts } }
   })
-  const papers = id.map((one, p) => ({ id: one, title: label[p] }))
-  return { library, named: { papers, labels: label, concepts: columns.concepts } }
+}
+
+/** The files of an atlas folder with their bytes, its corrections too; nothing else that stands in it. Throws as `loaderOf`. */
+export async function* filesOf(
+  dir: string,
+  columns: Columns,
+): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
+  const load = loaderOf(dir, columns)
+  const paths = columns.files?.map(([path]) => path) ?? (await below(dir)).filter(ATLAS.isOlder!)
+  for (const path of [...paths, CORRECTIONS_FILE]) {
+    const bytes = await load(path)
+    if (bytes !== undefined) yield { path, bytes }
+  }
+  const bytes = await load(MANIFEST_FILE)
+  const { files } = readManifest(parsed(bytes ?? new Uint8Array(), join(dir, MANIFEST_FILE)))
+  if (JSON.stringify(files) !== JSON.stringify(columns.files))
+    throw new OtherFile(`${join(dir, MANIFEST_FILE)}: expected it as it was read, found another; ask again`)
+  yield { path: MANIFEST_FILE, bytes: bytes! }
 }

@@ -7,6 +7,7 @@ import {
   inOrder,
   mergeCorrections,
   NO_CORRECTIONS,
+  now,
   readCorrections,
   standing,
   writeCorrections,
@@ -53,6 +54,26 @@ describe('files of corrections', () => {
     const without = undo(old)
     expect(standing(mergeCorrections(without.corrections, old.corrections))).toEqual([])
     expect(standing(mergeCorrections(redo(without).corrections, without.corrections))).toEqual([hide])
+  })
+
+  test('a clock that has no next moment is a Problem; the last moment that is taken can be followed', () => {
+    const at = (changed: number): string =>
+      JSON.stringify({
+        format: 'concept-atlas-corrections',
+        version: 1,
+        corrections: [{ do: 'hide', concept: ['ViT'], at: 1, changed }],
+      })
+    for (const late of [2 ** 52 + 1, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, 1e300]) {
+      const { corrections, problems } = readCorrections(at(late), 'c.json')
+      expect([corrections.size, problems.length]).toEqual([0, 1])
+    }
+    const { corrections, problems } = readCorrections(at(2 ** 52), 'c.json')
+    expect(problems).toEqual([])
+    const moment = now(corrections)
+    const [[id, entry]] = corrections
+    const next = new Map([[id, { ...entry, changed: moment, undone: true }]])
+    const again = readCorrections(writeCorrections(mergeCorrections(corrections, next)), 'c.json')
+    expect([again.problems, again.corrections.get(id)?.undone]).toEqual([[], true])
   })
 
   test('what cannot be read is a Problem with its place; the rest is read', () => {

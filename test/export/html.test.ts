@@ -48,7 +48,9 @@ describe('html', () => {
   it('names nothing outside of itself, and keeps code and style inside their elements', () => {
     const written = page(plantedAtlas())
     expect(written).not.toMatch(/(?:src|href)="(?!data:)/)
-    expect(written).not.toMatch(/needs files|Content-Security-Policy/)
+    expect(written).not.toMatch(/needs files/)
+    expect(written.match(/Content-Security-Policy" content="([^"]*)"/g)).toHaveLength(1)
+    expect(written).toContain("default-src 'none'; script-src 'unsafe-inline' blob:;")
     expect(written).toContain('const a = "\\x3c/script>\\x3c!--$&", b = 1</script>')
     expect(written).toContain('a { content: "\\3c /style>" }</style>')
   })

@@ -140,7 +140,10 @@ describe('wrong usage ends with 2 and says what to do', () => {
     [[], 'Usage'],
     [['nope'], "unknown command 'nope'"],
     [['build', '--out', 'x'], "missing required argument 'path'"],
-    [['build', 'data/abstracts.txt'], '--out <dir>'],
+    [['export', 'atlas', '--to', 'json'], "required option '--out <path>' not specified"],
+    [['export', 'atlas', '--ot', 'x'], "unknown option '--ot'"],
+    [['site', 'atlas', '--uot', 'x'], "unknown option '--uot'"],
+    [['completion', 'tcsh'], 'Allowed choices are bash, zsh, fish'],
     [['build', '-', '-', '--out', 'x'], 'standard input can be read once'],
     [['stats', 'atlas', '--nope'], "unknown option '--nope'"],
     [['serve', 'atlas', '--port', '99999'], 'whole number from 0 to 65535'],
@@ -153,7 +156,7 @@ describe('wrong usage ends with 2 and says what to do', () => {
   })
 })
 
-test.each(['build', 'export', 'related', 'explain', 'find', 'stats', 'serve', 'site'])(
+test.each(['build', 'export', 'related', 'explain', 'find', 'stats', 'serve', 'site', 'completion'])(
   '%s --help shows an example',
   async (verb) => {
     const { code, stdout } = await atlas([verb, '--help'])

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { writeText } from '../../src/node/aside.ts'
-import { loadAtlas, saveAtlas } from '../../src/node/store.ts'
+import { checkTarget, loadAtlas, saveAtlas } from '../../src/node/store.ts'
 import { smallAtlas } from '../helpers/atlas.ts'
 import { scratch } from '../helpers/cli.ts'
 
@@ -56,7 +56,7 @@ describe('store', () => {
       )
     })
     expect(['SIGKILL', 137]).toContain(signal)
-    const left = (): string[] => readdirSync(folder).filter((name) => name.startsWith('.killed.'))
+    const left = (): string[] => readdirSync(dir).filter((name) => name.startsWith('.'))
     expect(left()).toHaveLength(1)
     expect((await loadAtlas(dir)).papers[0].title).toBe('old')
     await saveAtlas(small('new'), dir)
@@ -64,11 +64,19 @@ describe('store', () => {
     expect(left()).toEqual([])
   })
 
-  test('a run that was stopped between two renames is mended', async () => {
+  test('a generation that a killed run has not put into its place counts, and the next run finishes it', async () => {
     const dir = join(folder, 'three')
     await saveAtlas(small('old'), dir)
-    renameSync(dir, join(folder, '.three.previous'))
-    expect((await loadAtlas(dir)).papers[0].title).toBe('old')
+    await saveAtlas(small('new'), join(folder, 'other'))
+    cpSync(join(folder, 'other'), join(dir, '.concept-atlas.next'), { recursive: true })
+    // It was killed when it had moved one file.
+    renameSync(join(dir, '.concept-atlas.next/papers/0000.json'), join(dir, 'papers/0000.json'))
+    const before = readdirSync(dir, { recursive: true })
+    expect((await loadAtlas(dir)).papers[0].title).toBe('new')
+    expect(readdirSync(dir, { recursive: true })).toEqual(before)
+    await checkTarget(dir)
+    expect(readdirSync(dir).filter((name) => name.startsWith('.'))).toEqual([])
+    expect((await loadAtlas(dir)).papers[0].title).toBe('new')
   })
 
   test('nothing but an atlas is replaced', async () => {
@@ -83,13 +91,13 @@ describe('store', () => {
 
   test('text that breaks off leaves the old file', async () => {
     const path = join(folder, 'text')
-    await writeText(path, ['a', 'b'])
+    await writeText(path, ['{"concept-atlas":', '1}'])
     function* broken(): Iterable<string> {
-      yield 'x'
+      yield '{"concept-atlas":'
       throw new Error('broken')
     }
     await expect(writeText(path, broken())).rejects.toThrow('broken')
-    expect(readFileSync(path, 'utf8')).toBe('ab')
+    expect(readFileSync(path, 'utf8')).toBe('{"concept-atlas":1}')
     expect(readdirSync(folder).filter((name) => name.includes('text'))).toEqual(['text'])
   })
 })

@@ -3,7 +3,7 @@
  * no context need be fetched; nodes are read one by one, where parsers of all of JSON-LD take minutes for a thesaurus.
  */
 import type { Chunks } from '../../sources/format.ts'
-import { JsonItems } from '../../sources/json/items.ts'
+import { JsonItems } from '../../sources/json/json-items.ts'
 import { TermGraph, type TermItem } from './term.ts'
 
 /** Characters of a node, and of what stands before the list of nodes. */

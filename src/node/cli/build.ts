@@ -52,7 +52,7 @@ export function build(program: Command): void {
     'Build an atlas folder from files, from folders with all that is in them, and from standard input (-).',
     'build data/abstracts.txt --out atlas',
   )
-    .requiredOption('--out <dir>', 'the atlas folder to write')
+    .option('--out <dir>', 'the atlas folder to write', 'atlas')
     .option('--seed <number>', 'seed of everything random (default 1)', whole(0, 2 ** 32 - 1))
     .option(
       '--min-papers <number>',
@@ -90,13 +90,15 @@ async function run(paths: string[], given: Given): Promise<void> {
   const { out, lang, problems: problemsFile, strict, json, vocabulary, corrections, map, ...options } = given
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
-  const { checkTarget } = await import('../store.ts')
+  const { checkOutside, checkTarget } = await import('../store.ts')
   const { progressOn } = await import('../progress.ts')
   const { readPapers } = await import('../index.ts')
   const { reportNotes } = await import('../notes.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
   const { readCorrectionFiles } = await import('../corrections.ts')
   await checkTarget(out)
+  for (const path of paths) if (path !== '-') await checkOutside(out, path)
+  if (problemsFile !== undefined) await checkProblemsFile(problemsFile, given, paths)
   const progress = await progressOn(process.stderr)
   let files = 0
   const outside = await readVocabularies(vocabulary ?? [], lang?.includes(ALL) ? undefined : lang)
@@ -200,13 +202,24 @@ async function tell(
   reportProblems(fresh, process.stderr)
   if (problemsFile !== undefined) {
     const { writeText } = await import('../aside.ts')
-    await writeText(
-      problemsFile,
-      all.map((problem) => `${JSON.stringify(problem)}\n`),
-    )
+    const lines = all.map((problem) => `${JSON.stringify(problem)}\n`)
+    await writeText(problemsFile, lines, isOfProblems)
   }
   if (strict && all.length > 0)
     throw new Error(`${of}: expected no problem (--strict), found ${all.length}; ${NOTHING}`)
+}
+
+/** Whether a file begins as one of `--problems`. */
+const isOfProblems = (head: string): boolean => /^\{"file":".*?","place":"/.test(head)
+
+/** Throws where the file is one that the build reads, or another one than an earlier build wrote. */
+async function checkProblemsFile(file: string, given: Given, paths: readonly string[]): Promise<void> {
+  const { checkFile } = await import('../aside.ts')
+  const { isSamePlace } = await import('../save/target.ts')
+  for (const path of [...paths, ...(given.vocabulary ?? []), ...(given.corrections ?? [])])
+    if (await isSamePlace(path, file))
+      throw new UsageError(`--problems: expected another file than the build reads, found ${file}`)
+  await checkFile(file, isOfProblems)
 }
 
 /** Corrections that the folder keeps and that this build was not given. */

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Selection } from '../../export/selection.ts'
 import type { Atlas } from '../../types.ts'
-import { print, printAll, UsageError, verbOf, whole } from './usage.ts'
+import { needed, print, printAll, UsageError, verbOf, whole } from './usage.ts'
 
 interface Given {
   to: string
@@ -48,8 +48,8 @@ export function exportTo(program: Command): void {
     'Write an atlas in a format that other tools read.',
     'export atlas --to graphml --out atlas.graphml',
   )
-    .requiredOption('--to <format>', 'one of the formats below')
-    .requiredOption('--out <path>', 'the file or folder to write, - for standard output')
+    .addOption(needed('--to <format>', 'one of the formats below'))
+    .addOption(needed('--out <path>', 'the file or folder to write, - for standard output'))
     .option('--only <kind>', 'concepts or papers alone', kind)
     .option('--min-papers <number>', 'papers that a concept must have', whole(1, 1e9))
     .option('--min-weight <number>', 'weight that an edge must have, from 0 to 1', weight)
@@ -65,7 +65,7 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
   const { exportFormat, FORMAT_NAMES, writeFiles } = await import('../export.ts')
   const { GRAPH_FORMATS } = await import('../../export/index.ts')
   const { writeText } = await import('../aside.ts')
-  const { loadAtlas } = await import('../store.ts')
+  const { checkOutside, loadAtlas } = await import('../store.ts')
   if (!FORMAT_NAMES.includes(to))
     throw new UsageError(`--to: expected ${FORMAT_NAMES.join(', ')}, found ${to}`)
   const format = (await exportFormat(to))!
@@ -75,6 +75,7 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
     throw new UsageError(`--static: expected --to gexf, found ${to}`)
   if (options.papers && !GRAPH_FORMATS.includes(to))
     throw new UsageError(`--papers: expected --to ${GRAPH_FORMATS.join(', ')}, found ${to}`)
+  if (out !== '-') await checkOutside(dir, out)
   const atlas = await selected(await loadAtlas(dir), options)
   if ('files' in format) await writeFiles(out, format.files(atlas))
   else {

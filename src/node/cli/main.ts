@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { PACKAGE_VERSION } from '../root.ts'
 import { plain } from '../terminal.ts'
 import { build } from './build.ts'
+import { completion } from './completion.ts'
 import { explain } from './explain.ts'
 import { exportTo } from './export.ts'
 import { find } from './find.ts'
@@ -10,9 +11,9 @@ import { related } from './related.ts'
 import { serve } from './serve.ts'
 import { site } from './site.ts'
 import { stats } from './stats.ts'
-import { UsageError } from './usage.ts'
+import { checkNeeded, UsageError } from './usage.ts'
 
-const VERBS = [build, exportTo, related, explain, find, stats, serve, site]
+const VERBS = [build, exportTo, related, explain, find, stats, serve, site, completion]
 
 /** Exit codes. */
 const DONE = 0
@@ -31,6 +32,7 @@ function programOf(): Command {
       'after',
       '\nExample:\n  $ concept-atlas build papers/ --out atlas && concept-atlas serve atlas',
     )
+    .hook('preAction', (_, verb) => checkNeeded(verb))
   for (const verb of VERBS) verb(program)
   return program
 }
@@ -40,8 +42,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader has what it wanted (`| head`).
     if (error.code === 'EPIPE') process.exit(DONE)
-    throw error
+    process.stderr.write(`error: ${error.message}\n`)
+    process.exit(COULD_NOT)
   })
+  // Whoever does not want to hear of progress misses nothing.
+  process.stderr.on('error', () => {})
   try {
     await programOf().parseAsync(argv)
     return DONE

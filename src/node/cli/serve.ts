@@ -1,4 +1,5 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
+import { plain } from '../terminal.ts'
 import { print, verbOf, whole } from './usage.ts'
 
 export function serve(program: Command): void {
@@ -9,18 +10,37 @@ export function serve(program: Command): void {
     'serve atlas --port 4173',
   )
     .option('--port <number>', 'port on 127.0.0.1 (default: 4173, or the next that is free)', whole(0, 65535))
+    .option(
+      '--embed-from <origin>',
+      'let pages of this origin show the map alone (?embed) in a frame, as https://example.org (repeatable)',
+      originOf,
+    )
     .option('--open', 'open the browser')
     .option('--json', 'print the address as JSON')
     .action(run)
 }
 
-async function run(
-  dir: string,
-  { port, open, json }: { port?: number; open?: boolean; json?: boolean },
-): Promise<void> {
+/** Adds an origin: scheme, name and port, and nothing that a policy could take for more. */
+function originOf(text: string, origins: readonly string[] = []): readonly string[] {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    throw new InvalidArgumentError('Expected an origin such as https://example.org.')
+  return [...origins, url.origin]
+}
+
+interface Given {
+  port?: number
+  embedFrom?: readonly string[]
+  open?: boolean
+  json?: boolean
+}
+
+async function run(dir: string, { port, embedFrom, open, json }: Given): Promise<void> {
   const { serveAtlas } = await import('../server.ts')
   const { url, closed } = await serveAtlas(dir, {
     ...(port !== undefined && { port }),
+    ...(embedFrom && { embedFrom }),
+    onError: ({ message }) => process.stderr.write(`error: ${plain(message)}\n`),
     onBuild: () => process.stderr.write('Building the viewer …\n'),
   })
   await print(json ? JSON.stringify({ url, dir }) : `${dir}: ${url} (Ctrl+C ends it)`)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { print, verbOf } from './usage.ts'
+import { needed, print, verbOf } from './usage.ts'
 
 export function site(program: Command): void {
   verbOf(
@@ -8,7 +8,7 @@ export function site(program: Command): void {
     'Write the viewer and the atlas as a static site, for any web server.',
     'site atlas --out public',
   )
-    .requiredOption('--out <dir>', 'the folder to write')
+    .addOption(needed('--out <dir>', 'the folder to write'))
     .option('--json', 'print what was written as JSON')
     .action(run)
 }

@@ -1,7 +1,7 @@
 /** What the verbs share: options, examples, wrong usage, output. */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 
 /** The command was called wrongly (exit 2). */
 export class UsageError extends Error {
@@ -26,10 +26,27 @@ export function verbOf(program: Command, usage: string, description: string, exa
     .addHelpText('after', `\nExample:\n  $ concept-atlas ${example}`)
 }
 
+const NEEDED = new WeakSet<Option>()
+
+/** An option that has to be given: told of only where nothing else is wrong, so that a slip in its name is. */
+export function needed(flags: string, description: string): Option {
+  const option = new Option(flags, description)
+  NEEDED.add(option)
+  return option
+}
+
+/** Ends with wrong usage where an option is missing that the verb needs. */
+export function checkNeeded(verb: Command): void {
+  const missing = verb.options.find(
+    (option) => NEEDED.has(option) && verb.getOptionValue(option.attributeName()) === undefined,
+  )
+  if (missing) verb.error(`error: required option '${missing.flags}' not specified`)
+}
+
 /** Waits until stdout has taken the text, so that a long answer is not cut off at the end of the process. */
 export function print(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(`${text}\n`, () => resolve())
+  return new Promise((resolve, reject) => {
+    process.stdout.write(`${text}\n`, (error) => (error ? reject(error) : resolve()))
   })
 }
 
