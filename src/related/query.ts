@@ -4,7 +4,7 @@ import { type Facet, stress } from './facets.ts'
 import type { Library } from './library.ts'
 import { bestQuote, type Quote, type Reading } from './quotes.ts'
 import { type Found, findConcepts } from './surfaces.ts'
-import { countTerms, type Text } from './terms.ts'
+import { countTerms, type Text, wordKeys } from './terms.ts'
 
 export type Query =
   /** Indices into the papers: what is near to all of them. */
@@ -24,6 +24,8 @@ export interface Asked {
   texts: readonly Text[]
   /** Per text the weighted counts of its terms by key. */
   counts: readonly Map<number, number>[]
+  /** Keys of the terms that are single words, not pairs of them. */
+  words: ReadonlySet<number>
   /** Weight of each concept in (0, 1]. */
   concepts: ReadonlyMap<number, number>
   /** Undefined where no sentence names the concept. */
@@ -51,14 +53,17 @@ export function asked(library: Library, query: Query, facet?: Facet): Asked {
   const { texts, concepts } =
     facet === undefined ? read : stress(read, facet, library.concepts, reportedBy(library, query))
   const counts = texts.map(countTerms)
-  if (foreignLanguage(query) === undefined) return { ...read, texts, concepts, counts }
+  const words = wordKeys(texts)
+  if (foreignLanguage(query) === undefined) return { ...read, texts, concepts, counts, words }
   const labels = [...concepts.keys()].map((concept) => library.concepts[concept].label)
+  const names = { title: '', abstract: '', keywords: labels }
   return {
     ...read,
     texts,
     concepts,
     counts,
-    names: [countTerms({ title: '', abstract: '', keywords: labels })],
+    words: wordKeys([...texts, names]),
+    names: [countTerms(names)],
   }
 }
 
@@ -66,7 +71,7 @@ export function asked(library: Library, query: Query, facet?: Facet): Asked {
 export const keysIn = ({ counts, names = [] }: Asked): number[] =>
   [...counts, ...names].flatMap((own) => [...own.keys()])
 
-type Read = Omit<Asked, 'counts' | 'names'>
+type Read = Omit<Asked, 'counts' | 'words' | 'names'>
 
 function askedPapers(library: Library, papers: readonly number[]): Read {
   const readings = papers.map((paper) => library.reading(paper))
