@@ -6,13 +6,14 @@ import { build } from './build.ts'
 import { explain } from './explain.ts'
 import { exportTo } from './export.ts'
 import { find } from './find.ts'
+import { mcp } from './mcp.ts'
 import { related } from './related.ts'
 import { serve } from './serve.ts'
 import { site } from './site.ts'
 import { stats } from './stats.ts'
 import { UsageError } from './usage.ts'
 
-const VERBS = [build, exportTo, related, explain, find, stats, serve, site]
+const VERBS = [build, exportTo, related, explain, find, stats, serve, site, mcp]
 
 /** Exit codes. */
 const DONE = 0
