@@ -1,7 +1,7 @@
 /** An opened atlas folder and what may be asked of it, each with a short answer for JSON; read-only. */
 import { explain } from '../related/explain.ts'
 import { findByName } from '../related/find.ts'
-import { type Facet, type Query, relatedIn, remarksOn, whyNothing } from '../related/index.ts'
+import { type Facet, MOST_SAME, type Query, relatedIn, remarksOn, whyNothing } from '../related/index.ts'
 import { quoteOf } from '../related/quotes.ts'
 import type { Atlas, Link } from '../types.ts'
 import { describe, nodeNamed } from './cli/nodes.ts'
@@ -76,8 +76,10 @@ export async function openShelf(dir: string): Promise<Shelf> {
       const isDated = from !== undefined || to !== undefined
       const years = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY] as const
       const wanted = { count, facet, ...(isDated && { years }) }
-      const found = await relatedIn(library, query, wanted)
-      const notes = remarksOn(query)
+      const all = await relatedIn(library, query, { ...wanted, count: count + MOST_SAME })
+      const found = all.filter(({ same }) => !same).slice(0, count)
+      const twins = all.filter(({ same }) => same).map(({ paper }) => named.papers[paper].id)
+      const notes = [...remarksOn(query), ...twins.map((id) => `The library has it, too, as ${id}.`)]
       return {
         related: found.map(({ paper, score, reasons }) => ({
           id: named.papers[paper].id,

@@ -23,8 +23,8 @@ export interface RankModel {
  * the numbers, and finds others.
  */
 export const MODEL: RankModel = {
-  brief: { cosine: 0.2, bm25: 1, latent: 0.05, feedback: 0, concepts: 0.2 },
-  full: { cosine: 0.4, bm25: 0.3, latent: 1, feedback: 0.4, concepts: 0.3 },
+  brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2 },
+  full: { cosine: 0.8, bm25: 0.6, latent: 0.6, feedback: 0.4, concepts: 0.6 },
   few: 10,
   many: 30,
 }

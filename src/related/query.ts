@@ -22,6 +22,8 @@ export interface Said {
 
 export interface Asked {
   texts: readonly Text[]
+  /** The works that are asked about, as given; none where concepts are. */
+  works: readonly Text[]
   /** Per text the weighted counts of its terms by key. */
   counts: readonly Map<number, number>[]
   /** Keys of the terms that are single words, not pairs of them. */
@@ -86,6 +88,7 @@ function askedPapers(library: Library, papers: readonly number[]): Read {
   })
   return {
     texts: readings.map(({ paper }) => paper),
+    works: readings.map(({ paper }) => paper),
     concepts,
     said: (concept) => {
       const { reading, paper } = best.get(concept)!
@@ -108,7 +111,13 @@ function askedConcepts({ concepts }: Library, asked: readonly number[]): Read {
       keywords: [concept.label, ...concept.aliases.map(({ surface }) => surface)],
     }
   })
-  return { texts, concepts: new Map(asked.map((one) => [one, 1])), said: () => undefined, selves: [] }
+  return {
+    texts,
+    works: [],
+    concepts: new Map(asked.map((one) => [one, 1])),
+    said: () => undefined,
+    selves: [],
+  }
 }
 
 function askedText(library: Library, query: Extract<Query, { title: string }>): Read {
@@ -117,6 +126,7 @@ function askedText(library: Library, query: Extract<Query, { title: string }>): 
   let document: Document | undefined
   return {
     texts: [text],
+    works: [text],
     concepts: new Map([...found.keys(), ...(query.concepts ?? [])].map((concept) => [concept, 1])),
     said: (concept) => {
       const one = found.get(concept)

@@ -27,6 +27,16 @@ export const FIELD_WEIGHTS = { title: 2, keywords: 2, abstract: 1 } as const
 /** What of a paper, or of a question, is counted. */
 export type Text = Pick<Paper, 'title' | 'abstract'> & { keywords?: readonly string[] }
 
+/** What databases write where they have no abstract; some of its words would be in common. */
+const PLACEHOLDER =
+  /^\W*(?:(?:no|without) (?:abstract|summary|description)(?: (?:is )?(?:available|provided|found|given|supplied))?|(?:abstract|summary|description)(?: (?:is )?(?:not (?:available|provided|found|given)|unavailable|missing|pending))?|not available|unavailable|n\s?[/.]?\s?a|none|nil|null|nan|undefined|unknown|missing|tb[acd]|to be (?:announced|added|confirmed|determined)|abstract to follow|coming soon)\W*$/i
+/** No placeholder is longer. */
+const LONGEST_PLACEHOLDER = 60
+
+/** Whether a text only says that there is none, or is empty. */
+export const isPlaceholder = (text: string): boolean =>
+  text.length <= LONGEST_PLACEHOLDER && (!/[\p{L}\p{N}]/u.test(text) || PLACEHOLDER.test(text))
+
 interface Term {
   key: number
   stem: Hash
@@ -69,11 +79,11 @@ export type Visit = (key: number, weight: number, pair: boolean) => void
 
 /**
  * Visits every word that is no function word, and every pair of neighbours with no function word between them, joined so
- * that `fine-tuning` equals `finetuning`.
+ * that `fine-tuning` equals `finetuning`. A placeholder for an abstract has none.
  */
 export function eachTerm(text: Text, visit: Visit): void {
   read(text.title, FIELD_WEIGHTS.title, visit)
-  read(text.abstract, FIELD_WEIGHTS.abstract, visit)
+  if (!isPlaceholder(text.abstract)) read(text.abstract, FIELD_WEIGHTS.abstract, visit)
   for (const keyword of text.keywords ?? []) read(keyword, FIELD_WEIGHTS.keywords, visit)
 }
 
