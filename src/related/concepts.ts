@@ -20,7 +20,7 @@ export function conceptScores(
   const count = links.start.length - 1
   const mean = links.concept.length / Math.max(count, 1)
   const asked = [...concepts]
-  // Through memory, as in tfidf.ts.
+  // Through memory, as in words.ts.
   const weights = Float64Array.from(
     asked,
     ([concept, weight]) => weight * rarity(count, papersOf.start[concept + 1] - papersOf.start[concept]),

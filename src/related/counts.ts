@@ -14,6 +14,8 @@ export interface TermCounts {
   /** Ascending; a term's number is its place among them. */
   keys: Float64Array
   rows: Rows
+  /** Of each paper the sum of the counts of its words, pairs left out. */
+  length: Float32Array
 }
 
 /** A list of numbers that grows. */
@@ -48,9 +50,11 @@ export function countPapers(papers: readonly Text[]): TermCounts {
   const term = new Column((size) => new Uint32Array(size))
   const count = new Column((size) => new Uint16Array(size))
   const start = new Uint32Array(papers.length + 1)
+  const length = new Float32Array(papers.length)
   papers.forEach((paper, p) => {
     const own: number[] = []
     eachTerm(paper, (key, weight, pair) => {
+      if (!pair) length[p] += weight
       const number = numbers.of(key)
       if (number >= times.array.length) {
         times.reserve(number + 1)
@@ -74,11 +78,11 @@ export function countPapers(papers: readonly Text[]): TermCounts {
     start[p + 1] = end
   })
   const rows = { start, term: term.array, count: count.array }
-  return keep(rows, numbers.keys(), state.array)
+  return { ...keep(rows, numbers.keys(), state.array), length }
 }
 
 /** Drops the pairs of one paper and numbers what is left by key; in place. */
-function keep(rows: Rows, keys: Float64Array, state: Uint8Array): TermCounts {
+function keep(rows: Rows, keys: Float64Array, state: Uint8Array): Omit<TermCounts, 'length'> {
   const kept = keys.filter((_, number) => state[number] !== ONE_PAIR).sort()
   const place = new Map<number, number>()
   for (let k = 0; k < kept.length; k++) place.set(kept[k], k)

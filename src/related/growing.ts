@@ -9,9 +9,9 @@ import { quoteAround } from './query.ts'
 import type { Reading } from './quotes.ts'
 import { findConcepts } from './surfaces.ts'
 import { chunkOf, type TermChunk } from './term-chunks.ts'
-import { countTerms, eachTerm, type Text } from './terms.ts'
-import { normOf } from './tfidf.ts'
+import { countTerms, eachTerm, lengthOf, type Text } from './terms.ts'
 import { type KnownTerm, project, termAt, type WordIndex } from './word-index.ts'
+import { dampingOf, normOf } from './words.ts'
 
 /** Of a term the papers that have it, ascending, and how often. */
 interface Entries {
@@ -89,7 +89,12 @@ export function indexWith(index: WordIndex, texts: readonly Text[]): WordIndex {
   const papers = before + texts.length
   const norm = new Float32Array(papers)
   norm.set(index.norm)
-  const more = { ...index, chunks, norm, tables: new CountTables(papers) }
+  const length = new Float32Array(papers)
+  length.set(index.length)
+  texts.forEach((text, t) => {
+    length[before + t] = lengthOf(text)
+  })
+  const more = { ...index, chunks, norm, length, damping: dampingOf(length), tables: new CountTables(papers) }
   const counts = texts.map((text) => countTerms(text))
   for (const [t, own] of counts.entries()) norm[before + t] = normOf(papers, knownIn(more, own))
   if (index.latent === null) return more

@@ -5,6 +5,7 @@ import type { Library } from './library.ts'
 import { type Asked, asked, keysIn, papersIn, type Query } from './query.ts'
 import { rank, type Wanted } from './rank.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
+import { isSameWork } from './same-work.ts'
 
 export { FACETS, type Facet } from './facets.ts'
 export { libraryWith } from './growing.ts'
@@ -19,6 +20,8 @@ export interface Related {
   score: number
   /** Rarest concept first; empty where only words are shared. */
   reasons: Reason[]
+  /** Set where the paper is what was asked about, under another id. */
+  same?: true
 }
 
 /**
@@ -41,9 +44,16 @@ export async function relatedIn(library: Library, query: Query, wanted: Wanted):
   return answer(library, question, wanted, ranked)
 }
 
-const answer = (library: Library, question: Asked, wanted: Wanted, ranked: readonly Ranked[]): Related[] =>
-  ranked.map(({ paper, score }) => ({
+/** So many papers of an atlas are looked at, the nearest, whether they are what was asked about. */
+export const MOST_SAME = 2
+
+function answer(library: Library, question: Asked, wanted: Wanted, ranked: readonly Ranked[]): Related[] {
+  const isSame = (paper: number): boolean =>
+    question.works.some((text) => isSameWork(text, library.reading(paper).paper))
+  return ranked.map(({ paper, score }, rank) => ({
     paper,
     score,
     reasons: reasonsFor(library, question, paper, wanted),
+    ...(rank < MOST_SAME && isSame(paper) && { same: true as const }),
   }))
+}

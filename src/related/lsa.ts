@@ -96,6 +96,13 @@ export function addDirection(
   for (let k = 0; k < rank; k++) vector[k] += factor * vectors[at + k]
 }
 
+/** The sum of the vectors of some papers. */
+export function sumOf(papers: Directions, some: Iterable<number>): Float32Array {
+  const sum = new Float32Array(papers.rank)
+  for (const paper of some) addDirection(papers, paper, 1, sum)
+  return sum
+}
+
 /** Cosines of some papers with a unit vector, at the papers' places. */
 export function cosines(
   { rank, vectors, scale }: Directions,

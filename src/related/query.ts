@@ -4,7 +4,7 @@ import { type Facet, stress } from './facets.ts'
 import type { Library } from './library.ts'
 import { bestQuote, type Quote, type Reading } from './quotes.ts'
 import { type Found, findConcepts } from './surfaces.ts'
-import { countTerms, type Text } from './terms.ts'
+import { countTerms, type Text, wordKeys } from './terms.ts'
 
 export type Query =
   /** Indices into the papers: what is near to all of them. */
@@ -22,8 +22,12 @@ export interface Said {
 
 export interface Asked {
   texts: readonly Text[]
+  /** The works that are asked about, as given; none where concepts are. */
+  works: readonly Text[]
   /** Per text the weighted counts of its terms by key. */
   counts: readonly Map<number, number>[]
+  /** Keys of the terms that are single words, not pairs of them. */
+  words: ReadonlySet<number>
   /** Weight of each concept in (0, 1]. */
   concepts: ReadonlyMap<number, number>
   /** Undefined where no sentence names the concept. */
@@ -51,14 +55,17 @@ export function asked(library: Library, query: Query, facet?: Facet): Asked {
   const { texts, concepts } =
     facet === undefined ? read : stress(read, facet, library.concepts, reportedBy(library, query))
   const counts = texts.map(countTerms)
-  if (foreignLanguage(query) === undefined) return { ...read, texts, concepts, counts }
+  const words = wordKeys(texts)
+  if (foreignLanguage(query) === undefined) return { ...read, texts, concepts, counts, words }
   const labels = [...concepts.keys()].map((concept) => library.concepts[concept].label)
+  const names = { title: '', abstract: '', keywords: labels }
   return {
     ...read,
     texts,
     concepts,
     counts,
-    names: [countTerms({ title: '', abstract: '', keywords: labels })],
+    words: wordKeys([...texts, names]),
+    names: [countTerms(names)],
   }
 }
 
@@ -66,7 +73,7 @@ export function asked(library: Library, query: Query, facet?: Facet): Asked {
 export const keysIn = ({ counts, names = [] }: Asked): number[] =>
   [...counts, ...names].flatMap((own) => [...own.keys()])
 
-type Read = Omit<Asked, 'counts' | 'names'>
+type Read = Omit<Asked, 'counts' | 'words' | 'names'>
 
 function askedPapers(library: Library, papers: readonly number[]): Read {
   const readings = papers.map((paper) => library.reading(paper))
@@ -81,6 +88,7 @@ function askedPapers(library: Library, papers: readonly number[]): Read {
   })
   return {
     texts: readings.map(({ paper }) => paper),
+    works: readings.map(({ paper }) => paper),
     concepts,
     said: (concept) => {
       const { reading, paper } = best.get(concept)!
@@ -103,7 +111,13 @@ function askedConcepts({ concepts }: Library, asked: readonly number[]): Read {
       keywords: [concept.label, ...concept.aliases.map(({ surface }) => surface)],
     }
   })
-  return { texts, concepts: new Map(asked.map((one) => [one, 1])), said: () => undefined, selves: [] }
+  return {
+    texts,
+    works: [],
+    concepts: new Map(asked.map((one) => [one, 1])),
+    said: () => undefined,
+    selves: [],
+  }
 }
 
 function askedText(library: Library, query: Extract<Query, { title: string }>): Read {
@@ -112,6 +126,7 @@ function askedText(library: Library, query: Extract<Query, { title: string }>): 
   let document: Document | undefined
   return {
     texts: [text],
+    works: [text],
     concepts: new Map([...found.keys(), ...(query.concepts ?? [])].map((concept) => [concept, 1])),
     said: (concept) => {
       const one = found.get(concept)

@@ -5,11 +5,13 @@ import type { Facet } from './facets.ts'
 import { type Filters, passing } from './filters.ts'
 import { best, combine, type Ranked, type Ranker, reachedBy } from './fusion.ts'
 import type { Library } from './library.ts'
-import { cosines } from './lsa.ts'
+import { cosines, normalise, sumOf } from './lsa.ts'
+import { type RankModel, weightsFor } from './model.ts'
 import type { Asked } from './query.ts'
-import { addFrequent, addRare } from './tfidf.ts'
+
 import { COUNT_WEIGHTS, MOST_COUNT } from './weights.ts'
 import { type KnownTerm, project, termAt } from './word-index.ts'
+import { type AskedTerm, addFrequent, addRare, noWordScores } from './words.ts'
 
 /** What is wanted of an answer. */
 export interface Wanted extends Filters {
@@ -23,24 +25,24 @@ export interface Wanted extends Filters {
   outside?: Float32Array | undefined
 }
 
-/** Weights of the rankers, measured by `npm run eval:related`. */
-const WORDS = 1
-const LATENT = 0.4
-const CONCEPTS = 0.3
 /** Where a facet is asked for, which concepts carry. */
 const FACET_CONCEPTS = 0.8
 const OUTSIDE = 0.6
+/** Papers whose latent dimensions are asked about in turn (Rocchio 1971): the nearest ones. */
+const FED_BACK = 5
 /** With a smaller share of its words and pairs known, a text in another language than English is asked by its names alone. */
 const KNOWN_SHARE = 0.4
 
-/** Papers in which frequent words are looked up, for each that is named, and at least; and of those, in which LSA is. */
+/** Papers in which frequent words and latent dimensions are looked up, for each that is named, and at least. */
 const CANDIDATES = 32
 const LEAST_CANDIDATES = 2048
-const NEAREST = 16
-const LEAST_NEAREST = 512
 
 /** The terms of all texts: for words each text's weights added up, for LSA the counts. */
-function termsOf(counts: Asked['counts'], { index }: Library): { words: KnownTerm[]; latent: KnownTerm[] } {
+function termsOf(
+  counts: Asked['counts'],
+  words: Asked['words'],
+  { index }: Library,
+): { words: AskedTerm[]; latent: KnownTerm[] } {
   const total = new Map<number, { weight: number; count: number }>()
   for (const own of counts)
     for (const [key, count] of own) {
@@ -52,15 +54,15 @@ function termsOf(counts: Asked['counts'], { index }: Library): { words: KnownTer
         before.count += count
       }
     }
-  const words: KnownTerm[] = []
+  const asked: AskedTerm[] = []
   const latent: KnownTerm[] = []
   for (const [key, { weight, count }] of total) {
     const term = termAt(index.words, key, weight)
     if (term === undefined) continue
-    words.push(term)
+    asked.push({ ...term, pair: !words.has(key) })
     if (term.direction >= 0) latent.push({ ...term, weight: count })
   }
-  return { words, latent }
+  return { words: asked, latent }
 }
 
 /** A text in a language that the papers are not in shares words by chance; what it shares by intent are names. */
@@ -90,38 +92,41 @@ const everyOne = ([{ scores }]: Ranker[]): Uint8Array => new Uint8Array(scores.l
 
 /**
  * The papers that are nearest to a question and pass the filters, best first, ties by paper; with scores above 0, at most 1.
- * The terms of the question must be loaded. A cascade: rare words, concepts and the ranker from outside choose candidates,
- * frequent words the nearest of them, and latent dimensions decide among those. Of 600 questions to 30,000 papers the first
- * ten were as without it in every case, and 99 % of the first hundred.
+ * The terms of the question must be loaded. A cascade: rare words, concepts and the ranker from outside choose candidates;
+ * frequent words, latent dimensions and then those of the papers found first decide among them.
  */
-export function rank(library: Library, asked: Asked, wanted: Wanted): Ranked[] {
+export function rank(library: Library, asked: Asked, wanted: Wanted, model?: RankModel): Ranked[] {
   const { words: index } = library.index
-  const terms = termsOf(countsOf(asked, library), library)
+  const terms = termsOf(countsOf(asked, library), asked.words, library)
+  const weights = weightsFor(terms.words.filter(({ pair }) => !pair).length, model)
   const passes = passing(library, wanted, asked.concepts.keys(), asked.selves)
   const choice = wanted.diverse ? wanted.count * CHOICE : wanted.count
   const enough = Math.max(choice * CANDIDATES, LEAST_CANDIDATES)
-  const words = new Float32Array(passes.length)
+  const words = noWordScores(passes.length)
   const frequent = addRare(index, terms.words, passes, enough, words)
   const shared = new Float32Array(passes.length)
   conceptScores(library, asked.concepts, shared)
   const rankers: Ranker[] = [
-    { scores: words, weight: WORDS },
-    { scores: shared, weight: wanted.facet === undefined ? CONCEPTS : FACET_CONCEPTS },
+    { scores: words.cosine, weight: weights.cosine },
+    { scores: words.bm25, weight: weights.bm25 },
+    { scores: shared, weight: wanted.facet === undefined ? weights.concepts : FACET_CONCEPTS },
   ]
   if (wanted.outside) rankers.push({ scores: wanted.outside, weight: OUTSIDE })
   const candidates = highest(combine(rankers, passes), enough)
   const some = rankers.map((ranker) => at(ranker, candidates))
-  addFrequent(index, frequent, candidates, some[0].scores)
-  const places = highest(combine(some, everyOne(some)), Math.max(choice * NEAREST, LEAST_NEAREST))
-  const nearest = places.map((place) => candidates[place])
-  const few = some.map((ranker) => at(ranker, places))
-  if (index.latent !== null)
-    few.push({ scores: cosines(index.latent, project(index, terms.latent), nearest), weight: LATENT })
-  const ranked = best(combine(few, everyOne(few)), choice).map(({ paper, score }) => ({
-    paper: nearest[paper],
+  addFrequent(index, frequent, candidates, { cosine: some[0].scores, bm25: some[1].scores })
+  if (index.latent !== null) {
+    const own = cosines(index.latent, project(index, terms.latent), candidates)
+    some.push({ scores: own, weight: weights.latent })
+    const first = best(combine(some, everyOne(some)), FED_BACK).map(({ paper }) => candidates[paper])
+    const fedBack = normalise(sumOf(index.latent, first))
+    some.push({ scores: cosines(index.latent, fedBack, candidates), weight: weights.feedback })
+  }
+  const ranked = best(combine(some, everyOne(some)), choice).map(({ paper, score }) => ({
+    paper: candidates[paper],
     score,
   }))
-  const most = few.reduce((total, { weight }) => total + weight, 0)
+  const most = some.reduce((total, { weight }) => total + weight, 0)
   const list = wanted.diverse ? diversify(library, ranked, wanted.count) : ranked
   return list.map(({ paper, score }) => ({ paper, score: Math.min(1, score / most) }))
 }

@@ -1,12 +1,13 @@
 /**
  * A WordIndex ⇄ the files that are stored with an atlas: `related/index.json` (this Head), `related/papers-0000.bin` and
- * its siblings (what is known of so many papers each: norms, scales, vectors), `related/terms-0000.bin` and its siblings
+ * its siblings (what is known of so many papers each: norms, lengths, scales, vectors), `related/terms-0000.bin` and its siblings
  * (a TermChunk each, loaded when a question has one of its terms). Numbers are little-endian.
  */
 import { CountTables } from './count-tables.ts'
 import type { Directions } from './term-chunks.ts'
 import { readChunk, type TermChunk, writeChunk } from './term-chunks.ts'
 import { missingChunks, type WordIndex } from './word-index.ts'
+import { dampingOf } from './words.ts'
 
 export const INDEX_FILE = 'related/index.json'
 
@@ -20,7 +21,7 @@ interface Head {
   rank: number
 }
 
-const VERSION = 2
+const VERSION = 3
 const PAPERS_PER_FILE = 4096
 const MOST_BITS = 16
 const MOST_RANK = 1024
@@ -36,7 +37,7 @@ export interface IndexFile {
 }
 
 /** The files of an index all of which is loaded, each made when it is asked for. */
-export function* indexFiles({ norm, bits, chunks, latent }: WordIndex): Iterable<IndexFile> {
+export function* indexFiles({ norm, length, bits, chunks, latent }: WordIndex): Iterable<IndexFile> {
   const rank = latent?.rank ?? 0
   const head: Head = {
     format: 'concept-atlas-related',
@@ -47,25 +48,35 @@ export function* indexFiles({ norm, bits, chunks, latent }: WordIndex): Iterable
   }
   for (let first = 0; first < norm.length; first += PAPERS_PER_FILE) {
     const end = Math.min(first + PAPERS_PER_FILE, norm.length)
-    yield { path: papersFile(first / PAPERS_PER_FILE), bytes: writePapers(norm, latent, first, end) }
+    yield {
+      path: papersFile(first / PAPERS_PER_FILE),
+      bytes: writePapers({ norm, length, latent }, first, end),
+    }
   }
   for (const [n, chunk] of chunks.entries()) yield { path: termsFile(n), bytes: writeChunk(chunk!) }
   yield { path: INDEX_FILE, bytes: new TextEncoder().encode(`${JSON.stringify(head)}\n`) }
 }
 
-function writePapers(norm: Float32Array, latent: Directions | null, first: number, end: number): Uint8Array {
+/** What is known of each paper. */
+type PaperColumns = Pick<WordIndex, 'norm' | 'length' | 'latent'>
+
+/** Bytes of a paper. */
+const paperBytes = (latent: Directions | null): number => (latent ? 12 + latent.rank : 8)
+
+function writePapers({ norm, length, latent }: PaperColumns, first: number, end: number): Uint8Array {
   const papers = end - first
   const rank = latent?.rank ?? 0
-  const bytes = new Uint8Array(papers * (latent ? 8 + rank : 4))
+  const bytes = new Uint8Array(papers * paperBytes(latent))
   const view = new DataView(bytes.buffer)
   for (let p = 0; p < papers; p++) {
     view.setFloat32(p * 4, norm[first + p], true)
-    if (latent) view.setFloat32((papers + p) * 4, latent.scale[first + p], true)
+    view.setFloat32((papers + p) * 4, length[first + p], true)
+    if (latent) view.setFloat32((2 * papers + p) * 4, latent.scale[first + p], true)
   }
   if (latent)
     bytes.set(
       new Uint8Array(latent.vectors.buffer, latent.vectors.byteOffset + first * rank, papers * rank),
-      papers * 8,
+      papers * 12,
     )
   return bytes
 }
@@ -99,16 +110,19 @@ export async function openIndex(
     return bytes
   }
   const norm = new Float32Array(papers)
+  const length = new Float32Array(papers)
   const latent =
     rank === 0 ? null : { rank, vectors: new Int8Array(papers * rank), scale: new Float32Array(papers) }
   const parts = Array.from({ length: Math.ceil(papers / PAPERS_PER_FILE) }, (_, n) => n)
   await Promise.all(
     parts.map(async (n) =>
-      readPapers(await must(papersFile(n)), papersFile(n), n * PAPERS_PER_FILE, norm, latent),
+      readPapers(await must(papersFile(n)), papersFile(n), n * PAPERS_PER_FILE, { norm, length, latent }),
     ),
   )
+  const damping = dampingOf(length)
   const chunks = new Array<TermChunk | undefined>(2 ** bits).fill(undefined)
-  const words: WordIndex = { norm, tables: new CountTables(papers), bits, chunks, latent }
+  const tables = new CountTables(papers)
+  const words: WordIndex = { norm, length, damping, tables, bits, chunks, latent }
   const loading = new Map<number, Promise<void>>()
   const loadChunk = async (n: number): Promise<void> => {
     const bytes = await must(termsFile(n))
@@ -160,18 +174,21 @@ function readPapers(
   bytes: Uint8Array,
   path: string,
   first: number,
-  norm: Float32Array,
-  latent: Directions | null,
+  { norm, length, latent }: PaperColumns,
 ): void {
   const papers = Math.min(PAPERS_PER_FILE, norm.length - first)
   const rank = latent?.rank ?? 0
-  const expected = papers * (latent ? 8 + rank : 4)
+  const expected = papers * paperBytes(latent)
   if (bytes.length !== expected)
     throw new Error(`${path}: expected ${expected} bytes, found ${bytes.length}; build the atlas again`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let p = 0; p < papers; p++) {
     norm[first + p] = view.getFloat32(p * 4, true)
-    if (latent) latent.scale[first + p] = view.getFloat32((papers + p) * 4, true)
+    length[first + p] = view.getFloat32((papers + p) * 4, true)
+    if (latent) latent.scale[first + p] = view.getFloat32((2 * papers + p) * 4, true)
   }
-  latent?.vectors.set(new Int8Array(bytes.buffer, bytes.byteOffset + papers * 8, papers * rank), first * rank)
+  latent?.vectors.set(
+    new Int8Array(bytes.buffer, bytes.byteOffset + papers * 12, papers * rank),
+    first * rank,
+  )
 }

@@ -117,6 +117,25 @@ function remembered(text: string, start: number, end: number): Term | null {
   return term
 }
 
+/** How many words a text has, those of its title and keywords twice. */
+export function lengthOf(text: Text): number {
+  let length = 0
+  eachTerm(text, (_, weight, pair) => {
+    if (!pair) length += weight
+  })
+  return length
+}
+
+/** Keys of the words of texts, those of pairs left out. */
+export function wordKeys(texts: readonly Text[]): Set<number> {
+  const keys = new Set<number>()
+  for (const text of texts)
+    eachTerm(text, (key, _, pair) => {
+      if (!pair) keys.add(key)
+    })
+  return keys
+}
+
 /** Keys of a text with their weighted counts. */
 export function countTerms(text: Text): Map<number, number> {
   const counts = new Map<number, number>()

@@ -1,4 +1,6 @@
 /** Why a query has no answer, or not the answer one may expect; for people. */
+
+import { isPlaceholder } from '../text/index.ts'
 import type { Library } from './library.ts'
 import { asked, foreignLanguage, keysIn, LONGEST_TEXT, type Query } from './query.ts'
 import { rank, type Wanted } from './rank.ts'
@@ -11,8 +13,12 @@ import { termAt } from './word-index.ts'
 export function whyNothing(library: Library, query: Query, wanted: Wanted): string {
   if (library.published.length === 0) return 'The atlas has no papers.'
   const question = asked(library, query)
+  if (library.published.length === new Set(question.selves).size) return 'The atlas has no other paper.'
   const isBlank = question.texts.every(
-    ({ title, abstract, keywords }) => `${title}${abstract}`.trim() === '' && (keywords ?? []).length === 0,
+    ({ title, abstract, keywords }) =>
+      title.trim() === '' &&
+      (abstract.trim() === '' || isPlaceholder(abstract)) &&
+      (keywords ?? []).length === 0,
   )
   if (isBlank) return 'There is no text to go by: expected a title, an abstract or keywords.'
   const keys = keysIn(question)
@@ -33,6 +39,8 @@ export function remarksOn(query: Query): string[] {
   const remarks: string[] = []
   if ('title' in query && Math.max(query.title.length, query.abstract.length) > LONGEST_TEXT)
     remarks.push(`The text is longer than an abstract; its first ${LONGEST_TEXT} characters were read.`)
+  if ('title' in query && query.abstract.trim() !== '' && isPlaceholder(query.abstract))
+    remarks.push('Its abstract only says that there is none; the title was asked about alone.')
   const language = foreignLanguage(query)
   if (language !== undefined)
     remarks.push(

@@ -8,12 +8,16 @@ import { addDirection, buildLsa, normalise } from './lsa.ts'
 import { type Postings, transpose } from './postings.ts'
 import { chunkOf, type Directions, placeOf, type TermChunk } from './term-chunks.ts'
 import type { Text } from './terms.ts'
-import { normsOf } from './tfidf.ts'
 import { termWeight } from './weights.ts'
+import { dampingOf, normsOf } from './words.ts'
 
 export interface WordIndex {
   /** Of each paper the length of its vector, as `normsOf` gives it. */
   norm: Float32Array
+  /** Of each paper how many words it has, those of its title and keywords twice. */
+  length: Float32Array
+  /** Of each paper what BM25 damps its counts by, as `dampingOf` gives it. */
+  damping: Float32Array
   /** Of frequent terms, as they are asked for. */
   tables: CountTables
   /** 2^bits chunks of terms by their key; undefined where one is not loaded. */
@@ -44,7 +48,7 @@ const TERM_BYTES = 8
 
 /** Counts all papers; the numbers of the papers are their places. */
 export function buildWordIndex(papers: readonly Text[]): WordIndex {
-  const { keys, rows } = countPapers(papers)
+  const { keys, rows, length } = countPapers(papers)
   const postings = transpose(rows, keys.length)
   const lsa = buildLsa(rows, postings.size, SEED)
   const rank = lsa?.papers.rank ?? 0
@@ -79,6 +83,8 @@ export function buildWordIndex(papers: readonly Text[]): WordIndex {
   }
   return {
     norm: normsOf(rows, postings.size),
+    length,
+    damping: dampingOf(length),
     tables: new CountTables(papers.length),
     bits,
     chunks,

@@ -18,13 +18,17 @@ const papers = Array.from({ length: 6000 }, (_, p) =>
 const library = libraryOf(atlasOf(papers, [['w1x0'], ['w2x1'], ['w99x3']]))
 const inFull = waysOf(library).get('sum')!
 
-it('finds first what ranking all papers in full finds first', () => {
+it('finds what ranking all papers in full finds, and the first ones in the same order', () => {
+  let shared = 0
   for (let q = 0; q < 30; q++) {
     const { title, abstract } = papers[q * 199]
     const query = { title, abstract }
     const found = relatedTo(library, query, { count: 10 }).map((one) => one.paper)
-    expect(found).toEqual(inFull(query, 10))
+    const full = inFull(query, 10)
+    expect(found.slice(0, 5)).toEqual(full.slice(0, 5))
+    shared += found.filter((one) => full.includes(one)).length
   }
+  expect(shared).toBeGreaterThanOrEqual(0.98 * 300)
 })
 
 it('finds as many as are asked for, of a question of frequent words too, and where few papers pass', () => {

@@ -20,14 +20,14 @@ export function explain(program: Command): void {
 async function run(dir: string, a: string, b: string, { json }: { json?: boolean }): Promise<void> {
   const { loadAtlas } = await import('../store.ts')
   const { explain } = await import('../../related/explain.ts')
+  const { explanationOf, isEmpty } = await import('../explanation.ts')
   const { describe, nodeNamed, title } = await import('./nodes.ts')
   const atlas = await loadAtlas(dir)
   const nodes: [NodeRef, NodeRef] = [nodeNamed(atlas, a), nodeNamed(atlas, b)]
   const explanation = explain(atlas, ...nodes)
   if (json) {
     const [first, second] = nodes.map((node) => describe(atlas, node))
-    const way = isEmpty(explanation) && { way: explanation.way ? wayOf(atlas, explanation.way) : null }
-    return print(JSON.stringify({ a: first, b: second, ...forJson(atlas, explanation), ...way }))
+    return print(JSON.stringify({ a: first, b: second, ...explanationOf(atlas, explanation) }))
   }
   const terminal = terminalOf(process.stdout)
   const named = (node: NodeRef): string => title(atlas, node)
@@ -35,22 +35,6 @@ async function run(dir: string, a: string, b: string, { json }: { json?: boolean
   const way = isEmpty(explanation) ? wayLines(atlas, explanation.way, terminal, named) : []
   await print([head, ...linesOf(atlas, explanation, terminal, named), ...way].join('\n'))
 }
-
-/** Whether the two have nothing in common, so that the way from the one to the other is told. */
-const isEmpty = (explanation: Explanation): boolean =>
-  explanation.kind === 'link' ? explanation.tie === undefined : explanation.shared.length === 0
-
-const wayOf = (atlas: Atlas, { concepts, first, last, between }: Way) => ({
-  concepts: concepts.map((concept) => conceptOf(atlas, concept)),
-  ...(first && { a: sideOf(first) }),
-  ...(last && { b: sideOf(last) }),
-  between: between.map(({ paper, a, b }) => ({
-    paper: atlas.papers[paper].id,
-    label: atlas.labels[paper],
-    a: sideOf(a),
-    b: sideOf(b),
-  })),
-})
 
 /** The chain in one line, then the papers along it with their sentences. */
 function wayLines(
@@ -81,64 +65,6 @@ function wayLines(
     ...between.flatMap(({ paper, a, b }) => stop(paper, [a, b])),
     ...(last ? stop(last.paper, [last]) : []),
   ]
-}
-
-const conceptOf = (atlas: Atlas, concept: number) => ({
-  concept: atlas.concepts[concept].slug,
-  label: atlas.concepts[concept].label,
-})
-const sideOf = ({ role, weight, quotes }: Tie) => ({ role, weight, evidence: quotes.map(quoteOf) })
-const quoteOf = ({ field, sentence, start, end }: Quote) => ({
-  field,
-  surface: sentence.slice(start, end),
-  sentence,
-})
-
-const slugs = (atlas: Atlas, { on, metric, method, versus }: Figure['result']) => {
-  const slug = (concept: number | undefined): string | null =>
-    concept === undefined ? null : atlas.concepts[concept].slug
-  return { on: slug(on), metric: slug(metric), method: slug(method), versus: versus.map(slug) }
-}
-const figureOf = (atlas: Atlas, { result, quote }: Figure) => {
-  const { value, unit, kind } = result
-  return { value, unit, kind, ...slugs(atlas, result), ...quoteOf(quote) }
-}
-const saidOf = (atlas: Atlas, { kind, from, to, papers, sentences }: Said) => ({
-  kind,
-  from: atlas.concepts[from].slug,
-  to: atlas.concepts[to].slug,
-  papers,
-  evidence: sentences.map(({ paper, sentence }) => ({ paper: atlas.papers[paper].id, sentence })),
-})
-
-function forJson(atlas: Atlas, explanation: Explanation) {
-  switch (explanation.kind) {
-    case 'papers':
-      return {
-        shared: explanation.shared.map(({ concept, a, b }) => ({
-          ...conceptOf(atlas, concept),
-          a: sideOf(a),
-          b: sideOf(b),
-        })),
-      }
-    case 'link':
-      return {
-        link: explanation.tie ? sideOf(explanation.tie) : null,
-        results: explanation.figures.map((figure) => figureOf(atlas, figure)),
-      }
-    case 'concepts':
-      return {
-        papers: explanation.papers,
-        npmi: explanation.npmi ?? null,
-        relations: explanation.said.map((said) => saidOf(atlas, said)),
-        shared: explanation.shared.map(({ paper, a, b }) => ({
-          paper: atlas.papers[paper].id,
-          label: atlas.labels[paper],
-          a: sideOf(a),
-          b: sideOf(b),
-        })),
-      }
-  }
 }
 
 function linesOf(

@@ -7,13 +7,14 @@ import { completion } from './completion.ts'
 import { explain } from './explain.ts'
 import { exportTo } from './export.ts'
 import { find } from './find.ts'
+import { mcp } from './mcp.ts'
 import { related } from './related.ts'
 import { serve } from './serve.ts'
 import { site } from './site.ts'
 import { stats } from './stats.ts'
 import { checkNeeded, UsageError } from './usage.ts'
 
-const VERBS = [build, exportTo, related, explain, find, stats, serve, site, completion]
+const VERBS = [build, exportTo, related, explain, find, stats, serve, site, mcp, completion]
 
 /** Exit codes. */
 const DONE = 0

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Named } from '../../related/find.ts'
 import {
   FACETS,
@@ -10,7 +10,7 @@ import {
 } from '../../related/index.ts'
 import { type Problem, ROLES, type Role } from '../../types.ts'
 import { plain, quoted, terminalOf, wrap } from '../terminal.ts'
-import { print, UsageError, verbOf, whole } from './usage.ts'
+import { print, UsageError, verbOf, whole, yearsOf } from './usage.ts'
 
 interface Given {
   text?: string
@@ -25,16 +25,6 @@ interface Given {
   facet?: Facet
   diverse?: boolean
   json?: boolean
-}
-
-/** `2020`, `2018..2020`, `2020..`, `..2015`. */
-function yearsOf(text: string): readonly [number, number] {
-  const [, first, dots, last] = /^(\d{1,4})?(\.\.)?(\d{1,4})?$/.exec(text) ?? []
-  const from = first ? Number(first) : Number.NEGATIVE_INFINITY
-  const to = last ? Number(last) : dots ? Number.POSITIVE_INFINITY : from
-  if ((!first && !last) || (!dots && last) || from > to)
-    throw new InvalidArgumentError('Expected years such as 2020, 2018..2020, 2020.. or ..2015.')
-  return [from, to]
 }
 
 export function related(program: Command): void {
@@ -93,7 +83,7 @@ async function run(dir: string, names: string[], given: Given): Promise<void> {
   const vectors = vectorFile === undefined ? undefined : await vectorsFrom(vectorFile, named)
   if (queries !== undefined) return answerAll(library, named, queries, wanted, vectors)
   const asked = await askedOf(named, names, given)
-  const found = await find(library, asked, wanted, vectors)
+  const found = await find(library, named, asked, wanted, vectors)
   if (json) return print(JSON.stringify(answer(library, named, asked, found)))
   for (const note of found.notes) process.stderr.write(`note: ${note}\n`)
   await print(found.nothing ?? readable(named, asked, found.related, vectors !== undefined))
@@ -142,15 +132,20 @@ interface Found {
 
 async function find(
   library: Library,
+  named: Named,
   asked: Asked,
   wanted: Wanted,
   vectors: Likeness | undefined,
 ): Promise<Found> {
   const { query } = asked
-  const { relatedIn, remarksOn, whyNothing } = await import('../../related/index.ts')
+  const { MOST_SAME, relatedIn, remarksOn, whyNothing } = await import('../../related/index.ts')
   const outside = vectors?.(asked)
-  const related = await relatedIn(library, query, { ...wanted, outside })
+  const count = wanted.count + MOST_SAME
+  const found = await relatedIn(library, query, { ...wanted, count, outside })
+  const related = found.filter(({ same }) => !same).slice(0, wanted.count)
   const notes = remarksOn(query)
+  for (const { paper, same } of found)
+    if (same) notes.push(`The atlas has it, too, as ${named.papers[paper].id}.`)
   if (vectors && !outside) notes.push('It has no vector in the file, and was ranked without.')
   return related.length > 0
     ? { related, notes }
@@ -187,7 +182,7 @@ async function answerAll(
   for await (const asked of queriesIn(named.papers, file))
     if ('problem' in asked) problems.push(asked.problem)
     else {
-      const found = await find(library, asked, wanted, vectors)
+      const found = await find(library, named, asked, wanted, vectors)
       await print(JSON.stringify(answer(library, named, asked, found)))
     }
   reportProblems(problems, process.stderr)

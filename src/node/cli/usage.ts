@@ -18,6 +18,16 @@ export const whole =
     return value
   }
 
+/** `2020`, `2018..2020`, `2020..`, `..2015`. */
+export function yearsOf(text: string): readonly [number, number] {
+  const [, first, dots, last] = /^(\d{1,4})?(\.\.)?(\d{1,4})?$/.exec(text) ?? []
+  const from = first ? Number(first) : Number.NEGATIVE_INFINITY
+  const to = last ? Number(last) : dots ? Number.POSITIVE_INFINITY : from
+  if ((!first && !last) || (!dots && last) || from > to)
+    throw new InvalidArgumentError('Expected years such as 2020, 2018..2020, 2020.. or ..2015.')
+  return [from, to]
+}
+
 /** A verb with the example that its --help ends with. */
 export function verbOf(program: Command, usage: string, description: string, example: string): Command {
   return program

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hashOf, keyOf } from '../../src/related/keys.ts'
-import { countTerms } from '../../src/related/terms.ts'
-import { addFrequent, addRare } from '../../src/related/tfidf.ts'
+import { countTerms, lengthOf, wordKeys } from '../../src/related/terms.ts'
+
 import { rarity } from '../../src/related/weights.ts'
 import { buildWordIndex, termAt } from '../../src/related/word-index.ts'
+import { addFrequent, addRare, noWordScores } from '../../src/related/words.ts'
 
 const WORDS = ['graph', 'token', 'prompt', 'adapter', 'kernel', 'lattice', 'parser', 'corpus', 'the', '.']
 /** Pairs that stand in one paper only are not indexed. */
@@ -18,8 +19,27 @@ const papers = fc.array(
   },
 )
 
-/** Straight from the formula, over the texts; the norm of the question is left out. */
-function naive(texts: ReturnType<typeof countTerms>[], query: ReturnType<typeof countTerms>): number[] {
+/** BM25 straight from the formula, over the words of the texts. */
+function naiveBm25(given: Parameters<typeof buildWordIndex>[0], question: string): number[] {
+  const words = wordKeys([{ title: '', abstract: question }])
+  const texts = given.map((one) => countTerms(one))
+  const mean = given.reduce((sum, one) => sum + lengthOf(one), 0) / given.length
+  return given.map((one, p) => {
+    let sum = 0
+    for (const [term, asked] of countTerms({ title: '', abstract: question })) {
+      const count = texts[p].get(term) ?? 0
+      if (!words.has(term) || count === 0) continue
+      const df = texts.filter((text) => text.has(term)).length
+      const rare = Math.log(1 + (texts.length - df + 0.5) / (df + 0.5))
+      sum +=
+        (1 + Math.log(asked)) * rare * ((3 * count) / (count + 2 * (0.25 + (0.75 * lengthOf(one)) / mean)))
+    }
+    return sum
+  })
+}
+
+/** The cosine straight from the formula; the norm of the question is left out. */
+function naiveCosine(texts: ReturnType<typeof countTerms>[], query: ReturnType<typeof countTerms>): number[] {
   const vectorOf = (counts: ReturnType<typeof countTerms>) => {
     const vector = new Map<number, number>()
     for (const [term, count] of counts) {
@@ -38,49 +58,55 @@ function naive(texts: ReturnType<typeof countTerms>[], query: ReturnType<typeof 
   })
 }
 
-describe('the cosine of TF-IDF', () => {
+describe('the scores of words', () => {
   const scored = (given: Parameters<typeof buildWordIndex>[0], question: string, enough: number) => {
     const index = buildWordIndex(given)
-    const terms = [...countTerms({ title: '', abstract: question })]
-      .map(([key, count]) => termAt(index, key, 1 + Math.log(count)))
-      .filter((term) => term !== undefined)
-    const scores = new Float32Array(given.length)
+    const words = wordKeys([{ title: '', abstract: question }])
+    const terms = [...countTerms({ title: '', abstract: question })].flatMap(([key, count]) => {
+      const term = termAt(index, key, 1 + Math.log(count))
+      return term === undefined ? [] : [{ ...term, pair: !words.has(key) }]
+    })
+    const scores = noWordScores(given.length)
     const left = addRare(index, terms, new Uint8Array(given.length).fill(1), enough, scores)
     return { index, terms, scores, left }
   }
 
-  it('is as the formula says, from compressed postings, whatever is looked up instead of read', () => {
+  it('are as the formulas say, from compressed postings, whatever is looked up instead of read', () => {
     let lookedUp = 0
     fc.assert(
       fc.property(papers, text, fc.integer({ min: 0, max: 8 }), (given, question, enough) => {
         const { index, scores, left } = scored(given, question, enough)
         lookedUp += left.length
         addFrequent(index, left, Uint32Array.from(given.keys()), scores)
-        const expected = naive(
+        const expected = naiveCosine(
           given.map((one) => countTerms(one)),
           countTerms({ title: '', abstract: question }),
         )
         expected.forEach((score, p) => {
-          expect(scores[p]).toBeCloseTo(score, 4)
+          expect(scores.cosine[p]).toBeCloseTo(score, 4)
+        })
+        naiveBm25(given, question).forEach((score, p) => {
+          expect(scores.bm25[p]).toBeCloseTo(score, 4)
         })
       }),
     )
     expect(lookedUp).toBeGreaterThan(0)
   })
 
-  it('leaves only terms that are no rarer than those it read, and reaches as many papers as it is told', () => {
+  it('leave only terms that are no rarer than those it read, and reach as many papers as it is told', () => {
     fc.assert(
       fc.property(papers, text, fc.integer({ min: 0, max: 8 }), (given, question, enough) => {
         const { terms, scores, left } = scored(given, question, enough)
         const size = ({ postings, row }: (typeof terms)[number]) => postings.size[row]
         const read = terms.filter((term) => !left.includes(term)).map(size)
         for (const term of left) expect(size(term)).toBeGreaterThanOrEqual(Math.max(...read))
-        if (left.length > 0) expect(scores.filter((score) => score > 0).length).toBeGreaterThanOrEqual(enough)
+        if (left.length > 0)
+          expect(scores.cosine.filter((score) => score > 0).length).toBeGreaterThanOrEqual(enough)
       }),
     )
   })
 
-  it('holds the rarer term for the stronger, and every term for positive', () => {
+  it('hold the rarer term for the stronger, and every term for positive', () => {
     const values = Array.from({ length: 50 }, (_, i) => rarity(50, i + 1))
     expect(values).toEqual(values.toSorted((a, b) => b - a))
     expect(values.at(-1)).toBeGreaterThan(0)
