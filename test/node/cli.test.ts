@@ -198,8 +198,6 @@ describe('bad input', () => {
     )
     for (const one of [
       'missing ',
-      'papers/empty.txt ',
-      'papers/image.png ',
       'papers/latin1.txt line 1',
       'papers/deep/half.jsonl.gz ',
       'papers/same.jsonl line 1',
@@ -207,6 +205,8 @@ describe('bad input', () => {
       'papers/same.jsonl line 3',
     ])
       expect(told).toContain(one)
+    expect(stderr).toContain('1 file is empty, left aside: empty.txt')
+    expect(stderr).toContain('1 file is binary, left aside: image.png')
     expect(stderr).toContain(`${at('missing')}: expected a file or folder, found nothing (skipped)`)
     expect((await atlas(['explain', at('bad'), '__proto__', 'x'])).code).toBe(0)
   })
