@@ -1,10 +1,10 @@
 /** What the worker answers. Of the atlas it fetches what a question needs; all of it only where all is exported. */
+import { partOf } from '../../src/export/part.ts'
 import { CHUNK_PAPERS, type Columns, chunkFile, readFolder, readManifest } from '../../src/folder/index.ts'
 import { type Library, type Load, openLibrary } from '../../src/library.ts'
 import { type Query, type Reason, relatedIn, whyNothing } from '../../src/related/index.ts'
 import type { Atlas } from '../../src/types.ts'
 import type { NamedConcept } from '../reader/extract.ts'
-import { partOf } from './part.ts'
 import { type NewText, placed, type TextConcept } from './placing.ts'
 import { type Answers, once } from './port.ts'
 import { type TakeAway, type TextFile, takeAway } from './take-away.ts'

@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
-import { print, printAll, UsageError, verbOf } from './usage.ts'
+import type { Atlas } from '../../types.ts'
+import { print, printAll, UsageError, verbOf, whole } from './usage.ts'
 
 interface Given {
   to: string
   out: string
+  minPapers?: number
   static?: boolean
   json?: boolean
 }
@@ -17,12 +19,17 @@ export function exportTo(program: Command): void {
   )
     .requiredOption('--to <format>', 'json (graphology), graphml, gexf, csv, …; a wrong name lists all')
     .requiredOption('--out <path>', 'the file or folder to write, - for standard output')
+    .option(
+      '--min-papers <number>',
+      'papers that a concept must have; 1 for all concepts (default: what the map shows; json, html: all)',
+      whole(1, 1e9),
+    )
     .option('--static', 'gexf: without a timeline, for tools that read none')
     .option('--json', 'print what was written as JSON')
     .action(run)
 }
 
-async function run(dir: string, { to, out, json, ...options }: Given): Promise<void> {
+async function run(dir: string, { to, out, json, minPapers, ...options }: Given): Promise<void> {
   const { exportFormat, FORMAT_NAMES, writeFiles } = await import('../export.ts')
   const { writeText } = await import('../aside.ts')
   const { loadAtlas } = await import('../store.ts')
@@ -33,7 +40,7 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
     throw new UsageError(`--out: expected a folder, since ${to} is several files, found -`)
   if (options.static && !('heeds' in format && format.heeds?.includes('static')))
     throw new UsageError(`--static: expected --to gexf, found ${to}`)
-  const atlas = await loadAtlas(dir)
+  const atlas = await exported(await loadAtlas(dir), to, minPapers)
   if ('files' in format) await writeFiles(out, format.files(atlas))
   else {
     const chunks = 'bytes' in format ? [await format.bytes(atlas)] : format.write(atlas, options)
@@ -41,4 +48,11 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
     await writeText(out, chunks)
   }
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
+}
+
+async function exported(atlas: Atlas, format: string, minPapers: number | undefined): Promise<Atlas> {
+  const { WHOLE } = await import('../export.ts')
+  const { sharedPart, shownPart } = await import('../../export/shown-part.ts')
+  if (minPapers !== undefined) return sharedPart(atlas, minPapers)
+  return WHOLE.has(format) ? atlas : shownPart(atlas)
 }

@@ -1,24 +1,23 @@
-/** A part of an atlas as an atlas of its own, for exports of what is shown. Pure. */
-import type { Atlas, Community, CooccurrenceColumns, LinkColumns } from '../../src/types.ts'
+/** A part of an atlas as an atlas of its own. */
+import type { Atlas, Community, ConceptRelation, CooccurrenceColumns, LinkColumns, Result } from '../types.ts'
 
 /**
  * The nodes (papers first, then concepts) and the edges (links first, then co-occurrences) that are kept, in their
- * order; an edge goes where one of its ends goes. Concepts keep the number of papers that they have in the whole atlas;
- * clusters are counted anew, and those without a node go.
+ * order; an edge, a result and a relation go where one of their ends goes. Concepts keep the number of papers that they
+ * have in the whole atlas; clusters are counted anew, and those without a node go.
  */
 export function partOf(
   atlas: Atlas,
   keepsNode: (node: number) => boolean,
   keepsEdge: (edge: number) => boolean,
 ): Atlas {
-  const { papers, labels, concepts, nodes } = atlas
+  const { papers, labels, concepts, nodes, results, relations } = atlas
   const kept = [...Array(papers.length + concepts.length).keys()].filter(keepsNode)
   const keptPapers = kept.filter((node) => node < papers.length)
   const keptConcepts = kept.slice(keptPapers.length).map((node) => node - papers.length)
-  const number = new Int32Array(concepts.length).fill(-1)
-  keptConcepts.forEach((concept, at) => {
-    number[concept] = at
-  })
+  const number = numbers(keptConcepts, concepts.length)
+  const paperNumber = numbers(keptPapers, papers.length)
+  const links = atlas.links.concept.length
   const communityOf = kept.map((node) => nodes.community[node])
   const communities = countAgain(atlas.communities, communityOf, keptPapers.length)
   const renumbered = new Map(communities.map(({ given }, id) => [given, id]))
@@ -28,9 +27,9 @@ export function partOf(
     labels: keptPapers.map((paper) => labels[paper]),
     concepts: keptConcepts.map((concept) => concepts[concept]),
     links: linksOf(atlas.links, keptPapers, number, keepsEdge),
-    cooccurrences: pairsOf(atlas.cooccurrences, number, (pair) =>
-      keepsEdge(atlas.links.concept.length + pair),
-    ),
+    cooccurrences: pairsOf(atlas.cooccurrences, number, (pair) => keepsEdge(links + pair)),
+    ...(results && { results: keptPapers.map((paper) => resultsOf(results[paper], number)) }),
+    ...(relations && { relations: relationsOf(relations, number, paperNumber) }),
     communities: communities.map(({ community }, id) => ({ ...community, id })),
     nodes: {
       community: Int32Array.from(communityOf, (community) => renumbered.get(community) ?? -1),
@@ -40,6 +39,43 @@ export function partOf(
     },
   }
 }
+
+/** Where each of the kept ones stands, -1 for the others. */
+function numbers(kept: readonly number[], all: number): Int32Array {
+  const number = new Int32Array(all).fill(-1)
+  kept.forEach((one, at) => {
+    number[one] = at
+  })
+  return number
+}
+
+/** Results without the concepts that are not kept; one that is about none of the others goes. */
+function resultsOf(results: readonly Result[], number: Int32Array): Result[] {
+  return results.flatMap(({ on, metric, method, versus, ...rest }) => {
+    const about = Object.entries({ on, metric, method }).flatMap(([name, concept]): [string, number][] =>
+      concept !== undefined && number[concept] >= 0 ? [[name, number[concept]]] : [],
+    )
+    const others = versus.map((concept) => number[concept]).filter((concept) => concept >= 0)
+    return about.length > 0 ? [{ ...rest, ...Object.fromEntries(about), versus: others }] : []
+  })
+}
+
+/** Evidence goes with its paper, the relation stays. */
+const relationsOf = (
+  relations: readonly ConceptRelation[],
+  number: Int32Array,
+  paperNumber: Int32Array,
+): ConceptRelation[] =>
+  relations
+    .filter(({ from, to }) => number[from] >= 0 && number[to] >= 0)
+    .map(({ from, to, evidence, ...rest }) => ({
+      ...rest,
+      from: number[from],
+      to: number[to],
+      evidence: evidence
+        .filter(({ paper }) => paperNumber[paper] >= 0)
+        .map(({ paper, ...place }) => ({ ...place, paper: paperNumber[paper] })),
+    }))
 
 function countAgain(
   communities: readonly Community[],
