@@ -2,6 +2,7 @@
 export { evidenceOf, linksOf, papersByConcept, sentenceOf } from './atlas.ts'
 export type * from './correction.ts'
 export { FORMATS, formatNamed } from './export/index.ts'
+export { shownPart } from './export/shown-part.ts'
 export { type Extractor, extractor } from './extractor.ts'
 export { toGraphology } from './graph/to-graphology.ts'
 export { KNOWLEDGE_FILES, type Knowledge, readKnowledge } from './knowledge.ts'

@@ -1,5 +1,6 @@
 import type { Concept, ConceptType, LinkColumns } from '../types.ts'
 import type { Membership } from './communities.ts'
+import { shownConcepts } from './shown.ts'
 
 /**
  * Twelve hues that people with colour-vision deficiencies can tell apart in their neighbourhood in the list and that
@@ -34,8 +35,8 @@ const SECOND_NAME = 0.3
  * the community's papers that link to it (frequent) times the root of the share of its papers that are in the community
  * (distinctive; not the share itself, or a mixed pile is named after what a few of its papers have alone); ties go to the
  * larger sum of link weights, then to the lower index. The second name shares no head word with the first, is not part of
- * it and says no other form of its words (`recommendation` of `recommender system`). A community without a concept of its
- * own is named `Other`.
+ * it and says no other form of its words (`recommendation` of `recommender system`). What the map shows by default comes
+ * before the rest. A community without a concept of its own is named `Other`.
  */
 export function communityNames(links: LinkColumns, concepts: Concept[], membership: Membership): string[] {
   const inside = new Float64Array(concepts.length)
@@ -53,9 +54,13 @@ export function communityNames(links: LinkColumns, concepts: Concept[], membersh
 
   const score = (c: number): number =>
     TYPE_FACTOR[concepts[c].type] * inside[c] * Math.sqrt(inside[c] / Math.max(1, concepts[c].papers))
+  const shown = shownConcepts(
+    links,
+    concepts.map(({ papers }) => papers),
+  )
   return members.map((list, k) => {
     if (k === membership.other || list.length === 0) return OTHER_LABEL
-    list.sort((a, b) => score(b) - score(a) || weight[b] - weight[a] || a - b)
+    list.sort((a, b) => shown[b] - shown[a] || score(b) - score(a) || weight[b] - weight[a] || a - b)
     const first = list[0]
     const second = list.find(
       (c) =>

@@ -23,6 +23,9 @@ export interface BytesFormat {
 /** All that `export --to` knows. */
 export const FORMAT_NAMES: readonly string[] = [...FORMATS.keys(), HTML, PNG]
 
+/** Those that hold all concepts where nothing else is asked for; the viewer in a page chooses what it shows itself. */
+export const WHOLE: ReadonlySet<string> = new Set(['json', HTML])
+
 /** The format of a name; undefined for an unknown one. `onBuild` hears that the viewer has to be built first. */
 export async function exportFormat(
   name: string,

@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { HTML_MOST_NODES } from '../../src/export/html.ts'
+import { shownPart } from '../../src/export/shown-part.ts'
 import { writeText } from '../../src/node/aside.ts'
 import { FORMATS_TOLD } from '../../src/node/cli/export.ts'
 import { exportFormat, FORMAT_NAMES, writeFiles } from '../../src/node/export.ts'
@@ -39,6 +40,46 @@ describe('export', () => {
     expect(printed.code).toBe(2)
     expect(printed.stderr).toContain('expected a folder, since csv is several files')
   })
+
+  test('holds what the map shows, json all, and what --min-papers says', async () => {
+    const given = Array.from({ length: 110 }, (_, p) => ({ id: String(p), abstract: 'a b c d e f.' }))
+    // Every paper has `a`, the first ones five of their own beside it, one of which they propose.
+    const names = ['b', 'c', 'd', 'e', 'f']
+    const own = [0, 1, 2].flatMap((paper) => names.map((surface) => ({ paper, surface })))
+    const concepts = ['a', ...own.map(({ paper, surface }) => `${surface}${paper}`)]
+    const whole = smallAtlas(
+      given,
+      concepts.map((slug) => ({ slug, label: slug })),
+      [
+        ...given.map((_, paper) => ({ paper, concept: 0, surface: 'a' })),
+        ...own.map(({ paper, surface }, at) => ({
+          paper,
+          concept: at + 1,
+          surface,
+          weight: (1 + names.indexOf(surface)) / 5,
+          ...(surface === 'b' && { role: 'proposes' as const }),
+        })),
+      ],
+    )
+    await saveAtlas(whole, at('alone'))
+    const labels = async (...options: string[]): Promise<string[]> => {
+      const { code, stdout } = await run(['export', at('alone'), '--out', '-', ...options])
+      expect(code).toBe(0)
+      return concepts.filter((slug) => stdout.includes(`"c:${slug}"`))
+    }
+    // The shared one, what is proposed, and of the rest the strongest.
+    const shown = ['a', 'b0', 'f0', 'b1', 'f1', 'b2', 'f2']
+    expect(await labels('--to', 'graphml')).toEqual(shown)
+    expect(await labels('--to', 'json')).toEqual(concepts)
+    expect(await labels('--to', 'graphml', '--min-papers', '1')).toEqual(concepts)
+    expect(await labels('--to', 'json', '--min-papers', '2')).toEqual(['a'])
+    const refused = await run(['export', at('alone'), '--to', 'json', '--out', '-', '--min-papers', '0'])
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--min-papers')])
+    const part = shownPart(whole)
+    expect(part.papers).toHaveLength(110)
+    // Where nothing is put aside, the atlas as it is.
+    expect(shownPart(part)).toBe(part)
+  }, 60_000)
 
   test('leaves what is there as it is, and nothing of its own behind', async () => {
     mkdirSync(at('empty'))

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Correction } from '../../src/correction.ts'
 import { ROLES } from '../../src/types.ts'
 import { appearance, HIDDEN, SHOWN } from '../../web/appearance/appearance.ts'
 import { kept } from '../../web/appearance/filters.ts'
 import { between } from '../../web/data/between.ts'
+import { corrected } from '../../web/data/corrected.ts'
 import { mapData, neighboursOf, sharedPapers } from '../../web/data/map-data.ts'
 import { trends, yearsOf, yearsOfConcept } from '../../web/data/years.ts'
 import { compare, INITIAL, NODE_TYPES, type State, select } from '../../web/state/state.ts'
-import { fixture } from './fixture.ts'
+import { fixture, fixtureWithAside } from './fixture.ts'
 
 const { manifest } = fixture(150)
 const data = mapData(manifest)
@@ -84,6 +86,43 @@ describe('filters', () => {
     expect([...focusEdges].sort((a, b) => a - b)).toEqual(near.map(({ edge }) => edge).sort((a, b) => a - b))
     expect(near.length).toBeLessThan(neighboursOf(data, node).length)
     expect(near.every((row) => status[row.node] === SHOWN)).toBe(true)
+  })
+})
+
+describe('what is put aside', () => {
+  const apart = mapData(fixtureWithAside(600).manifest)
+  const aside = [...apart.aside.keys()].filter((node) => apart.aside[node] === 1 && apart.count[node] > 0)
+  const hidden = (state: State, wanted?: number[]): number[] => {
+    const { status } = kept(apart, state, wanted)
+    return [...status.keys()].filter((node) => status[node] === HIDDEN && apart.count[node] > 0)
+  }
+  const keyOf = (node: number): string => apart.key[node]
+  test('is hidden, and nothing else, until it is asked for', () => {
+    expect(aside.length).toBeGreaterThan(2)
+    expect(hidden(INITIAL)).toEqual(aside)
+    expect(hidden({ ...INITIAL, alone: true })).toEqual([])
+  })
+  test("is in sight where it or its paper is in focus, and where a text of one's own names it", () => {
+    for (const node of aside) {
+      const [{ node: paper }] = neighboursOf(apart, node).filter((row) => row.node < apart.papers)
+      const others = aside.filter((other) => other !== node)
+      expect(hidden(select(INITIAL, keyOf(node)))).toEqual(others)
+      expect(hidden(select(INITIAL, keyOf(paper)))).not.toContain(node)
+      expect(hidden(INITIAL, [node])).toEqual(others)
+      const { status, focusEdges } = appearance(apart, select(INITIAL, keyOf(paper)))
+      expect([status[node], focusEdges.length]).toEqual([SHOWN, neighboursOf(apart, paper).length])
+    }
+  })
+  test('is counted anew when concepts are merged', () => {
+    const paperOf = (node: number): number =>
+      neighboursOf(apart, node)
+        .map(({ node }) => node)
+        .filter((node) => node < apart.papers)[0]
+    const [a] = aside
+    const b = aside.find((node) => paperOf(node) !== paperOf(a))!
+    const merge: Correction = { do: 'merge', concept: [apart.label[b]], into: [apart.label[a]] }
+    const { data, replayed } = corrected(apart, [merge])
+    expect([replayed[0].outcome, data.count[a], data.aside[a]]).toEqual(['done', 2, 0])
   })
 })
 

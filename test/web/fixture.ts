@@ -116,6 +116,10 @@ export function fixture(size: number, seed = 7): FixtureAtlas {
     })
     start.push(links.concept.length)
   }
+  // What one paper alone has is what it proposes, so that the map shows all by default.
+  links.concept.forEach((c, link) => {
+    if (count[c] === 1) links.role[link] = ROLES.indexOf('proposes')
+  })
 
   const shared = new Map<number, number>()
   for (let p = 0; p < papers; p++)
@@ -182,6 +186,13 @@ export function fixture(size: number, seed = 7): FixtureAtlas {
       evidence: evidence.slice(start[p], start[Math.min(papers, p + CHUNK_PAPERS)]),
     })
   return { manifest, chunks }
+}
+
+/** One without proposals: the map puts aside most of what one paper alone has. */
+export function fixtureWithAside(size: number): FixtureAtlas {
+  const { manifest, chunks } = fixture(size)
+  const role = manifest.links.role.map(() => ROLES.indexOf('mentions'))
+  return { manifest: { ...manifest, links: { ...manifest.links, role } }, chunks }
 }
 
 export function writeFixture(folder: string, { manifest, chunks }: FixtureAtlas): void {

@@ -1,15 +1,19 @@
 /** What the viewer must show, counted from what `export --to json` says. */
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { readManifest } from '../../src/folder/index.ts'
+import { shownConcepts } from '../../src/graph/shown.ts'
 import { exported, type Filters, left, neighbours } from './exported.ts'
-import { fixture } from './fixture.ts'
+import { fixture, fixtureWithAside } from './fixture.ts'
 import { openMap, settled, shown } from './site.ts'
 import { siteOfTests } from './site-of-tests.ts'
 
 const plain = fixture(300)
 const graph = exported(plain)
 
-const { site, complaints } = siteOfTests({ plain, large: fixture(2000) })
+const apart = fixtureWithAside(600)
+
+const { site, complaints } = siteOfTests({ plain, apart, large: fixture(2000) })
 
 const positionOf = async (page: Page, key: string): Promise<{ x: number; y: number }> =>
   (await page.evaluate((k) => window.__atlas!.nodePosition(k), key))!
@@ -135,6 +139,38 @@ test('filters: map, counter and list show what the export says is left; reset re
   await page.getByRole('button', { name: 'Show all again' }).click()
   await expect.poll(() => shown(page)).toBe(graph.nodes.length)
   expect(await rows()).toBe(graph.nodes.length)
+}, 60_000)
+
+test('what one paper alone has is put aside, found, shown with its paper, and shown by one control', async () => {
+  const { papers, concepts } = apart.manifest
+  const { links } = readManifest(apart.manifest)
+  const first = shownConcepts(links, concepts.papers)
+  const aside = concepts.slug.flatMap((_, c) => (concepts.papers[c] === 1 && first[c] === 0 ? [c] : []))
+  const all = papers.id.length + concepts.papers.filter((count) => count > 0).length
+  expect(aside.length).toBeGreaterThan(2)
+  const page = await openMap(site, site.address('apart'), complaints)
+  await expect.poll(() => shown(page)).toBe(all - aside.length)
+  const control = page.locator('.legend li', { hasText: 'What one paper alone has' })
+  expect(await control.locator('small').textContent()).toBe(String(aside.length))
+  expect(await control.getByRole('checkbox').isChecked()).toBe(false)
+  await control.getByRole('checkbox').check()
+  await expect.poll(() => shown(page)).toBe(all)
+  expect(page.url()).toContain('alone=1')
+  await control.getByRole('checkbox').uncheck()
+  await expect.poll(() => shown(page)).toBe(all - aside.length)
+
+  const label = concepts.label[aside[0]]
+  await page.getByRole('combobox').fill(label)
+  await page.getByRole('option', { name: label }).first().click()
+  await expect.poll(() => page.url()).toContain(`node=c:${concepts.slug[aside[0]]}`)
+  // Itself, its only paper, and the concepts of that paper which are shown anyway.
+  const paper = papers.id.findIndex((_, p) =>
+    links.concept.subarray(links.start[p], links.start[p + 1]).includes(aside[0]),
+  )
+  const own = [...links.concept.subarray(links.start[paper], links.start[paper + 1])]
+  await expect.poll(() => shown(page)).toBeGreaterThan(1)
+  const there = await openMap(site, site.address('apart', `node=p:${papers.id[paper]}`), complaints)
+  await expect.poll(() => shown(there)).toBe(1 + own.length)
 }, 60_000)
 
 test('counts beside the filters are those of the export', async () => {

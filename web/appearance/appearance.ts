@@ -80,7 +80,7 @@ export function appearance(
   state: State,
   placed: readonly (readonly number[])[] = [],
 ): Appearance {
-  const { status, passes } = kept(data, state)
+  const { status, passes } = kept(data, state, placed.flat())
   const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
   const selected = find(state.selected)
   const cluster = selected < 0 && data.communities[state.cluster ?? -1] ? state.cluster : null

@@ -16,10 +16,11 @@ export interface Kept {
 
 /**
  * Clusters and types hide nodes of their own. Role, weight, year and least number of papers take away links; a node that
- * had links and loses all of them goes with them. While years are chosen, papers without a year are hidden.
+ * had links and loses all of them goes with them. While years are chosen, papers without a year are hidden. What the map
+ * puts aside is hidden unless it is asked for, is in focus, belongs to a paper in focus, or is among `wanted`.
  */
-export function kept(data: MapData, state: State): Kept {
-  const { years, leastPapers } = state
+export function kept(data: MapData, state: State, wanted: readonly number[] = []): Kept {
+  const { years, leastPapers, alone } = state
   // Weights are of single precision: what is said to be 0.7 passes 0.7.
   const leastWeight = Math.fround(state.leastWeight)
   const communities = new Set(state.hiddenCommunities)
@@ -27,8 +28,10 @@ export function kept(data: MapData, state: State): Kept {
   const roles = new Set<number>(state.hiddenRoles.map((role) => ROLES.indexOf(role)))
   const status = new Uint8Array(data.nodes)
   const passes = new Uint8Array(data.edges)
+  const inSight = new Set([...wanted, ...focused(data, state)])
   const stays = (node: number): boolean => {
-    if (!isPaper(data, node)) return data.count[node] >= leastPapers
+    if (!isPaper(data, node))
+      return data.count[node] >= leastPapers && (alone || data.aside[node] === 0 || inSight.has(node))
     const year = data.year[node]
     return years === null || (year !== null && year >= years[0] && year <= years[1])
   }
@@ -58,4 +61,13 @@ export function kept(data: MapData, state: State): Kept {
   for (let edge = 0; edge < data.edges; edge++)
     if (status[data.source[edge]] === HIDDEN || status[data.target[edge]] === HIDDEN) passes[edge] = 0
   return { status, passes }
+}
+
+/** The nodes in focus, and the concepts of the papers among them. */
+function focused({ nodeOf, papers, linkStart, target }: MapData, { selected, other, link }: State): number[] {
+  const nodes = [selected, other, link].flatMap((key) => nodeOf.get(key ?? '') ?? [])
+  const concepts = nodes
+    .filter((node) => node < papers)
+    .flatMap((paper) => [...target.subarray(linkStart[paper], linkStart[paper + 1])])
+  return [...nodes, ...concepts]
 }

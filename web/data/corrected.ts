@@ -3,7 +3,7 @@ import type { ConceptNames, Correction, Replayed } from '../../src/correction.ts
 import type { Draft } from '../../src/corrections/names.ts'
 import { replay } from '../../src/corrections/replay.ts'
 import { NODE_TYPES } from '../state/state.ts'
-import { adjacency, type MapData } from './map-data.ts'
+import { adjacency, aside, type MapData } from './map-data.ts'
 import { fold } from './search.ts'
 
 export interface Corrected {
@@ -75,7 +75,7 @@ function redrawn(data: MapData, drafts: readonly Draft<number>[]): MapData {
   for (let node = data.papers; node < data.nodes; node++)
     if (home[node] >= 0 && home[node] !== node) larger[home[node]] = 1
   const edges = joined(data, home, larger)
-  return { ...data, ...edges, label, type, aliases, gone, nodeOf }
+  return { ...data, ...edges, aside: aside({ ...data, ...edges }), label, type, aliases, gone, nodeOf }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The manifest of an atlas folder as typed arrays and adjacency rows: what the map is drawn and searched from. */
 import type { Replayed } from '../../src/correction.ts'
 import type { Manifest } from '../../src/folder/format.ts'
+import { shownConcepts } from '../../src/graph/shown.ts'
 import { type AliasReason, type Community, ROLES, type Role } from '../../src/types.ts'
 import { PAPER } from '../state/state.ts'
 import { descending } from './order.ts'
@@ -30,6 +31,8 @@ export interface MapData {
   size: Float32Array
   /** Of a concept: how many papers link to it; of a paper 0. */
   count: Uint32Array
+  /** Per node: 1 for a concept that the map shows only where it is asked for. */
+  aside: Uint8Array
   year: (number | null)[]
   venue: (string | null)[]
   /** By concept (node - papers). */
@@ -91,6 +94,8 @@ export function mapData(manifest: Manifest): MapData {
   type.set(manifest.concepts.type, papers)
   const count = new Uint32Array(nodes)
   count.set(manifest.concepts.papers, papers)
+  const linkStart = Uint32Array.from(manifest.links.start)
+  const role = Uint8Array.from(manifest.links.role)
   return {
     papers,
     nodes,
@@ -106,16 +111,17 @@ export function mapData(manifest: Manifest): MapData {
     y: Float32Array.from(manifest.nodes.y),
     size: Float32Array.from(manifest.nodes.size),
     count,
+    aside: aside({ papers, links, linkStart, target, weight, role, count }),
     year: manifest.papers.year,
     venue: manifest.papers.venue,
     aliases: manifest.concepts.aliases.map((aliases) =>
       aliases.map(([surface, why, paper]) => ({ surface, why, paper })),
     ),
-    linkStart: Uint32Array.from(manifest.links.start),
+    linkStart,
     source,
     target,
     weight,
-    role: Uint8Array.from(manifest.links.role),
+    role,
     adjacency: adjacency(nodes, source, target, weight),
     communities: manifest.communities,
     relations: manifest.relations ?? 0,
@@ -128,6 +134,26 @@ export function mapData(manifest: Manifest): MapData {
 function replayedOf({ corrections }: Manifest): MapData['replayed'] {
   const { id = [], outcome = [], note = [] } = corrections ?? {}
   return new Map(id.map((name, i) => [name, { id: name, outcome: outcome[i], note: note[i] }]))
+}
+
+type Links = Pick<MapData, 'papers' | 'links' | 'linkStart' | 'target' | 'weight' | 'role' | 'count'>
+
+/** What `aside` is of the rest; links of negative weight are not there. */
+export function aside({ papers, links, linkStart, target, weight, role, count }: Links): Uint8Array {
+  const there = Uint32Array.from(target.subarray(0, links).keys()).filter((link) => weight[link] >= 0)
+  const before = new Uint32Array(links + 1)
+  for (const link of there) before[link + 1] = 1
+  for (let link = 0; link < links; link++) before[link + 1] += before[link]
+  const shown = shownConcepts(
+    {
+      start: linkStart.map((link) => before[link]),
+      concept: there.map((link) => target[link] - papers),
+      role: Uint8Array.from(there, (link) => role[link]),
+      weight: Float32Array.from(there, (link) => weight[link]),
+    },
+    count.subarray(papers),
+  )
+  return Uint8Array.from(count, (_, node) => (node < papers ? 0 : 1 - shown[node - papers]))
 }
 
 /** Edges of negative weight are not there. */

@@ -3,22 +3,24 @@ import { ROLES } from '../../src/types.ts'
 import { toggleRole } from '../state/state.ts'
 import type { Store } from '../store.ts'
 
-/** Filters by role, least number of papers and weight, each with what it leaves. */
+/** Filters by role, least number of papers and weight, each with what it leaves, and what one paper alone has. */
 export function Filters({ store }: { store: Store }) {
   const { data, state, go } = store
-  const { hiddenRoles, leastPapers, leastWeight } = state.value
-  const { roles, most } = useMemo(() => {
+  const { hiddenRoles, leastPapers, leastWeight, alone } = state.value
+  const { roles, most, aside } = useMemo(() => {
     const counts = ROLES.map(() => 0)
     for (const role of data.role) counts[role]++
     const most = data.count.reduce((most, count) => Math.max(most, count), 1)
     return {
       roles: ROLES.map((role, at) => ({ role, count: counts[at] })).filter(({ count }) => count),
       most,
+      aside: data.count.reduce((sum, count, node) => sum + (count > 0 ? data.aside[node] : 0), 0),
     }
   }, [data])
+  const isShown = (concept: number): boolean => data.aside[data.papers + concept] === 0
   const concepts = data.count
     .subarray(data.papers)
-    .reduce((sum, count) => sum + (count >= leastPapers ? 1 : 0), 0)
+    .reduce((sum, count, c) => sum + (count >= leastPapers && (alone || isShown(c)) ? 1 : 0), 0)
   const edges = data.weight.reduce((sum, weight) => sum + (weight >= Math.fround(leastWeight) ? 1 : 0), 0)
   return (
     <>
@@ -39,6 +41,21 @@ export function Filters({ store }: { store: Store }) {
         ))}
       </ul>
       <h2>Strength</h2>
+      {aside > 0 && (
+        <ul>
+          <li class={alone ? '' : 'off'}>
+            <label title="Concepts of one paper only: searched for and listed with their paper in any case">
+              <input
+                type="checkbox"
+                checked={alone}
+                onChange={() => go((now) => ({ ...now, alone: !now.alone }))}
+              />
+              <span>What one paper alone has</span>
+            </label>
+            <small>{aside.toLocaleString('en')}</small>
+          </li>
+        </ul>
+      )}
       <Slider
         label="Papers of a concept"
         value={leastPapers}

@@ -35,6 +35,8 @@ export interface State {
   leastPapers: number
   /** Links of less weight are hidden; in [0, 1]. */
   leastWeight: number
+  /** Whether concepts that one paper alone has are shown, all of them. */
+  alone: boolean
   view: 'map' | 'list'
   /** `null` follows the system. */
   theme: Theme | null
@@ -55,6 +57,7 @@ export const INITIAL: State = {
   years: null,
   leastPapers: 1,
   leastWeight: 0,
+  alone: false,
   view: 'map',
   theme: null,
   query: '',

@@ -14,6 +14,7 @@ const OURS = [
   'years',
   'papers',
   'weight',
+  'alone',
   'as',
   'theme',
   'q',
@@ -34,6 +35,7 @@ export function toFragment(state: State, before = ''): string {
   if (state.years) fragment.set('years', state.years.join(','))
   if (state.leastPapers > 1) fragment.set('papers', String(state.leastPapers))
   if (state.leastWeight > 0) fragment.set('weight', String(state.leastWeight))
+  if (state.alone) fragment.set('alone', '1')
   if (state.view === 'list') fragment.set('as', 'list')
   if (state.theme) fragment.set('theme', state.theme)
   if (state.query) fragment.set('q', state.query)
@@ -66,6 +68,7 @@ export function fromFragment(text: string): State {
     years: years(fragment.get('years')),
     leastPapers: within(fragment.get('papers'), 1, Number.MAX_SAFE_INTEGER, 1),
     leastWeight: within(fragment.get('weight'), 0, 1, 0),
+    alone: fragment.get('alone') === '1',
     view: fragment.get('as') === 'list' ? 'list' : 'map',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     query: fragment.get('q') ?? '',

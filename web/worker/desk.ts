@@ -1,5 +1,4 @@
 /** What the worker answers. Of the atlas it fetches what a question needs; all of it only where all is exported. */
-
 import { partOf } from '../../src/export/part.ts'
 import { CHUNK_PAPERS, type Columns, chunkFile, readFolder, readManifest } from '../../src/folder/index.ts'
 import { type Library, type Load, openLibrary } from '../../src/library.ts'

@@ -51,7 +51,11 @@ export function exportTo(program: Command): void {
     .addOption(needed('--to <format>', 'one of the formats below'))
     .addOption(needed('--out <path>', 'the file or folder to write, - for standard output'))
     .option('--only <kind>', 'concepts or papers alone', kind)
-    .option('--min-papers <number>', 'papers that a concept must have', whole(1, 1e9))
+    .option(
+      '--min-papers <number>',
+      'papers that a concept must have; 1 for all concepts (default: what the map shows; json, html: all)',
+      whole(1, 1e9),
+    )
     .option('--min-weight <number>', 'weight that an edge must have, from 0 to 1', weight)
     .option('--communities <list>', 'these alone, by number or by a part of the name: 0,2', listed)
     .option('--papers', 'graphs: join papers by the concepts that they share')
@@ -76,7 +80,7 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
   if (options.papers && !GRAPH_FORMATS.includes(to))
     throw new UsageError(`--papers: expected --to ${GRAPH_FORMATS.join(', ')}, found ${to}`)
   if (out !== '-') await checkOutside(dir, out)
-  const atlas = await selected(await loadAtlas(dir), options)
+  const atlas = await selected(await loadAtlas(dir), to, options)
   if ('files' in format) await writeFiles(out, format.files(atlas))
   else {
     const chunks =
@@ -89,12 +93,16 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
 }
 
-/** Without a choice the atlas as it is, which is not gone through. */
+/** What the map shows, unless the format or `--min-papers` says otherwise, and of that what is chosen. */
 async function selected(
-  atlas: Atlas,
+  whole: Atlas,
+  format: string,
   { static: _, communities, ...choice }: Omit<Given, 'to' | 'out'>,
 ): Promise<Atlas> {
+  const { WHOLE } = await import('../export.ts')
   const { communitiesNamed, select } = await import('../../export/selection.ts')
+  const { shownPart } = await import('../../export/shown-part.ts')
+  const atlas = choice.minPapers !== undefined || WHOLE.has(format) ? whole : shownPart(whole)
   const selection: Selection = {
     ...choice,
     ...(communities && { communities: communitiesNamed(atlas, communities) }),
