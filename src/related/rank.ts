@@ -118,9 +118,11 @@ export function rank(library: Library, asked: Asked, wanted: Wanted, model?: Ran
   if (index.latent !== null) {
     const own = cosines(index.latent, project(index, terms.latent), candidates)
     some.push({ scores: own, weight: weights.latent })
-    const first = best(combine(some, everyOne(some)), FED_BACK).map(({ paper }) => candidates[paper])
-    const fedBack = normalise(sumOf(index.latent, first))
-    some.push({ scores: cosines(index.latent, fedBack, candidates), weight: weights.feedback })
+    if (weights.feedback > 0) {
+      const first = best(combine(some, everyOne(some)), FED_BACK).map(({ paper }) => candidates[paper])
+      const fedBack = normalise(sumOf(index.latent, first))
+      some.push({ scores: cosines(index.latent, fedBack, candidates), weight: weights.feedback })
+    }
   }
   const ranked = best(combine(some, everyOne(some)), choice).map(({ paper, score }) => ({
     paper: candidates[paper],
