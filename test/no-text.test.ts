@@ -84,7 +84,7 @@ test('papers without an abstract are not related by what stands for it', async (
   const library = libraryOf(atlas)
   expect(relatedTo(library, { papers: [titled('A short')] }, { count: 5 })).toEqual([])
   expect(relatedTo(library, { papers: [titled('Heat')] }, { count: 5 })[0].paper).toBe(titled('Litter'))
-  expect(papers[titled('Bees')].abstract).toBe('[No abstract available]')
+  expect(papers[titled('Bees')].abstract).toBe('')
 })
 
 test('codes among the keywords name no concept, and relate no papers', async () => {
