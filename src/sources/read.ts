@@ -185,8 +185,8 @@ async function* readText(chunks: Chunks, format: Format, context: Context): Asyn
   for await (const part of partsOf(chunks, format, FORMATS)) {
     const stem = part.number === 1 ? context.stem : `${context.stem}-${part.number}`
     for await (const item of part.format.read(part.chunks, { ...context, stem })) {
-      // A Note (columns that are not read) says nothing of what became of the records.
-      found ||= !('note' in item)
+      // A Note of advice (columns that are not read) says nothing of what became of the records.
+      found ||= !('note' in item) || 'aside' in item.note
       yield item
     }
   }

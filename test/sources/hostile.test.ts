@@ -113,7 +113,7 @@ describe('archives', () => {
     )
     expect(papers).toHaveLength(1)
     expect(problems).toEqual([])
-    expect(notes).toMatchObject([{ file: 'some.txt/e.bib', what: expect.stringContaining('empty') }])
+    expect(notes).toMatchObject([{ file: 'some.txt/e.bib', aside: 'empty' }])
   })
 
   test('paths that climb out are only names', async () => {
