@@ -36,3 +36,10 @@ export function isWrittenAsName({ surfaces, papers }: FormCount): boolean {
     if (/^\S*(?:\p{Lu}\S*\p{Lu}|\d)\S*$/u.test(surface.text)) named += surface.papers
   return named * 2 > papers
 }
+
+/** Whether most papers write a form as this short form, but for its plural. */
+export function isWrittenSo({ surfaces, papers }: FormCount, short: string): boolean {
+  let so = 0
+  for (const surface of surfaces) if (singularShort(surface.text) === short) so += surface.papers
+  return so * 2 >= papers
+}

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { compoundsOf, modifierKey } from '../mentions/word-order.ts'
 import type { AliasReason } from '../types.ts'
 import type { Counts, PairCount } from './counts.ts'
-import { isWrittenAsName, knownEntry } from './known-entry.ts'
+import { isWrittenAsName, isWrittenSo, knownEntry } from './known-entry.ts'
 import { AMBIGUOUS, agreedMeaning, areAlike, byPapers, CLEAR, gathered, ONLY } from './long-forms.ts'
 import { Spelling } from './spelling.ts'
 import { UnionFind } from './union-find.ts'
@@ -40,7 +40,7 @@ export function mergeForms(forms: readonly string[], counts: Counts, vocabulary:
   merging.joinSpellings()
   merging.joinSuffixes(counts.forms)
   merging.attachLongForms(counts.shortForms)
-  merging.attachShortForms(counts.shortForms)
+  merging.attachShortForms(counts.shortForms, counts.forms)
   merging.attachVariants(counts.variants, counts.forms)
   merging.attachOrders(counts.forms)
   merging.attachMisspellings(counts.forms)
@@ -124,12 +124,12 @@ class Merging {
     }
   }
 
-  /** Short forms that papers use without a definition, where nearly all that define them agree. */
-  attachShortForms(shortForms: Counts['shortForms']): void {
+  /** Short forms (FISH, no fish) that papers use without a definition, where nearly all that define them agree. */
+  attachShortForms(shortForms: Counts['shortForms'], counts: Counts['forms']): void {
     const meant = new Map<number, { hub: number; paper: string } | 'several'>()
     for (const short of [...shortForms.keys()].sort()) {
       const own = this.#numberOf.get(normalForm(short))
-      if (own === undefined) continue
+      if (own === undefined || !isWrittenSo(counts.get(this.#forms[own])!, short)) continue
       const longs = this.#meanings(shortForms.get(short)!)
       const isAmbiguous = short.length < 3 || this.#vocabulary.ambiguous(short).length > 0
       const agreed = agreedMeaning(longs, isAmbiguous ? AMBIGUOUS : longs.size === 1 ? ONLY : CLEAR)

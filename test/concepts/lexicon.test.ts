@@ -108,6 +108,15 @@ describe('the lexicon', () => {
     ])
   })
 
+  test('takes no plain word for a short form', () => {
+    const data = settle([
+      paper('a', [], 'The spline flow hash (SFH) is, and SFH.'),
+      ...['b', 'c', 'd'].map((id) => paper(id, ['sfh'])),
+    ])
+    expect(groups(data)).toContainEqual(['SFH', 'spline flow hash'])
+    expect(groups(data)).toHaveLength(2)
+  })
+
   test('never joins two papers on a short form alone', () => {
     const data = settle([
       paper('a', [], 'We use experience replay (ER) and ER.'),
