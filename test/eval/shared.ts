@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { generator } from '../../src/random.ts'
 import type { Paper } from '../../src/types.ts'
+import { paperOf } from '../helpers/paper.ts'
 
 export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
@@ -31,15 +32,9 @@ export interface GoldPaper {
   concepts: GoldConcept[]
 }
 
-/** A paper of which only the text is known. */
-export const textPaper = (id: string, abstract: string, title = '', keywords: string[] = []): Paper => ({
-  id,
-  title,
-  abstract,
-  keywords,
-  authors: [],
-  links: [],
-})
+/** A paper of which only the text is known, by its abstract first. */
+export const textPaper = (id: string, abstract: string, title = '', keywords: string[] = []): Paper =>
+  paperOf(id, title, abstract, keywords)
 
 export const byId = (papers: readonly Paper[]): Paper[] =>
   papers.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))

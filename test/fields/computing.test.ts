@@ -5,7 +5,7 @@ import type { Knowledge } from '../../src/knowledge.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 import { buildAtlas } from '../../src/pipeline.ts'
 import type { Atlas } from '../../src/types.ts'
-import { paperOf } from './papers.ts'
+import { paperOf } from '../helpers/paper.ts'
 
 let knowledge: Knowledge
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { findMentions } from '../../src/mentions/index.ts'
 import { DOMAINS } from '../../src/mentions/tagger/index.ts'
 import { readVocabulary } from '../../src/mentions/vocabulary.ts'
 import { readDocument } from '../../src/text/index.ts'
-import { paperOf } from '../fields/papers.ts'
+import { paperOf } from '../helpers/paper.ts'
 
 const HEAD = 'label\ttype\taliases\tbroader\n'
 const vocabulary = readVocabulary(

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { DOMAINS, domainsBy, HOME } from '../../src/mentions/tagger/index.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 import { type Document, readDocument } from '../../src/text/index.ts'
-import { paperOf } from '../fields/papers.ts'
+import { paperOf } from '../helpers/paper.ts'
 
 let domainOf: (document: Document) => number
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findPersons } from '../../src/mentions/persons.ts'
 import { readDocument } from '../../src/text/index.ts'
-import { paperOf } from '../fields/papers.ts'
+import { paperOf } from '../helpers/paper.ts'
 
 const personsIn = (abstract: string): string[] =>
   readDocument(paperOf('p', '', abstract)).fields.flatMap(({ tokens, sentences }) =>

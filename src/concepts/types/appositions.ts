@@ -1,9 +1,9 @@
-/** What a paper says that a thing is: `X, a benchmark of …`, `X: a corpus`, `X is a model`, `the X dataset`. */
+/** What a paper says that a thing is: `X, a benchmark of …`, `X: a corpus`, `X is a model`. */
 import type { Mention } from '../../mentions/index.ts'
 import type { Document, Token } from '../../text/index.ts'
 import type { ConceptType } from '../../types.ts'
 
-/** Heads that say it, by type; what is said of data is most often right, and words that may mean anything are not here. */
+/** Heads that say it, by type. */
 const HEADS: readonly [ConceptType, string][] = [
   [
     'dataset',

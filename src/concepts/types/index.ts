@@ -10,6 +10,7 @@ import { addFormFeatures, type WordKnowledge } from './form-features.ts'
 /** What a paper says outright outweighs what words around let one guess; of 141 annotated concepts it is right for 123. */
 const SAID = 400
 const DATASET = CONCEPT_TYPES.indexOf('dataset')
+
 /** What the counts know about one form of a concept. */
 export interface TypeVotes {
   form: string
@@ -33,8 +34,8 @@ export class TypeClassifier {
   }
 
   /**
-   * Adds what the mentions of a concept in one paper of a domain say for each type to `votes`: integers, so that sums do not depend on
-   * order.
+   * Adds what the mentions of a concept in one paper of a domain say for each type to `votes`: integers, so that sums do
+   * not depend on order.
    */
   vote(document: Document, mentions: readonly Mention[], domain: number, votes: number[]): void {
     this.#features.clear()
