@@ -4,7 +4,7 @@
  * `preconditioning`), a generic word behind the name 62 of 79, a word left out inside (`user-level privacy` for
  * `user-level differential privacy`) 153 of 193. Across papers these say much less.
  */
-import { withoutSuffix } from './generic.ts'
+import { isSuffix } from './generic.ts'
 import type { Mention } from './mention.ts'
 import { closedForm } from './normal-form.ts'
 import { compoundsOf } from './word-order.ts'
@@ -41,25 +41,26 @@ export function findVariants(
     const initials = initialsOf(form)
     if (initials !== undefined && counts.has(initials)) join(initials, form)
   }
+  const alike = formsAlike(forms).sort()
   const byStems = new Map<string, string>()
-  // Two wordings in one order begin alike: most forms of a paper have no other beside them.
-  const alike = formsThatBeginAlike(forms).sort()
   for (const form of alike) {
-    const { stems } = wordingsOf(form)
+    const stems = stemsOf(form)
     const same = byStems.get(stems)
     if (same === undefined) byStems.set(stems, form)
     else join(same, form, true)
   }
+  for (const form of forms) {
+    const name = nameIn(form)
+    if (name === undefined) continue
+    // `transitive` of `transitive relationship` is no form of its own, but `transitivity` is.
+    const isRelation = RELATION.test(form) && !name.includes(' ')
+    const other =
+      counts.has(name) || !isRelation ? name : forms.find((one) => one !== form && stemsOf(one) === stemsOf(name))
+    if (other !== undefined && counts.has(other)) join(form, other)
+  }
   for (const form of alike) {
-    const { name, ellipses } = wordingsOf(form)
-    if (name !== undefined) {
-      // `transitive` of `transitive relationship` is no form of its own, but `transitivity` is.
-      const isRelation = RELATION.test(form) && !name.includes(' ')
-      const other = counts.has(name) || !isRelation ? name : byStems.get(wordingsOf(name).stems)
-      if (other !== undefined && counts.has(other)) join(form, other)
-    }
-    for (const other of ellipses)
-      if (counts.has(other) && !longs.has(other) && !longs.has(form)) join(form, other)
+    if (longs.has(form)) continue
+    for (const other of ellipsesOf(form)) if (counts.has(other) && !longs.has(other)) join(form, other)
   }
   for (const form of forms) {
     if (form.includes(' of ') || form.includes('ing '))
@@ -80,47 +81,37 @@ function initialsOf(form: string): string | undefined {
   return initials.length < 3 ? undefined : initials
 }
 
-/** Letters of a first word that a stem leaves. */
+/** Letters of a first word, and of a last one, that a stem leaves. */
 const BEGINNING = 4
+const ENDING_LETTERS = 3
+const SPACE = 0x20
+const SLOTS = 1 << 10
 
-/** Those whose first words begin as another's does, in their order. */
-function formsThatBeginAlike(forms: readonly string[]): string[] {
-  const beginningOf = (form: string): string => {
-    const space = form.indexOf(' ')
-    return form.slice(0, space < 0 || space > BEGINNING ? BEGINNING : space)
-  }
-  const counts = new Map<string, number>()
-  const beginnings = forms.map(beginningOf)
-  for (const beginning of beginnings) counts.set(beginning, (counts.get(beginning) ?? 0) + 1)
-  return forms.filter((_, i) => counts.get(beginnings[i])! > 1)
+/** Those that share how their first and their last words begin with another: most forms of a paper do not. */
+function formsAlike(forms: readonly string[]): string[] {
+  const counts = new Uint16Array(SLOTS)
+  const slots = forms.map((form) => {
+    const last = form.lastIndexOf(' ') + 1
+    return (hashOf(form, 0, BEGINNING) * 31 + hashOf(form, last, ENDING_LETTERS)) & (SLOTS - 1)
+  })
+  for (const slot of slots) counts[slot]++
+  return forms.filter((_, i) => counts[slots[i]] > 1)
 }
 
-/** What a form may be told by and called else, whatever the paper. */
-interface Wordings {
-  stems: string
-  /** Without a word that adds little. */
-  name?: string | undefined
-  /** What is left without one or two words inside; nothing of a pair (`bronze and iron age`). */
-  ellipses: readonly string[]
+/** Of the first letters of the word at `start`. */
+function hashOf(form: string, start: number, letters: number): number {
+  let hash = 0
+  const end = Math.min(form.length, start + letters)
+  for (let i = start; i < end && form.charCodeAt(i) !== SPACE; i++) hash = hash * 31 + form.charCodeAt(i)
+  return hash & 0xffffff
 }
 
-/** Forms and words that are kept, at most: they come again from paper to paper. */
-const ROOM = 1 << 16
-const wordings = new Map<string, Wordings>()
-
-function wordingsOf(form: string): Wordings {
-  const known = wordings.get(form)
-  if (known !== undefined) return known
-  if (wordings.size >= ROOM) wordings.clear()
-  const words = form.split(' ')
-  const isLight = words.length > 1 && LIGHT.has(words[words.length - 1])
-  const found: Wordings = {
-    stems: stemsOf(form),
-    name: withoutSuffix(form) ?? (isLight ? words.slice(0, -1).join(' ') : undefined),
-    ellipses: ellipsesOf(words),
-  }
-  wordings.set(form, found)
-  return found
+/** A form without the word at its end that adds little; undefined where there is none. */
+function nameIn(form: string): string | undefined {
+  const space = form.lastIndexOf(' ')
+  if (space < 0) return undefined
+  const last = form.slice(space + 1)
+  return isSuffix(last) || LIGHT.has(last) ? form.slice(0, space) : undefined
 }
 
 /**
@@ -137,7 +128,9 @@ const LIGHT: ReadonlySet<string> = new Set(
 
 const LARGE = 'large '
 
-function ellipsesOf(words: readonly string[]): string[] {
+/** What is left of a form without one or two words inside; nothing of a pair (`bronze and iron age`). */
+function ellipsesOf(form: string): string[] {
+  const words = form.split(' ')
   const left: string[] = []
   const inside = words.length - 2
   if (inside < 1 || words.some((word) => LINKING.has(word))) return left
@@ -155,6 +148,8 @@ const DOER = /(?:er|or|ist|ian)$/
 const ENDING =
   /(?:ivity|izations?|izers?|izing|ized?|ations?|ators?|ating|ated?|itions?|ings?|ers?|ors?|ed|ions?|ities|ity|ical|al|ive|ness|ment|able|ous|ance|ence|ant|ent|y|e)$/
 const SHORTEST_STEM = 4
+/** Words that are kept, at most: they come again from paper to paper. */
+const ROOM = 1 << 16
 const stems = new Map<string, string>()
 
 /** A word without endings, as long as four letters are left: what `preconditioner` and `preconditioning` share. */
