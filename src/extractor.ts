@@ -3,7 +3,7 @@
  * shard of the papers can be handed to a thread; what the shards count is merged before the next pass (shards.ts), so any
  * cut gives the same result.
  */
-import { gatherCandidates, isStated } from './concepts/candidates.ts'
+import { gatherByForm, gatherCandidates, isStated } from './concepts/candidates.ts'
 import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { forLinking, type LexiconData, type LinkingData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
@@ -147,13 +147,10 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       const counts = noCounts()
       eachPaper(done, (document, p) => {
         const abbreviations = document.fields.map(findAbbreviations)
-        const found = isEnglish(p)
-          ? finder(document, abbreviations)
-          : findMentions(document, abbreviations, [], NOTHING)
+        const found = isEnglish(p) ? finder(document, abbreviations) : findStated(document, abbreviations)
         domains[p] = found.domain
         accepted[p] = withoutParts(found.mentions.sort(byPlace))
-        const candidates = gatherCandidates(document, accepted[p], found.domain)
-        countPaper(counts, document, found, candidates, knowledge.vocabulary, knowledge.types)
+        countPaper(counts, document, found, gatherByForm(accepted[p]), knowledge.vocabulary, knowledge.types)
       })
       return counts
     },
@@ -167,6 +164,13 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     },
     linkEach,
   }
+}
+
+/** The mentions of a text whose language the model does not know: what needs no knowledge of it. */
+function findStated(document: Document, abbreviations: readonly Abbreviation[][]): PaperMentions {
+  const found = findMentions(document, abbreviations, [], NOTHING)
+  const candidates = gatherCandidates(document, found.mentions, found.domain)
+  return { ...found, mentions: candidates.flatMap(({ mentions }) => mentions) }
 }
 
 /** Finds the mentions of the candidates that are likely to be concepts. */

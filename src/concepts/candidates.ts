@@ -11,28 +11,32 @@ export interface Candidate {
   mentions: Mention[]
 }
 
+/** Gathers mentions by form, in the order of their first mention. */
+export function gatherByForm(mentions: readonly Mention[]): Candidate[] {
+  const byForm = new Map<string, Candidate>()
+  for (const mention of mentions) {
+    const candidate = byForm.get(mention.form)
+    if (candidate) candidate.mentions.push(mention)
+    else byForm.set(mention.form, { form: mention.form, mentions: [mention] })
+  }
+  return [...byForm.values()]
+}
+
 /**
- * Gathers mentions by form, in the order of their first mention. Generic forms are dropped, and what papers report or
- * search without being about it, unless title or keywords have it; papers on computing work with what others search.
+ * The same without what names nothing: generic forms, and what papers report or search without being about it, unless title
+ * or keywords have it; papers on computing work with what others search.
  */
 export function gatherCandidates(
   { fields }: Pick<Document, 'fields'>,
   mentions: readonly Mention[],
   domain: number,
 ): Candidate[] {
-  const byForm = new Map<string, Candidate>()
   const isTold = ({ field }: Mention): boolean => field < 0 || fields[field].field === 'title'
-  const namesNothing = (form: string): boolean =>
-    isGeneric(form) ||
-    ((isReported(form) || (domain < HOME && isSearched(form))) &&
-      !mentions.some((one) => one.form === form && isTold(one)))
-  for (const mention of mentions) {
-    if (!byForm.has(mention.form) && namesNothing(mention.form)) continue
-    const candidate = byForm.get(mention.form)
-    if (candidate) candidate.mentions.push(mention)
-    else byForm.set(mention.form, { form: mention.form, mentions: [mention] })
-  }
-  return [...byForm.values()]
+  return gatherByForm(mentions).filter(({ form, mentions: own }) => {
+    if (isGeneric(form)) return false
+    const isAside = isReported(form) || (domain < HOME && isSearched(form))
+    return !isAside || own.some(isTold)
+  })
 }
 
 /** Whether the paper says so itself, as a keyword or in a construction that names things: then nothing else need judge. */

@@ -100,10 +100,9 @@ export function countPaper(
   }
   for (const { short, long } of shortForms) addPair(counts.shortForms, short, long, { papers: 1, paper: id })
   // What a word more or less makes of a name is the same within its paper only.
-  for (const { form } of candidates)
-    for (const [other, as] of variants)
-      if (as === form && stemsOf(other) === stemsOf(as))
-        addPair(counts.variants, other, as, { papers: 1, paper: id })
+  for (const [other, as] of variants)
+    if (stemsOf(other) === stemsOf(as) && candidates.some(({ form }) => form === as))
+      addPair(counts.variants, other, as, { papers: 1, paper: id })
 }
 
 /** Capitals around small words, as in `Kyoto Encyclopedia of Genes and Genomes`: no definition has them for its letters alone. */

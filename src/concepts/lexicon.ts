@@ -214,7 +214,7 @@ function describe(
   aliases.sort((a, b) => compare(a.surface, b.surface))
   const isHome = isMostlyHome(members)
   const isTyped = entry !== undefined && (isHome || vocabulary.isOwn(entry.form))
-  const type = (isTyped ? entry.type : undefined) ?? types.typeOf(members, mayBeData(surfaces, isHome))
+  const type = (isTyped ? entry.type : undefined) ?? types.typeOf(members, () => mayBeData(surfaces, isHome))
   return { label, type, aliases, forms }
 }
 

@@ -38,8 +38,8 @@ export class FeatureSet {
 const MAGIC = [0x43, 0x41, 0x4c, 0x31] // CAL1
 const HEADER = 8
 
-/** Classes whose sums are worked out together. */
-const LANES = 4
+/** Classes whose sums are worked out together: as many as types or roles, so that a row is met once. */
+const LANES = 8
 
 export class LinearClassifier {
   readonly classes: number
@@ -68,18 +68,26 @@ export class LinearClassifier {
     const rows = this.#rows
     const width = this.#width
     for (let first = 0; first < width; first += LANES) {
-      let [a, b, c, d] = [0, 0, 0, 0]
+      let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
       for (let i = 0; i < size; i++) {
         const row = ids[i] * width + first
         a += rows[row]
         b += rows[row + 1]
         c += rows[row + 2]
         d += rows[row + 3]
+        e += rows[row + 4]
+        f += rows[row + 5]
+        g += rows[row + 6]
+        h += rows[row + 7]
       }
       scores[first] += a
       scores[first + 1] += b // what is beyond the last class falls outside of the array
       scores[first + 2] += c
       scores[first + 3] += d
+      scores[first + 4] += e
+      scores[first + 5] += f
+      scores[first + 6] += g
+      scores[first + 7] += h
     }
   }
 }

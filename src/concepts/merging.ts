@@ -174,17 +174,16 @@ class Merging {
     const spelling = new Spelling(wordsOf(this.#vocabulary.forms))
     const corrected = new Map<string, string>()
     const correct = (word: string): string => {
-      let right = corrected.get(word)
-      if (right === undefined) {
-        right = spelling.correct(word) ?? word
-        corrected.set(word, right)
-      }
+      const right = corrected.get(word) ?? spelling.correct(word) ?? word
+      corrected.set(word, right)
       return right
     }
     for (const [i, form] of this.#forms.entries()) {
       if (this.#entry[this.#sets.find(i)] !== undefined) continue
-      const right = form.split(' ').map(correct).join(' ')
-      if (right === form || (form.length < SHORTEST_ALONE && !form.includes(' '))) continue
+      const words = form.split(' ')
+      if (words.every((word) => correct(word) === word)) continue
+      if (words.length === 1 && form.length < SHORTEST_ALONE) continue
+      const right = words.map(correct).join(' ')
       const hub = this.#numberOf.get(this.#vocabulary.resolve(right))
       if (hub === undefined) continue
       const { papers } = counts.get(form)!

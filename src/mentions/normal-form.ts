@@ -60,5 +60,5 @@ export function normalForm(text: string, expansions: Expansions = NO_EXPANSIONS)
 
 /** A form without its spaces: what `fine tuning`, `fine-tuning` and `finetuning` share. */
 export function closedForm(form: string): string {
-  return form.replaceAll(' ', '')
+  return form.includes(' ') ? form.replaceAll(' ', '') : form
 }

@@ -55,7 +55,9 @@ export function findVariants(
     // `transitive` of `transitive relationship` is no form of its own, but `transitivity` is.
     const isRelation = RELATION.test(form) && !name.includes(' ')
     const other =
-      counts.has(name) || !isRelation ? name : forms.find((one) => one !== form && stemsOf(one) === stemsOf(name))
+      counts.has(name) || !isRelation
+        ? name
+        : forms.find((one) => one !== form && stemsOf(one) === stemsOf(name))
     if (other !== undefined && counts.has(other)) join(form, other)
   }
   for (const form of alike) {

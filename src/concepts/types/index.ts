@@ -51,7 +51,7 @@ export class TypeClassifier {
    * The type of a concept with these forms: the average of what its forms say and of what its papers say, the first
    * type of several; what cannot be a dataset by its writing has another one. Degenerate case: no forms give the first type.
    */
-  typeOf(forms: readonly TypeVotes[], isData = true): ConceptType {
+  typeOf(forms: readonly TypeVotes[], mayBeData: () => boolean = () => true): ConceptType {
     const total = new Float64Array(CONCEPT_TYPES.length)
     const says = this.#scores
     let papers = 0
@@ -67,7 +67,7 @@ export class TypeClassifier {
       this.#classifier.score(this.#features, says)
       for (let t = 0; t < total.length; t++) total[t] += (says[t] * one.papers + one.types[t]) / papers
     }
-    if (!isData) total[DATASET] = Number.NEGATIVE_INFINITY
+    if (best(total) === DATASET && !mayBeData()) total[DATASET] = Number.NEGATIVE_INFINITY
     return CONCEPT_TYPES[best(total)]
   }
 }

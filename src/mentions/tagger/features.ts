@@ -45,30 +45,22 @@ export class Lexicon {
   features(id: number, place: number): number[] {
     const { words, statistics } = this
     const first = 1 + (place + REACH) * PER_PLACE
-    const found: number[] = []
-    const put = (kind: number, value: number): void => {
-      found.push(hashedFeature(first + kind, value))
-    }
-    const lower = words.text[id].toLowerCase()
-    const cluster = this.cluster[id]
-    put(0, words.lower[id])
+    const found = [hashedFeature(first, words.lower[id])]
     if (Math.abs(place) === 3) return found
-    if (cluster >= 0) put(1, cluster >> 4)
+    const cluster = this.cluster[id]
+    if (cluster >= 0) found.push(hashedFeature(first + 1, cluster >> 4))
     if (Math.abs(place) === 2) return found
-    put(2, words.shape[id])
-    put(3, hashText(lower.slice(-3)))
-    if (cluster >= 0) {
-      put(4, cluster >> 2)
-      put(5, cluster)
-    }
+    const lower = words.text[id].toLowerCase()
+    found.push(hashedFeature(first + 2, words.shape[id]), hashedFeature(first + 3, hashText(lower.slice(-3))))
+    if (cluster >= 0) found.push(hashedFeature(first + 4, cluster >> 2), hashedFeature(first + 5, cluster))
     const at = this.row[id]
-    for (const column of COLUMNS) put(16 + column, at < 0 ? 99 : statistics.values[at + column])
+    for (const column of COLUMNS)
+      found.push(hashedFeature(first + 16 + column, at < 0 ? 99 : statistics.values[at + column]))
     if (place !== 0) return found
-    put(6, 0)
-    put(7, words.norm[id])
+    found.push(hashedFeature(first + 6, 0), hashedFeature(first + 7, words.norm[id]))
     for (let n = 1; n <= 4 && n < lower.length; n++) {
-      if (n !== 3) put(8, hashText(lower.slice(-n)) + n)
-      put(9, hashText(lower.slice(0, n)) + n)
+      if (n !== 3) found.push(hashedFeature(first + 8, hashText(lower.slice(-n)) + n))
+      found.push(hashedFeature(first + 9, hashText(lower.slice(0, n)) + n))
     }
     return found
   }
