@@ -7,6 +7,7 @@ import { beginningsOf } from '../text/forms.ts'
 import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
 import { addSurface, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
 import { mayBeData } from './data-names.ts'
+import { sharedHeads } from './heads.ts'
 import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
@@ -35,6 +36,8 @@ interface Forms {
   names: string[]
   /** Surfaces that go by another form than text tells: `splitKey` → the form that is meant; its own may be split again. */
   splits: ReadonlyMap<string, string>
+  /** Forms of one paper and what they share with others (heads.ts). */
+  heads: ReadonlyMap<string, string>
 }
 
 /** A surface under a form that it has in text. */
@@ -62,7 +65,7 @@ export function settleLexicon(
       return describe(members, vocabulary, types, casing)
     }),
   )
-  return numberConcepts(drafts, capitalNames(counts.forms))
+  return numberConcepts(drafts, capitalNames(counts.forms), sharedHeads(counts.forms, vocabulary))
 }
 
 /**
@@ -103,6 +106,7 @@ function renamed(draft: ConceptDraft, label: string): ConceptDraft {
 export function numberConcepts(
   drafts: readonly ConceptDraft[],
   names: string[],
+  heads: ReadonlyMap<string, string>,
   splits: ReadonlyMap<string, string> = new Map(),
 ): LexiconData {
   const sorted = drafts
@@ -115,7 +119,8 @@ export function numberConcepts(
     return { slug: unused(slug, taken), label, type, aliases, papers: 0 }
   })
   const forms = [...conceptOf.keys()].sort()
-  return { concepts, forms, concept: Uint32Array.from(forms, (form) => conceptOf.get(form)!), names, splits }
+  const concept = Uint32Array.from(forms, (form) => conceptOf.get(form)!)
+  return { concepts, forms, concept, names, splits, heads }
 }
 
 function capitalNames(forms: Counts['forms']): string[] {
@@ -148,11 +153,12 @@ export interface Lexicon {
   /** The beginnings of the forms of each concept, without spaces, two of each form: of concept `c` `of[start[c]] … ` */
   beginnings: { start: Uint32Array; of: Int16Array }
   names: ReadonlySet<string>
+  heads: ReadonlyMap<string, string>
   /** The form that a surface goes by where text gives it this one. */
   formOf(form: string, surface: () => string): string
 }
 
-export function openLexicon({ labels, types, forms, concept, names, splits }: LinkingData): Lexicon {
+export function openLexicon({ labels, types, forms, concept, names, splits, heads }: LinkingData): Lexicon {
   const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
   const followed = (form: string, surface: string): string => {
     const next = splits.get(splitKey(form, surface))
@@ -166,6 +172,7 @@ export function openLexicon({ labels, types, forms, concept, names, splits }: Li
     forms,
     beginnings: beginningsOfAll(forms, concept, labels.length),
     names: new Set(names),
+    heads,
     formOf: (form, surface) => (splits.size === 0 ? form : followed(form, surface())),
   }
 }

@@ -6,7 +6,8 @@ import type { Lexicon } from './lexicon.ts'
 
 /**
  * The mentions given, and where else the paper says a form of one of their concepts; sorted by place. What is no concept
- * of this paper stays so: it was judged here, with more to go by than that other papers have it.
+ * of this paper stays so: it was judged here, with more to go by than that other papers have it. What it shares with them
+ * at the end of a phrase that is its alone is one, too.
  */
 export function completeMentions(
   document: Document,
@@ -17,8 +18,10 @@ export function completeMentions(
   const taken = new Set(mentions.map(({ field, from, to }) => spanKey(field, from, to)))
   const own = new Set<number>()
   for (const { form } of complete) {
-    const concept = lexicon.conceptOf(form)
-    if (concept !== undefined) own.add(concept)
+    for (const one of [form, lexicon.heads.get(form)]) {
+      const concept = one === undefined ? undefined : lexicon.conceptOf(one)
+      if (concept !== undefined) own.add(concept)
+    }
   }
   const begins = new Uint8Array(BEGINNINGS)
   const { start, of } = lexicon.beginnings

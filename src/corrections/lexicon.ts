@@ -32,6 +32,7 @@ export function correctLexicon(
   const lexicon = numberConcepts(
     formed.map(({ parts, ...concept }) => ({ ...concept, forms: parts.sort() })),
     [...new Set([...data.names, ...splits.names])].sort(),
+    data.heads,
     splits.all,
   )
   return { lexicon, replayed }

@@ -25,6 +25,9 @@ export type CorpusName = (typeof CORPORA)[number]
 
 /** The annotated sets: labels in `data/annotations/NAME.jsonl`, texts in `gold/NAME-train.papers.jsonl` of the shared folder. */
 const ANNOTATED = ['concepts', 'concepts-fields'] as const
+/** … and those whose texts are in the corpora. */
+const IN_CORPORA = ['corpora-computing', 'corpora-fields'] as const
+const annotationsOf = (set: string): string => `data/annotations/${set}.jsonl`
 
 /** The records of a JSONL file, gzipped or not. Lines end with \n only. */
 export function readJsonl<T>(path: string): T[] {
@@ -51,20 +54,29 @@ export function asPaper({ id, title, abstract, keywords }: Given): Paper {
 }
 
 /** All papers that the shipped model learns from, in the files' order. */
-export const readAllAnnotated = (shared: string): AnnotatedPaper[] =>
-  ANNOTATED.flatMap((set) =>
-    readAnnotated(`data/annotations/${set}.jsonl`, `${shared}/gold/${set}-train.papers.jsonl`),
+export function readAllAnnotated(shared: string): AnnotatedPaper[] {
+  const papers = ANNOTATED.flatMap((set) =>
+    readAnnotated(annotationsOf(set), readJsonl(`${shared}/gold/${set}-train.papers.jsonl`)),
   )
+  const ids = annotatedInCorpora()
+  const texts = new Map<string, Given>()
+  for (const paper of readUnlabelled(`${shared}/corpora`)) if (ids.has(paper.id)) texts.set(paper.id, paper)
+  return [...papers, ...IN_CORPORA.flatMap((set) => readAnnotated(annotationsOf(set), texts.values()))]
+}
 
-/** The annotations with the texts that they are about; papers without annotations are left out. */
-export function readAnnotated(annotations: string, papers: string): AnnotatedPaper[] {
+/** The ids of the annotated papers of the corpora. */
+export const annotatedInCorpora = (): Set<string> =>
+  new Set(IN_CORPORA.flatMap((set) => readJsonl<{ id: string }>(annotationsOf(set)).map(({ id }) => id)))
+
+/** The annotations of a file with the texts that they are about, in their order; papers without annotations are left out. */
+export function readAnnotated(annotations: string, papers: Iterable<Given>): AnnotatedPaper[] {
   const conceptsOf = new Map(
     readJsonl<{ id: string; concepts: AnnotatedConcept[] }>(annotations).map((r) => [
       String(r.id),
       r.concepts,
     ]),
   )
-  return readJsonl<Given>(papers).flatMap((record) => {
+  return [...papers].flatMap((record) => {
     const concepts = conceptsOf.get(String(record.id))
     return concepts ? [{ paper: { ...asPaper(record), keywords: [] }, concepts }] : []
   })

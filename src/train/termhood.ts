@@ -157,7 +157,7 @@ export function crossValidate(
 }
 
 /** What F1 may lose for recall: a missed concept is worse than one too many. */
-const TOLERANCE = 0.002
+const TOLERANCE = 0
 
 /** The best threshold of papers on computing and of others, and the F1 of either. */
 export function bestThresholds(

@@ -19,12 +19,12 @@ export interface Growth {
 }
 
 export const GROWTH: Growth = {
-  trees: 80,
+  trees: 120,
   rate: 0.12,
   leaves: 16,
   leastRows: 25,
   l2: 2,
-  bins: 48,
+  bins: 96,
   columns: 0.5,
   rows: 0.8,
   seed: 3,

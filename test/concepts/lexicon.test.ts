@@ -240,6 +240,7 @@ describe('the lexicon', () => {
       concept: Uint32Array.of(),
       names: [],
       splits: new Map(),
+      heads: new Map(),
     })
   })
 })
@@ -321,6 +322,32 @@ describe('the second pass', () => {
 
   test('finds a single word only as a name that was written so', () => {
     expect(read('In fact FacT is a FACT of graph and Graph.', ['FacT', 'graph'])).toEqual(['FacT lexicon'])
+  })
+
+  test('finds at the end of a phrase of one paper what others have, too', () => {
+    const settled = settle([
+      paper('a', ['unified domain adaptation', 'shared domain generalization'], ''),
+      paper('b', ['domain adaptation', 'shared domain generalization'], ''),
+      paper('c', ['domain generalization', 'unified spline flow'], ''),
+      paper('d', ['spline flow'], ''),
+    ])
+    const [adaptation, spline] = ['domain adaptation', 'spline flow'].map((form) =>
+      settled.heads.has(`unified ${form}`),
+    )
+    expect(adaptation).toBe(true)
+    expect(spline).toBe(false) // no entry of the vocabulary
+    expect(settled.heads.has('shared domain generalization')).toBe(false) // two papers have it
+    const document = readDocument(
+      paper('e', [], 'A unified domain adaptation, spline flow, domain generalization.'),
+    )
+    const given = [
+      { field: 0, from: 1, to: 4, form: 'unified domain adaptation', rule: 'tagger' as const, posterior: 1 },
+    ]
+    const found = completeMentions(document, given, openLexicon(forLinking(settled)))
+    expect(found.map(({ from, to }) => [from, to])).toEqual([
+      [1, 4],
+      [2, 4],
+    ])
   })
 
   test('keeps what is there and adds no place twice', () => {

@@ -10,7 +10,7 @@ import { Tagger } from '../../src/mentions/tagger/index.ts'
 import { extendStatistics } from '../../src/mentions/tagger/own-statistics.ts'
 import type { Statistics } from '../../src/mentions/tagger/statistics.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
-import { OTHERS, readAnnotated, readUnlabelled, titleKey } from '../../src/train/corpora.ts'
+import { OTHERS, readAnnotated, readJsonl, readUnlabelled, titleKey } from '../../src/train/corpora.ts'
 import { type Example, labelled, trainModel } from '../../src/train/model.ts'
 import { oneOf } from '../../src/train/papers.ts'
 import { judge, probabilities } from '../../src/train/termhood.ts'
@@ -26,7 +26,7 @@ const titlesOf = (papers: readonly Paper[]): Set<string> =>
   new Set(papers.map(({ title }) => titleKey(title)))
 const annotated = readAnnotated(
   'data/annotations/concepts.jsonl',
-  `${SHARED}/gold/concepts-train.papers.jsonl`,
+  readJsonl(`${SHARED}/gold/concepts-train.papers.jsonl`),
 ).map(labelled)
 const titleOf = ({ document }: Example): string => titleKey(document.paper.title)
 
