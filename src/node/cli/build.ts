@@ -1,89 +1,25 @@
 import { join } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import type { Corrections } from '../../corrections/file.ts'
 import type { Atlas, Paper, Problem } from '../../types.ts'
 import type { CorrectionNote, GivenCorrections } from '../corrections.ts'
 import type { BuildOptions } from '../index.ts'
 import type { Progress } from '../progress.ts'
 import type { Indexing } from '../word-index.ts'
-import { print, UsageError, verbOf, whole } from './usage.ts'
+import { ALL, type BuildGiven, withBuildOptions } from './build-options.ts'
+import { checkProblemsFile, NOTHING, tell } from './build-problems.ts'
+import { print, UsageError, verbOf } from './usage.ts'
 
-interface Given {
-  out: string
-  seed?: number
-  minPapers?: number
-  vocabulary?: string[]
-  corrections?: string[]
-  map?: ReadonlyMap<string, string>
-  lang?: readonly string[]
-  threads?: number
-  problems?: string
-  strict?: boolean
-  json?: boolean
-}
-
-const ALL = 'all'
-
-/** `en,de`, or `all`. */
-function languages(text: string): string[] {
-  const tags = text.split(',').map((tag) => tag.trim().toLowerCase())
-  if (tags.some((tag) => !/^[a-z]{2,3}$/.test(tag)))
-    throw new InvalidArgumentError(`Expected language tags such as en,de, or ${ALL}.`)
-  return tags
-}
-
-/** Adds `title=Titel` to the columns by field. */
-function columnOf(
-  text: string,
-  columns: ReadonlyMap<string, string> = new Map(),
-): ReadonlyMap<string, string> {
-  const at = text.indexOf('=')
-  if (at < 1 || at === text.length - 1)
-    throw new InvalidArgumentError('Expected field=column, as title=Titel.')
-  return new Map([...columns, [text.slice(0, at).trim(), text.slice(at + 1).trim()]])
-}
-
-const listed = (file: string, files: string[] = []): string[] => [...files, file]
+type Given = BuildGiven & { out: string }
 
 export function build(program: Command): void {
-  verbOf(
+  const verb = verbOf(
     program,
     'build <path...>',
     'Build an atlas folder from files, from folders with all that is in them, and from standard input (-).',
     'build data/abstracts.txt --out atlas',
-  )
-    .option('--out <dir>', 'the atlas folder to write', 'atlas')
-    .option('--seed <number>', 'seed of everything random (default 1)', whole(0, 2 ** 32 - 1))
-    .option(
-      '--min-papers <number>',
-      'papers that a concept must link to (default: grows with the corpus)',
-      whole(1, 1e9),
-    )
-    .option(
-      '--vocabulary <file>',
-      'terms that the vocabulary lacks: SKOS, MeSH, CSO, VOSviewer thesaurus or table (repeatable)',
-      listed,
-    )
-    .option(
-      '--corrections <file>',
-      'what you corrected: corrections.json of the viewer, or a VOSviewer thesaurus (repeatable)',
-      listed,
-    )
-    .option(
-      '--lang <tags>',
-      'keep the papers in these languages only (en,de), and take the names of --vocabulary in them; all: read everything as if it were English',
-      languages,
-    )
-    .option(
-      '--map <field=column>',
-      'a column of a table that has a name of its own, such as title=Titel (repeatable)',
-      columnOf,
-    )
-    .option('--threads <number>', 'threads to read with (default: what is worth it)', whole(1, 256))
-    .option('--problems <file>', 'write all problems to a file, as JSON lines')
-    .option('--strict', 'write no atlas where there is a problem')
-    .option('--json', 'print the counts and the problems as JSON')
-    .action(run)
+  ).option('--out <dir>', 'the atlas folder to write', 'atlas')
+  withBuildOptions(verb).action(run)
 }
 
 async function run(paths: string[], given: Given): Promise<void> {
@@ -190,38 +126,6 @@ const ONE: ReadonlyMap<string, string> = new Map([
   ['links', 'link'],
   ['communities', 'community'],
 ])
-const NOTHING = 'nothing was written'
-
-/** Tells of new problems, keeps all of them where that is asked for, and stops at any where that is. */
-async function tell(
-  fresh: readonly Problem[],
-  all: readonly Problem[],
-  { problemsFile, strict, of }: { problemsFile: string | undefined; strict: boolean | undefined; of: string },
-): Promise<void> {
-  const { reportProblems } = await import('../progress.ts')
-  reportProblems(fresh, process.stderr)
-  if (problemsFile !== undefined) {
-    const { writeText } = await import('../aside.ts')
-    const lines = all.map((problem) => `${JSON.stringify(problem)}\n`)
-    await writeText(problemsFile, lines, isOfProblems)
-  }
-  if (strict && all.length > 0)
-    throw new Error(`${of}: expected no problem (--strict), found ${all.length}; ${NOTHING}`)
-}
-
-/** Whether a file begins as one of `--problems`. */
-const isOfProblems = (head: string): boolean => /^\{"file":".*?","place":"/.test(head)
-
-/** Throws where the file is one that the build reads, or another one than an earlier build wrote. */
-async function checkProblemsFile(file: string, given: Given, paths: readonly string[]): Promise<void> {
-  const { checkFile } = await import('../aside.ts')
-  const { isSamePlace } = await import('../save/target.ts')
-  for (const path of [...paths, ...(given.vocabulary ?? []), ...(given.corrections ?? [])])
-    if (await isSamePlace(path, file))
-      throw new UsageError(`--problems: expected another file than the build reads, found ${file}`)
-  await checkFile(file, isOfProblems)
-}
-
 /** Corrections that the folder keeps and that this build was not given. */
 async function tellOfWaiting(out: string, given: Corrections): Promise<void> {
   const { loadCorrections } = await import('../corrections.ts')

@@ -1,0 +1,74 @@
+/** The options of `build`. */
+import { type Command, InvalidArgumentError } from 'commander'
+import { whole } from './usage.ts'
+
+export interface BuildGiven {
+  seed?: number
+  minPapers?: number
+  vocabulary?: string[]
+  corrections?: string[]
+  map?: ReadonlyMap<string, string>
+  lang?: readonly string[]
+  threads?: number
+  problems?: string
+  strict?: boolean
+  json?: boolean
+}
+
+/** For `--lang`: every paper as if it were English. */
+export const ALL = 'all'
+
+/** `en,de`, or `all`. */
+function languages(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.trim().toLowerCase())
+  if (tags.some((tag) => !/^[a-z]{2,3}$/.test(tag)))
+    throw new InvalidArgumentError(`Expected language tags such as en,de, or ${ALL}.`)
+  return tags
+}
+
+/** Adds `title=Titel` to the columns by field. */
+function columnOf(
+  text: string,
+  columns: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1)
+    throw new InvalidArgumentError('Expected field=column, as title=Titel.')
+  return new Map([...columns, [text.slice(0, at).trim(), text.slice(at + 1).trim()]])
+}
+
+const listed = (file: string, files: string[] = []): string[] => [...files, file]
+
+/** Adds what a build can be told. */
+export const withBuildOptions = (verb: Command): Command =>
+  verb
+    .option('--seed <number>', 'seed of everything random (default 1)', whole(0, 2 ** 32 - 1))
+    .option(
+      '--min-papers <number>',
+      'papers that a concept must link to (default: grows with the corpus)',
+      whole(1, 1e9),
+    )
+    .option(
+      '--vocabulary <file>',
+      'terms that the vocabulary lacks: SKOS, MeSH, CSO, VOSviewer thesaurus or table (repeatable)',
+      listed,
+    )
+    .option(
+      '--corrections <file>',
+      'what you corrected: corrections.json of the viewer, or a VOSviewer thesaurus (repeatable)',
+      listed,
+    )
+    .option(
+      '--lang <tags>',
+      'keep the papers in these languages only (en,de), and take the names of --vocabulary in them; all: read everything as if it were English',
+      languages,
+    )
+    .option(
+      '--map <field=column>',
+      'a column of a table that has a name of its own, such as title=Titel (repeatable)',
+      columnOf,
+    )
+    .option('--threads <number>', 'threads to read with (default: what is worth it)', whole(1, 256))
+    .option('--problems <file>', 'write all problems to a file, as JSON lines')
+    .option('--strict', 'write no atlas where there is a problem')
+    .option('--json', 'print the counts and the problems as JSON')
