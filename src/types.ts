@@ -56,6 +56,8 @@ export interface Paper {
   acl?: string
   /** BCP 47 primary tag (`en`), where the source says it. */
   language?: string
+  /** Where its owner keeps it in a reference manager, outer names first: `My Library/Thesis`; sorted. */
+  collections?: string[]
   /** Where it was given, if by more than one record; in the order of files and places. */
   sources?: PaperSource[]
 }

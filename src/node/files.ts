@@ -12,6 +12,8 @@ import {
 } from '../sources/index.ts'
 import { gunzip } from './gunzip.ts'
 import { readPdf } from './pdf.ts'
+import { isZotero, readZotero } from './zotero/api.ts'
+import { readDatabase } from './zotero/database.ts'
 
 /** Standard input as a PATH. */
 export const STDIN = '-'
@@ -68,13 +70,23 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   for await (const { bytes } of unpack(streamOf(path), path, () => {}, gunzip)) yield* bytes
 }
 
+export interface ReadPapersOptions extends ReadOptions {
+  /** Where a running Zotero listens; by default 23119. */
+  zoteroPort?: number
+}
+
 async function* itemsOf(
   paths: readonly string[],
   onFile: (file: string) => void,
-  options: ReadOptions,
+  { zoteroPort, ...options }: ReadPapersOptions,
 ): AsyncGenerator<SourceItem> {
   const seen = new Set<string>()
   for (const path of paths) {
+    if (isZotero(path)) {
+      onFile(path)
+      yield* readZotero(path, zoteroPort)
+      continue
+    }
     for await (const found of walk(path, seen)) {
       if (!('named' in found)) yield found
       else {
@@ -87,14 +99,15 @@ async function* itemsOf(
 }
 
 /**
- * Reads the papers of files, of folders with all that is in them, and of standard input (`-`); `.gz` and `.zip` of any of them.
+ * Reads the papers of files, of folders with all that is in them, and of standard input (`-`); `.gz` and `.zip` of any of them;
+ * and of a running Zotero (`zotero:`, `zotero:Collection`).
  * What is named counts as an abstract where it is in no known format; in folders and archives that is left aside.
- * Never throws because of what they hold: that becomes Problems.
+ * Never throws because of what they hold: that becomes Problems. Throws an Error where Zotero does not answer.
  */
 export function readPapers(
   paths: readonly string[],
   onFile: (file: string) => void = () => {},
-  options: ReadOptions = {},
+  options: ReadPapersOptions = {},
 ): Promise<Collection> {
-  return collect(itemsOf(paths, onFile, { pdf: readPdf, gunzip, ...options }))
+  return collect(itemsOf(paths, onFile, { pdf: readPdf, database: readDatabase, gunzip, ...options }))
 }

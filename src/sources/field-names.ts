@@ -5,7 +5,8 @@
  */
 import type { RawPaper } from './paper.ts'
 
-export type Field = keyof RawPaper
+/** Where a paper is kept is no field of records: under its name others write other things. */
+export type Field = Exclude<keyof RawPaper, 'collections'>
 
 /** Names as `normalName` leaves them, best first; two-letter ones are Web of Science's. */
 const NAMES: Readonly<Record<Field, string>> = {

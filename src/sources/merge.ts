@@ -52,6 +52,8 @@ export function mergePapers(
     const value = papers.map((paper) => paper[name]).find(Boolean)
     if (value) rest[name] = value
   }
+  const collections = new Set(papers.flatMap((paper) => paper.collections ?? []))
+  if (collections.size > 0) rest.collections = [...collections].sort()
   const sources: PaperSource[] = records.map(({ paper, file, place }) => ({ id: paper.id, file, place }))
   return {
     id: (ranked.find(isNamed) ?? ranked[0]).paper.id,

@@ -23,6 +23,7 @@ export interface RawPaper {
   url?: unknown
   pdf?: unknown
   code?: unknown
+  collections?: unknown
 }
 
 /** Longest values, in UTF-16 code units or items. No real paper comes near them. */
@@ -122,12 +123,12 @@ function readAuthors(mender: Mender, value: unknown): Author[] {
   return fitted(authors)
 }
 
-function readKeywords(mender: Mender, value: unknown): string[] {
-  const keywords: string[] = []
-  for (const item of mender.list('keywords', value, LONGEST.keywords, splitKeywords))
-    if (typeof item === 'string') keywords.push(mender.text('keywords', item))
-    else mender.say(`keywords: expected text, found ${show(item)}`, 'left out')
-  return fitted(keywords)
+function readTexts(mender: Mender, name: 'keywords' | 'collections', value: unknown): string[] {
+  const texts: string[] = []
+  for (const item of mender.list(name, value, LONGEST.keywords, splitKeywords))
+    if (typeof item === 'string') texts.push(mender.text(name, item))
+    else mender.say(`${name}: expected text, found ${show(item)}`, 'left out')
+  return fitted(texts)
 }
 
 function readYear(mender: Mender, value: unknown): number | undefined {
@@ -179,7 +180,7 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   const id = mender.text('id', raw.id).trim() || `${context.stem}-${number}`
   const title = mender.text('title', raw.title, LONGEST.title)
   const abstract = mender.text('abstract', raw.abstract, LONGEST.abstract).replace(NO_ABSTRACT, '')
-  const keywords = readKeywords(mender, raw.keywords)
+  const keywords = readTexts(mender, 'keywords', raw.keywords)
   const year = readYear(mender, raw.year)
   const doi = readDoi(mender, raw.doi)
   const venue = mender.text('venue', raw.venue).trim()
@@ -196,6 +197,8 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   }
   const language = languageTag(mender.text('language', raw.language))
   if (language) paper.language = language
+  const collections = readTexts(mender, 'collections', raw.collections)
+  if (collections.length > 0) paper.collections = [...new Set(collections)].sort()
   const items: SourceItem[] = []
   const says = title.trim() || abstract.trim() || keywords.length > 0
   const known = authors.length > 0 || IDS.some((name) => paper[name])

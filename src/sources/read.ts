@@ -95,6 +95,8 @@ export interface ReadOptions {
   asked?: boolean
   /** Without it, a PDF is a Problem. */
   pdf?: PdfReader
+  /** Reads an SQLite database; without it, that is a Problem. Never throws on content. */
+  database?: (bytes: Bytes, context: Context) => AsyncIterable<SourceItem>
   /** Without it, the platform's own stream. */
   gunzip?: Gunzip
 }
@@ -133,11 +135,17 @@ export async function* readSource(
 
 const isPdf = (start: string): boolean => /^[\s\0]{0,1000}%PDF-/.test(start)
 
+const isDatabase = (start: string): boolean => start.startsWith('SQLite format 3\0')
+
 async function* readFile(given: Bytes, context: Context, options: ReadOptions): AsyncGenerator<SourceItem> {
   const { start, all: bytes } = await peek(given, 512)
   const first = new TextDecoder('latin1').decode(start.subarray(0, 1024))
   if (isPdf(first)) {
     yield* readPdf(bytes, context, options.pdf)
+    return
+  }
+  if (options.database && isDatabase(first)) {
+    yield* options.database(bytes, context)
     return
   }
   const known = unreadBytes(first)

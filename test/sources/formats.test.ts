@@ -363,6 +363,17 @@ describe('JSON', () => {
   })
 })
 
+test('Zotero RDF: the collections that an item is in, with those around them', async () => {
+  const text = sampleOf('zotero.rdf').replace(
+    '</rdf:RDF>',
+    `<z:Collection rdf:about="#collection_1"><dc:title>Thesis</dc:title><dcterms:hasPart rdf:resource="#collection_2"/></z:Collection>
+<z:Collection rdf:about="#collection_2"><dc:title>Methods</dc:title><dcterms:hasPart rdf:resource="#item_1"/><dcterms:hasPart rdf:resource="#collection_1"/></z:Collection>
+<z:Collection rdf:about="#collection_3"><dc:title>Archive</dc:title><dcterms:hasPart rdf:resource="#item_1"/></z:Collection></rdf:RDF>`,
+  )
+  const { papers } = await read(text, 'zotero.rdf')
+  expect(papers.map(({ collections }) => collections)).toEqual([['Archive', 'Thesis/Methods'], undefined])
+})
+
 describe('tables', () => {
   test('Scopus: quotes, lines in fields, names with ids', async () => {
     expect(await byTitle('scopus.csv', 'Low')).toMatchObject({

@@ -9,6 +9,7 @@ export interface BuildGiven {
   corrections?: string[]
   map?: ReadonlyMap<string, string>
   lang?: readonly string[]
+  zoteroPort?: number
   threads?: number
   problems?: string
   strict?: boolean
@@ -67,6 +68,11 @@ export const withBuildOptions = (verb: Command): Command =>
       '--map <field=column>',
       'a column of a table that has a name of its own, such as title=Titel (repeatable)',
       columnOf,
+    )
+    .option(
+      '--zotero-port <number>',
+      'where a running Zotero listens, for zotero: (default 23119)',
+      whole(1, 65535),
     )
     .option('--threads <number>', 'threads to read with (default: what is worth it)', whole(1, 256))
     .option('--problems <file>', 'write all problems to a file, as JSON lines')

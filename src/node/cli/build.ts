@@ -16,24 +16,36 @@ export function build(program: Command): void {
   const verb = verbOf(
     program,
     'build <path...>',
-    'Build an atlas folder from files, from folders with all that is in them, and from standard input (-).',
-    'build data/abstracts.txt --out atlas',
+    'Build an atlas folder from files, from folders with all that is in them, from standard input (-), and from Zotero: a running one (zotero: for all, zotero:Thesis for a collection), or its zotero.sqlite.',
+    'build data/abstracts.txt --out atlas\n  $ concept-atlas build "zotero:My Collection" papers/ --out atlas\n  $ concept-atlas build ~/Zotero/zotero.sqlite --out atlas',
   ).option('--out <dir>', 'the atlas folder to write', 'atlas')
   withBuildOptions(verb).action(run)
 }
 
 async function run(paths: string[], given: Given): Promise<void> {
-  const { out, lang, problems: problemsFile, strict, json, vocabulary, corrections, map, ...options } = given
+  const {
+    out,
+    lang,
+    problems: problemsFile,
+    strict,
+    json,
+    vocabulary,
+    corrections,
+    map,
+    zoteroPort,
+    ...options
+  } = given
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
   const { checkOutside, checkTarget } = await import('../store.ts')
   const { progressOn } = await import('../progress.ts')
   const { readPapers } = await import('../index.ts')
+  const { isZotero } = await import('../zotero/api.ts')
   const { reportNotes } = await import('../notes.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
   const { readCorrectionFiles } = await import('../corrections.ts')
   await checkTarget(out)
-  for (const path of paths) if (path !== '-') await checkOutside(out, path)
+  for (const path of paths) if (path !== '-' && !isZotero(path)) await checkOutside(out, path)
   if (problemsFile !== undefined) await checkProblemsFile(problemsFile, given, paths)
   const progress = await progressOn(process.stderr)
   let files = 0
@@ -45,6 +57,7 @@ async function run(paths: string[], given: Given): Promise<void> {
     notes: aside,
   } = await readPapers(paths, () => progress('reading files', ++files, files), {
     ...(map && { map }),
+    ...(zoteroPort !== undefined && { zoteroPort }),
   }).finally(() => progress.stop())
   problems.push(...outside.problems, ...corrected.problems)
   const keep = { problemsFile, strict, of: paths.join(', ') }

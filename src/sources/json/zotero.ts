@@ -1,4 +1,9 @@
-/** Items of Zotero itself: its web API (`{key, data: {…}}`) and the JSON export of Better BibTeX. */
+/**
+ * Items of Zotero by the names of its own fields: its API (`{key, data: {…}}`), its database, and the JSON export of Better
+ * BibTeX.
+ */
+import type { Context, SourceItem } from '../format.ts'
+import { paperFrom } from '../paper.ts'
 import type { JsonKind, JsonRecord } from './json-records.ts'
 import { at, listAt, textAt } from './json-values.ts'
 
@@ -8,9 +13,19 @@ const PART = /^(?:note|attachment|annotation)$/
 const dataOf = (record: JsonRecord): unknown =>
   textAt(record, 'data', 'itemType') ? at(record, 'data') : record
 
+/** Whether an item is a work, and not a note, a file or a mark in one. */
+export const isWork = (item: unknown): boolean => {
+  const type = textAt(item, 'itemType')
+  return type !== '' && !PART.test(type)
+}
+
 /** `DOI: 10.…` on a line of the field that holds what has no field. */
 const extra = (item: unknown, name: string): string | undefined =>
   new RegExp(`^${name}:\\s*(\\S+)`, 'im').exec(textAt(item, 'extra'))?.[1]
+
+/** The first of these fields that says anything. */
+const first = (item: unknown, names: readonly string[]): string =>
+  names.map((name) => textAt(item, name)).find(Boolean) ?? ''
 
 const authorOf = (creator: unknown): unknown =>
   textAt(creator, 'lastName')
@@ -22,15 +37,19 @@ function authorsOf(item: unknown): unknown[] {
   const editors = creators.filter((creator) => textAt(creator, 'creatorType') === 'editor')
   const others = creators.filter(
     (creator) =>
-      !/^(?:editor|seriesEditor|translator|reviewedAuthor|contributor)$/.test(textAt(creator, 'creatorType')),
+      !/^(?:editor|seriesEditor|translator|bookAuthor|reviewedAuthor|recipient|contributor)$/.test(
+        textAt(creator, 'creatorType'),
+      ),
   )
   return (others.length > 0 ? others : editors).map(authorOf)
 }
 
+/** What kinds of items call their title, date and venue. */
+const TITLES = 'title caseName nameOfAct subject shortTitle'.split(' ')
+const DATES = 'date dateDecided dateEnacted issueDate'.split(' ')
 const VENUES =
-  'publicationTitle proceedingsTitle bookTitle conferenceName encyclopediaTitle websiteTitle university institution'.split(
-    ' ',
-  )
+  `publicationTitle proceedingsTitle bookTitle conferenceName encyclopediaTitle dictionaryTitle websiteTitle
+  blogTitle forumTitle programTitle university institution`.split(/\s+/)
 
 export const zotero: JsonKind = {
   name: 'Zotero',
@@ -42,12 +61,14 @@ export const zotero: JsonKind = {
     if (PART.test(textAt(item, 'itemType'))) return {}
     return {
       id:
-        textAt(item, 'citationKey') || textAt(item, 'citekey') || textAt(item, 'key') || at(item, 'itemKey'),
-      title: at(item, 'title'),
+        first(item, ['citationKey', 'citekey']) ||
+        extra(item, 'Citation Key') ||
+        first(item, ['key', 'itemKey']),
+      title: first(item, TITLES) || at(item, 'title'),
       abstract: at(item, 'abstractNote'),
       authors: authorsOf(item),
-      year: at(item, 'date'),
-      venue: VENUES.map((name) => textAt(item, name)).find(Boolean),
+      year: first(item, DATES) || at(item, 'date'),
+      venue: first(item, VENUES),
       keywords: listAt(item, 'tags').map((tag) => textAt(tag, 'tag') || tag),
       doi: textAt(item, 'DOI') || extra(item, 'DOI'),
       pmid: extra(item, 'PMID'),
@@ -57,3 +78,14 @@ export const zotero: JsonKind = {
     }
   },
 }
+
+/** The paper of an item, kept in these collections; nothing of an item that is no work. */
+export const fromZotero = (
+  item: JsonRecord,
+  collections: readonly string[],
+  number: number,
+  context: Context,
+): SourceItem[] =>
+  isWork(item)
+    ? paperFrom({ ...zotero.raw(item), collections }, number, `item ${textAt(item, 'key')}`, context)
+    : []

@@ -1,5 +1,6 @@
 /** Zotero's RDF: items beside the journals, books and conferences that they are part of, which are named by address. */
 import type { Format, SourceItem } from '../format.ts'
+import { type Kept, pathOf } from '../kept.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
 import { type XmlElement, xmlRecords } from '../xml.ts'
 import { allAt, firstAt, proseAt, proseOf } from '../xml-tree.ts'
@@ -52,6 +53,25 @@ const isWork = (element: XmlElement): boolean => {
   )
 }
 
+/** For each address the collections that it is in. */
+function collectionsIn(named: ReadonlyMap<string, XmlElement>): ReadonlyMap<string, string[]> {
+  const holders = new Map<string, string[]>()
+  for (const [address, element] of named) {
+    if (element.name !== 'Collection') continue
+    for (const part of allAt(element, 'hasPart')) {
+      const inside = part.attributes.get('resource') ?? ''
+      const known = holders.get(inside)
+      if (known) known.push(address)
+      else holders.set(inside, [address])
+    }
+  }
+  const kept = new Map<string, Kept>()
+  for (const [address, element] of named)
+    if (element.name === 'Collection')
+      kept.set(address, { name: proseAt(element, 'title'), outer: holders.get(address)?.[0] })
+  return new Map([...holders].map(([inside, all]) => [inside, all.map((one) => pathOf(one, kept))]))
+}
+
 function rawOf(item: XmlElement, named: ReadonlyMap<string, XmlElement>): RawPaper {
   const parts = partsOf(item, named)
   const own = identifiersOf(item)
@@ -95,7 +115,10 @@ export const zoteroRdf: Format = {
         if (aboutOf(element)) named.set(aboutOf(element), element)
       }
     }
-    for (const [w, { element, place }] of works.entries())
-      yield* paperFrom(rawOf(element, named), w + 1, place, context)
+    const collections = collectionsIn(named)
+    for (const [w, { element, place }] of works.entries()) {
+      const raw = { ...rawOf(element, named), collections: collections.get(aboutOf(element)) }
+      yield* paperFrom(raw, w + 1, place, context)
+    }
   },
 }
