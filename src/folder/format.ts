@@ -7,6 +7,7 @@
 import type { Outcome } from '../correction.ts'
 import type { AliasReason, Community, Paper, Result } from '../types.ts'
 import type { FileEntry } from './files.ts'
+import type { Recipe } from './recipe.ts'
 
 export const MANIFEST_FILE = 'atlas.json'
 export const RELATIONS_FILE = 'relations.json'
@@ -38,6 +39,8 @@ export interface Manifest {
   relations?: number
   /** What became of the corrections that were replayed; absent where there were none. */
   corrections?: { id: string[]; outcome: Outcome[]; note: string[] }
+  /** What it was built from; absent where that is not known. */
+  built?: Recipe
   /** The other files of the folder; absent where the manifest is not written to one. */
   files?: FileEntry[]
 }

@@ -11,4 +11,5 @@ export {
 } from './format.ts'
 export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'
 export { type Columns, readManifest } from './read-manifest.ts'
-export { decimal, type FolderFile, writeFolder } from './write.ts'
+export { type Recipe, readRecipe } from './recipe.ts'
+export { decimal, type FolderFile, withoutRecipe, writeFolder } from './write.ts'

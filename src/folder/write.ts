@@ -10,6 +10,7 @@ import {
   RELATIONS_FILE,
   type Relations,
 } from './format.ts'
+import type { Recipe } from './recipe.ts'
 
 export interface FolderFile {
   /** Relative, with `/` between folders. */
@@ -37,7 +38,11 @@ export function decimal(value: number): number {
 
 const decimals = (values: Float32Array): number[] => Array.from(values, decimal)
 
-function manifestOf(atlas: Atlas, files: readonly FileEntry[] | undefined): Manifest {
+function manifestOf(
+  atlas: Atlas,
+  files: readonly FileEntry[] | undefined,
+  built: Recipe | undefined,
+): Manifest {
   const { papers, concepts, links, cooccurrences, nodes } = atlas
   return {
     format: 'concept-atlas',
@@ -87,6 +92,7 @@ function manifestOf(atlas: Atlas, files: readonly FileEntry[] | undefined): Mani
         note: atlas.corrections.map(({ note }) => note),
       },
     }),
+    ...(built && { built }),
     ...(files && { files: [...files] }),
   }
 }
@@ -148,9 +154,13 @@ function chunkOf(atlas: Atlas, first: number, end: number): Chunk {
 /**
  * The files of an atlas folder, each made when it is asked for. Throws a RangeError where a coordinate or weight is not
  * a finite number. The manifest comes last and lists `files`, which by then has grown by those that came before; without
- * `files` it has no list.
+ * `files` it has no list. `built` is what it was built from.
  */
-export function* writeFolder(atlas: Atlas, files?: readonly FileEntry[]): Iterable<FolderFile> {
+export function* writeFolder(
+  atlas: Atlas,
+  files?: readonly FileEntry[],
+  built?: Recipe,
+): Iterable<FolderFile> {
   const { papers } = atlas
   for (let first = 0; first < papers.length; first += CHUNK_PAPERS) {
     const end = Math.min(first + CHUNK_PAPERS, papers.length)
@@ -160,5 +170,11 @@ export function* writeFolder(atlas: Atlas, files?: readonly FileEntry[]): Iterab
     }
   }
   if (atlas.relations) yield { path: RELATIONS_FILE, chunks: columnsText(relationsOf(atlas.relations)) }
-  yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas, files)) }
+  yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas, files, built)) }
+}
+
+/** The text of a manifest without what the atlas was built from: paths are of this machine alone. */
+export function withoutRecipe(manifest: string): Iterable<string> {
+  const { built: _, ...rest } = JSON.parse(manifest) as Manifest
+  return columnsText(rest)
 }

@@ -9,8 +9,10 @@ import {
   FolderError,
   MANIFEST_FILE,
   RELATIONS_FILE,
+  type Recipe,
   readFolder,
   readManifest,
+  readRecipe,
   writeFolder,
 } from '../folder/index.ts'
 import { type Library, openLibrary } from '../library.ts'
@@ -21,7 +23,7 @@ import type { Atlas } from '../types.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { addCorrections, BrokenCorrections } from './corrections.ts'
 import { reasonOf } from './files.ts'
-import { readOf } from './save/generation.ts'
+import { isThere, readOf } from './save/generation.ts'
 import { below, type Kind, ownFiles } from './save/owned.ts'
 import { followed, isWithin } from './save/target.ts'
 
@@ -56,18 +58,19 @@ export async function checkOutside(dir: string, path: string): Promise<void> {
 /**
  * Saves an atlas as the folder `dir`, with the index that related work is found by; files that are not of an atlas stay. An
  * interrupted run leaves the old atlas whole; `corrections` join those that stand in it, and `index` are the files of the
- * index of its papers. Throws where `dir` holds something else than an atlas.
+ * index of its papers; `built` is what it was built from. Throws where `dir` holds something else than an atlas.
  */
 export async function saveAtlas(
   atlas: Atlas,
   dir: string,
   corrections: Corrections = NO_CORRECTIONS,
   index: Iterable<IndexFile> = indexFiles(buildWordIndex(atlas.papers)),
+  built?: Recipe,
 ): Promise<void> {
   await writeGeneration(dir, ATLAS, async (generation) => {
     for (const { path, bytes } of index) await generation.add(path, [bytes])
     let manifest: Iterable<string> = []
-    for (const { path, chunks } of writeFolder(atlas, generation.entries))
+    for (const { path, chunks } of writeFolder(atlas, generation.entries, built))
       if (path === MANIFEST_FILE) manifest = chunks
       else await generation.add(path, chunks)
     // Before the atlas that has replayed them: a kill between the two loses nothing that was said.
@@ -97,15 +100,23 @@ const bytesOf = async (dir: string, path: string): Promise<Buffer | undefined> =
   }
 }
 
-/** Loads what the map is drawn from. Throws as `loadAtlas` does. */
-export async function loadManifest(dir: string): Promise<Columns> {
+/** Whether there is an atlas in `dir`. */
+export const holdsAtlas = (dir: string): Promise<boolean> => isThere(dir, MANIFEST_FILE)
+
+async function loadJson(dir: string): Promise<unknown> {
   const bytes = await bytesOf(dir, MANIFEST_FILE)
   if (bytes === undefined)
     throw new FolderError(
       `${join(dir, MANIFEST_FILE)}: expected an atlas folder, found no such file; build one with: concept-atlas build PATH… --out DIR`,
     )
-  return readManifest(parsed(bytes, join(dir, MANIFEST_FILE)))
+  return parsed(bytes, join(dir, MANIFEST_FILE))
 }
+
+/** Loads what the map is drawn from. Throws as `loadAtlas` does. */
+export const loadManifest = async (dir: string): Promise<Columns> => readManifest(await loadJson(dir))
+
+/** Loads what the atlas was built from; undefined where it does not say. Throws as `loadAtlas` does. */
+export const loadRecipe = async (dir: string): Promise<Recipe | undefined> => readRecipe(await loadJson(dir))
 
 /**
  * The bytes of the files that a manifest goes with; undefined where there is none. Throws a FolderError where a file is not

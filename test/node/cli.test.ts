@@ -156,14 +156,22 @@ describe('wrong usage ends with 2 and says what to do', () => {
   })
 })
 
-test.each(['build', 'export', 'related', 'explain', 'find', 'stats', 'serve', 'site', 'completion'])(
-  '%s --help shows an example',
-  async (verb) => {
-    const { code, stdout } = await atlas([verb, '--help'])
-    expect(code).toBe(0)
-    expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ concept-atlas ${verb} `))
-  },
-)
+test.each([
+  'build',
+  'update',
+  'export',
+  'related',
+  'explain',
+  'find',
+  'stats',
+  'serve',
+  'site',
+  'completion',
+])('%s --help shows an example', async (verb) => {
+  const { code, stdout } = await atlas([verb, '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ concept-atlas ${verb} `))
+})
 
 describe('bad input', () => {
   test('broken files beside good ones: the good ones are read, the others told of', async () => {

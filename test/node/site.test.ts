@@ -12,11 +12,15 @@ const out = join(folder, 'public')
 const small = (title: string) => smallAtlas([{ id: 'a', title }], [], [])
 
 describe('site', () => {
-  beforeAll(() => saveAtlas(small('A'), dir))
+  beforeAll(() => saveAtlas(small('A'), dir, undefined, undefined, { sources: ['/home/me/papers'] }))
 
   test('holds the viewer, with relative addresses, and the atlas', async () => {
     await writeSite(dir, out)
     expect(await loadAtlas(join(out, 'atlas'))).toEqual(small('A'))
+    const manifests = [dir, join(out, 'atlas')].map((at) => readFileSync(join(at, 'atlas.json'), 'utf8'))
+    expect(manifests.map((text) => text.includes('/home/me/papers'))).toEqual([true, false])
+    const [{ built: _, ...own }, published] = manifests.map((text) => JSON.parse(text))
+    expect(published).toEqual(own)
     const page = readFileSync(join(out, 'index.html'), 'utf8')
     const addresses = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)
     expect(addresses.length).toBeGreaterThan(1)

@@ -1,5 +1,6 @@
 /** The options of `build`. */
 import { type Command, InvalidArgumentError } from 'commander'
+import type { Recipe } from '../../folder/index.ts'
 import { whole } from './usage.ts'
 
 export interface BuildGiven {
@@ -12,7 +13,7 @@ export interface BuildGiven {
   zoteroPort?: number
   threads?: number
   problems?: string
-  strict?: boolean
+  strict?: true
   json?: boolean
 }
 
@@ -39,6 +40,22 @@ function columnOf(
 }
 
 const listed = (file: string, files: string[] = []): string[] => [...files, file]
+
+/** What of it is worth to be remembered: what else is given says how to work, not what comes of it. */
+export const recipeOf = (
+  sources: string[],
+  { vocabulary, corrections, map, lang, seed, minPapers, zoteroPort, strict }: BuildGiven,
+): Recipe => ({
+  sources,
+  ...(vocabulary && { vocabulary }),
+  ...(corrections && { corrections }),
+  ...(map && { map: [...map] }),
+  ...(lang && { lang: [...lang] }),
+  ...(seed !== undefined && { seed }),
+  ...(minPapers !== undefined && { minPapers }),
+  ...(zoteroPort !== undefined && { zoteroPort }),
+  ...(strict && { strict }),
+})
 
 /** Adds what a build can be told. */
 export const withBuildOptions = (verb: Command): Command =>

@@ -1,6 +1,5 @@
 /** What a build does with problems: tells of them, keeps them in a file, or stops. */
 import type { Problem } from '../../types.ts'
-import type { BuildGiven } from './build-options.ts'
 import { UsageError } from './usage.ts'
 
 /** How an error ends that leaves everything as it was. */
@@ -26,15 +25,11 @@ export async function tell(
 /** Whether a file begins as one of `--problems`. */
 const isOfProblems = (head: string): boolean => /^\{"file":".*?","place":"/.test(head)
 
-/** Throws where the file is one that the build reads, or another one than an earlier build wrote. */
-export async function checkProblemsFile(
-  file: string,
-  given: Pick<BuildGiven, 'vocabulary' | 'corrections'>,
-  paths: readonly string[],
-): Promise<void> {
+/** Throws where the file is one of `paths`, which the build reads, or another one than an earlier build wrote. */
+export async function checkProblemsFile(file: string, paths: readonly string[]): Promise<void> {
   const { checkFile } = await import('../aside.ts')
   const { isSamePlace } = await import('../save/target.ts')
-  for (const path of [...paths, ...(given.vocabulary ?? []), ...(given.corrections ?? [])])
+  for (const path of paths)
     if (await isSamePlace(path, file))
       throw new UsageError(`--problems: expected another file than the build reads, found ${file}`)
   await checkFile(file, isOfProblems)

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Corrections } from '../../corrections/file.ts'
+import type { Recipe } from '../../folder/index.ts'
 import type { Atlas, Paper, Problem } from '../../types.ts'
 import type { CorrectionNote, GivenCorrections } from '../corrections.ts'
 import type { BuildOptions } from '../index.ts'
 import type { Progress } from '../progress.ts'
 import type { Indexing } from '../word-index.ts'
-import { ALL, type BuildGiven, withBuildOptions } from './build-options.ts'
+import { ALL, type BuildGiven, recipeOf, withBuildOptions } from './build-options.ts'
 import { checkProblemsFile, NOTHING, tell } from './build-problems.ts'
 import { print, UsageError, verbOf } from './usage.ts'
 
@@ -15,26 +16,38 @@ type Given = BuildGiven & { out: string }
 export function build(program: Command): void {
   const verb = verbOf(
     program,
-    'build <path...>',
-    'Build an atlas folder from files, from folders with all that is in them, from standard input (-), and from Zotero: a running one (zotero: for all, zotero:Thesis for a collection), or its zotero.sqlite.',
-    'build data/abstracts.txt --out atlas\n  $ concept-atlas build "zotero:My Collection" papers/ --out atlas\n  $ concept-atlas build ~/Zotero/zotero.sqlite --out atlas',
+    'build [path...]',
+    'Build an atlas folder from files, from folders with all that is in them, from standard input (-), and from Zotero: a running one (zotero: for all, zotero:Thesis for a collection), or its zotero.sqlite. Without a path: from what it was built from before.',
+    'build data/abstracts.txt --out atlas\n  $ concept-atlas build "zotero:My Collection" papers/ --out atlas\n  $ concept-atlas build ~/Zotero/zotero.sqlite --out atlas\n  $ concept-atlas build --out atlas',
   ).option('--out <dir>', 'the atlas folder to write', 'atlas')
-  withBuildOptions(verb).action(run)
+  withBuildOptions(verb).action((paths: string[], given: Given) =>
+    paths.length > 0 ? buildFrom(recipeOf(paths, given), given.out, given) : rebuild(given.out, given),
+  )
 }
 
-async function run(paths: string[], given: Given): Promise<void> {
-  const {
-    out,
-    lang,
-    problems: problemsFile,
-    strict,
-    json,
-    vocabulary,
-    corrections,
-    map,
-    zoteroPort,
-    ...options
-  } = given
+/** Builds the atlas `out` again from what it was built from; what is given now goes before what was given then. */
+export async function rebuild(out: string, given: BuildGiven): Promise<void> {
+  const { holdsAtlas, loadRecipe } = await import('../store.ts')
+  const { recalled } = await import('../recipe.ts')
+  if (!(await holdsAtlas(out)))
+    throw new UsageError(
+      `missing required argument 'path': ${out} holds no atlas that could be built again; (--help shows an example)`,
+    )
+  const recipe = await loadRecipe(out)
+  if (!recipe)
+    throw new Error(
+      `${out}: expected an atlas that says what it was built from, found one that does not; build it once with: concept-atlas build PATH… --out ${out}`,
+    )
+  const { sources, ...then } = await recalled(recipe, out)
+  await buildFrom({ ...then, ...recipeOf(sources, given) }, out, given)
+}
+
+async function buildFrom(
+  recipe: Recipe,
+  out: string,
+  { problems: problemsFile, json, threads }: BuildGiven,
+): Promise<void> {
+  const { sources: paths, vocabulary, corrections, map, lang, zoteroPort, strict, ...options } = recipe
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
   const { checkOutside, checkTarget } = await import('../store.ts')
@@ -44,9 +57,11 @@ async function run(paths: string[], given: Given): Promise<void> {
   const { reportNotes } = await import('../notes.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
   const { readCorrectionFiles } = await import('../corrections.ts')
+  const { remembered } = await import('../recipe.ts')
   await checkTarget(out)
   for (const path of paths) if (path !== '-' && !isZotero(path)) await checkOutside(out, path)
-  if (problemsFile !== undefined) await checkProblemsFile(problemsFile, given, paths)
+  if (problemsFile !== undefined)
+    await checkProblemsFile(problemsFile, [...paths, ...(vocabulary ?? []), ...(corrections ?? [])])
   const progress = await progressOn(process.stderr)
   let files = 0
   const outside = await readVocabularies(vocabulary ?? [], lang?.includes(ALL) ? undefined : lang)
@@ -56,7 +71,7 @@ async function run(paths: string[], given: Given): Promise<void> {
     problems,
     notes: aside,
   } = await readPapers(paths, () => progress('reading files', ++files, files), {
-    ...(map && { map }),
+    ...(map && { map: new Map(map) }),
     ...(zoteroPort !== undefined && { zoteroPort }),
   }).finally(() => progress.stop())
   problems.push(...outside.problems, ...corrected.problems)
@@ -72,11 +87,14 @@ async function run(paths: string[], given: Given): Promise<void> {
   }
   const settings: BuildOptions = {
     ...options,
+    ...(threads !== undefined && { threads }),
     languages: lang?.includes(ALL) ? 'as English' : 'told',
     rows: outside.rows,
     corrections: corrected.given.map(({ correction }) => correction),
   }
-  const { atlas, notes } = await buildInto(out, papers, settings, corrected, progress, async (stale) => {
+  const built = await remembered(recipe, out)
+  const into = { out, built, ...corrected }
+  const { atlas, notes } = await buildInto(into, papers, settings, progress, async (stale) => {
     problems.push(...stale)
     await tell(stale, problems, keep)
   })
@@ -96,12 +114,14 @@ async function run(paths: string[], given: Given): Promise<void> {
   }
 }
 
-/** Builds the atlas of the papers and saves it as `out`; `tellStale` hears of corrections that no longer apply, and may throw. */
+/** Where an atlas goes, and what is kept with it. */
+type Into = { out: string; built: Recipe } & GivenCorrections
+
+/** Builds the atlas of the papers and saves it; `tellStale` hears of corrections that no longer apply, and may throw. */
 async function buildInto(
-  out: string,
+  { out, built, given, corrections }: Into,
   papers: Paper[],
   settings: BuildOptions,
-  { given, corrections }: GivenCorrections,
   progress: Progress,
   tellStale: (problems: Problem[]) => Promise<void>,
 ): Promise<{ atlas: Atlas; notes: CorrectionNote[] }> {
@@ -123,7 +143,7 @@ async function buildInto(
     if (atlas.corrections)
       atlas.corrections = atlas.corrections.filter(({ outcome }, i) => outcome !== 'not' || !given[i].isRule)
     progress('writing the atlas', 0, 1)
-    await saveAtlas(atlas, out, corrections, await indexing?.files())
+    await saveAtlas(atlas, out, corrections, await indexing?.files(), built)
     progress.stop()
     await tellOfWaiting(out, corrections)
     return { atlas, notes }
