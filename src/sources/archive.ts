@@ -159,7 +159,25 @@ async function* zipEvents(bytes: Bytes): AsyncGenerator<Event> {
 /** Hidden files, and what macOS adds, as in folders. */
 const isHidden = (name: string): boolean => /(?:^|\/)(?:\.(?!\.?\/)|__MACOSX\/)/.test(name)
 
-async function* unzipped(
+/** The first name in the zip of an office file: of Excel and its kin, of OpenDocument and EPUB. */
+const OFFICE =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/.*|(?:xl|word|ppt)\/.*\.(?:xml|rels|bin)|mimetype)$/
+/** Bytes of a zip's first header before the name, and the longest name that is looked at. */
+const HEADER = 30
+const LONGEST_NAME = 64
+
+/** Whether a zip is one file to those who use it; its parts are then read by `unzipped`. */
+function isOffice(start: Uint8Array): boolean {
+  const length = (start[26] ?? 0) + 256 * (start[27] ?? 0)
+  const name = start.subarray(HEADER, HEADER + length)
+  return length <= LONGEST_NAME && OFFICE.test(String.fromCharCode(...name))
+}
+
+/**
+ * The files of a zip, hidden ones left out; each must be read before the next is asked for, or is passed over. A bomb
+ * breaks the stream.
+ */
+export async function* unzipped(
   bytes: Bytes,
   file: string,
   report: (problem: Problem) => void,
@@ -197,7 +215,8 @@ async function* unzipped(
 }
 
 /**
- * The files in `bytes`, in their order: those of a zip, the one of a gzip, else the bytes as they are; told by content.
+ * The files in `bytes`, in their order: those of a zip that is no office file, the one of a gzip, else the bytes as they are;
+ * told by content.
  * Each must be read before the next is asked for. An archive that is broken, or a bomb, breaks the stream of its file.
  */
 export async function* unpack(
@@ -207,9 +226,10 @@ export async function* unpack(
   gunzip: Gunzip = gunzipStream,
   depth = 0,
 ): AsyncGenerator<SourceFile> {
-  const { start, all } = await peek(bytes)
+  const { start, all } = await peek(bytes, HEADER + LONGEST_NAME)
   const zip = begins(start, 0x50, 0x4b, 3, 4) || begins(start, 0x50, 0x4b, 5, 6)
-  if (!zip && !begins(start, 0x1f, 0x8b)) yield { file, bytes: all }
+  const packed = (zip && !isOffice(start)) || begins(start, 0x1f, 0x8b)
+  if (!packed) yield { file, bytes: all }
   else if (depth >= DEEPEST_ARCHIVE)
     report({
       file,

@@ -12,6 +12,7 @@ import { partsOf } from './parts.ts'
 import { peek, peekText } from './peek.ts'
 import { type PdfReader, readPdf } from './read-pdf.ts'
 import { csv } from './tables/csv.ts'
+import { readWorkbook } from './tables/workbook.ts'
 import { eStudy, noteExpress } from './tagged/chinese.ts'
 import { nbib } from './tagged/nbib.ts'
 import { ovid } from './tagged/ovid.ts'
@@ -101,9 +102,6 @@ export interface ReadOptions {
   gunzip?: Gunzip
 }
 
-/** What the zip of an office file begins with. */
-const OFFICE = /^\/(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/)/
-
 /**
  * Streams the records of one file, or of the files in an archive. `file` is its name as the user gave it: it stands in
  * Problems and names records without an id. Never throws on content; an empty, binary or unknown file is a Problem where
@@ -117,10 +115,6 @@ export async function* readSource(
   const problems: Problem[] = []
   const report = (problem: Problem): unknown => problems.push(problem)
   for await (const inner of unpack(bytes, file, report, options.gunzip)) {
-    if (OFFICE.test(inner.file.slice(file.length))) {
-      yield skipped(file, 'this is a file of Excel or Word; save the table as CSV')
-      return
-    }
     const asked = (options.asked ?? true) && inner.file === file
     const context: Context = {
       file: inner.file,
@@ -135,6 +129,8 @@ export async function* readSource(
 
 const isPdf = (start: string): boolean => /^[\s\0]{0,1000}%PDF-/.test(start)
 
+/** Other zips are unpacked before. */
+const isOffice = (start: string): boolean => start.startsWith('PK\x03\x04')
 const isDatabase = (start: string): boolean => start.startsWith('SQLite format 3\0')
 
 async function* readFile(given: Bytes, context: Context, options: ReadOptions): AsyncGenerator<SourceItem> {
@@ -142,6 +138,10 @@ async function* readFile(given: Bytes, context: Context, options: ReadOptions): 
   const first = new TextDecoder('latin1').decode(start.subarray(0, 1024))
   if (isPdf(first)) {
     yield* readPdf(bytes, context, options.pdf)
+    return
+  }
+  if (isOffice(first)) {
+    yield* readWorkbook(bytes, context)
     return
   }
   if (options.database && isDatabase(first)) {

@@ -12,7 +12,10 @@ const RIS = 'export it as RIS or BibTeX'
 /** What is told by its first bytes. */
 const BINARY: readonly Known[] = [
   { what: `MARC (ISO 2709); ${RIS}`, begins: /^\d{5}[a-z ][a-z][a-z ].{0,3}22\d{5}/s },
-  { what: 'an old Excel or Word file; save it as xlsx or CSV', begins: /^\xd0\xcf\x11\xe0/ },
+  {
+    what: 'an old Excel workbook (xls) or Word file, or one with a password; save it as xlsx without one, or as CSV',
+    begins: /^\xd0\xcf\x11\xe0/,
+  },
   { what: 'an SQLite database; export its references', begins: /^SQLite format 3\0/ },
   { what: 'Parquet; write it as CSV or JSON lines', begins: /^PAR1/ },
   { what: 'a 7z archive; unpack it, or pack it as zip', begins: /^7z\xbc\xaf/ },
