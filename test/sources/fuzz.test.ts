@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { ARCHIVES } from '../../src/sources/json/archives.ts'
+import { INDEXES } from '../../src/sources/json/indexes.ts'
 import { SAMPLES } from '../helpers/source-samples.ts'
 import { read } from '../helpers/sources.ts'
 
@@ -81,6 +83,31 @@ function edited(text: string, edits: readonly { at: number; length: number; put:
   return text
 }
 
+type Json = Record<string, unknown>
+
+const DEEP = JSON.parse(`${'['.repeat(3000)}1${']'.repeat(3000)}`)
+const VALUE: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom('a', 10, [{}], { family: 'X' }, [{ family: 1, given: [] }], { We: [0, 1e9, -1, 'x'] }, [
+    ['a'],
+  ]),
+  // What cannot be made a text of.
+  fc.constantFrom<unknown>({ toString: 1, valueOf: null }, [{ toString: 'x' }], DEEP),
+)
+
+/** Puts a value under a path of the table of JSON kinds (`a.b[].c[key=value]`), beside what is there. */
+function put(record: Json, [step, ...rest]: readonly string[], value: unknown, listed: boolean): void {
+  const [, key, inside] = /^([^[]*)(?:\[(.*)\])?$/.exec(step)!
+  const [name, said] = inside?.split('=') ?? []
+  const known = record[key]
+  const outer: Json =
+    typeof known === 'object' && known !== null && !Array.isArray(known) ? (known as Json) : {}
+  if (rest.length > 0) put(outer, rest, value, listed)
+  if (name) outer[name] = listed ? said : value
+  const here = rest.length > 0 || name ? outer : value
+  record[key] = inside !== undefined && listed ? [here, value] : here
+}
+
 describe('fuzz', () => {
   test.each(SAMPLES)('$name: a valid file, damaged', async ({ name, text }) => {
     const edits = fc.array(EDIT, { minLength: 1, maxLength: 6 })
@@ -113,11 +140,7 @@ describe('fuzz', () => {
         ' ',
       ),
     )
-    const value: fc.Arbitrary<unknown> = fc.oneof(
-      fc.jsonValue({ maxDepth: 3 }),
-      fc.constantFrom('a', 10, [{}], { family: 'X' }, [{ family: 1, given: [] }], { We: [0, 1e9, -1, 'x'] }),
-    )
-    const documents = fc.array(fc.dictionary(keys, value), { minLength: 1, maxLength: 4 })
+    const documents = fc.array(fc.dictionary(keys, VALUE), { minLength: 1, maxLength: 4 })
     await fc.assert(
       fc.asyncProperty(documents, fc.boolean(), (records, list) => {
         const lines = records.map((record) => JSON.stringify(record)).join('\n')
@@ -126,4 +149,27 @@ describe('fuzz', () => {
       { numRuns: RUNS },
     )
   })
+
+  test.each([...ARCHIVES, ...INDEXES])(
+    'records of $name with anything under any path',
+    async ({ has, fields }) => {
+      const paths = [...has, ...Object.values(fields)].flatMap((row) => row.split(' | '))
+      const leaf = fc.record({ path: fc.constantFrom(...paths), value: VALUE, listed: fc.boolean() })
+      const needed = fc.tuple(
+        ...has.map((row) =>
+          fc.record({ path: fc.constantFrom(...row.split(' | ')), value: VALUE, listed: fc.boolean() }),
+        ),
+      )
+      const documents = fc.tuple(needed, fc.array(leaf, { maxLength: 8 }))
+      await fc.assert(
+        fc.asyncProperty(documents, fc.boolean(), ([first, more], list) => {
+          const record: Json = {}
+          for (const { path, value, listed } of [...more, ...first])
+            put(record, path.split('.'), value, listed)
+          return answered(JSON.stringify(list ? [record] : record), list ? 'a.json' : 'a.jsonl', 4096)
+        }),
+        { numRuns: 200 },
+      )
+    },
+  )
 })

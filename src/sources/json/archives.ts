@@ -1,20 +1,20 @@
 /** Answers of archives, of preprints and of data, as rows of the table of paths (`paths.ts`). */
 import type { RawPaper } from '../paper.ts'
-import { at, textAt } from './json-values.ts'
+import { listAt, textAt } from './json-values.ts'
 import type { PathRow } from './paths.ts'
 
 const MS_A_YEAR = 31_556_952_000
 
 /** OpenReview dates in milliseconds since 1970, where the venue does not say the year. */
 const openReviewYear = (raw: RawPaper): RawPaper => {
-  const inVenue = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(String(raw.venue ?? ''))?.[0]
+  const inVenue = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(textAt(raw, 'venue'))?.[0]
   const ms =
     typeof raw.year === 'number' && raw.year > 1e11 ? 1970 + Math.floor(raw.year / MS_A_YEAR) : raw.year
   return {
     ...raw,
     year: inVenue ?? ms,
     pdf: undefined,
-    url: raw.id ? `https://openreview.net/forum?id=${raw.id}` : undefined,
+    url: textAt(raw, 'id') ? `https://openreview.net/forum?id=${textAt(raw, 'id')}` : undefined,
   }
 }
 
@@ -68,10 +68,10 @@ export const ARCHIVES: readonly PathRow[] = [
       url: 'url',
     },
     mend: (raw, record) => {
-      const subtitle = (at(record, 'titles') as unknown[] | undefined)?.find?.(
-        (title) => textAt(title, 'titleType') === 'Subtitle',
-      )
-      return subtitle ? { ...raw, title: `${raw.title}: ${textAt(subtitle, 'title')}` } : raw
+      const subtitle = listAt(record, 'titles').find((title) => textAt(title, 'titleType') === 'Subtitle')
+      return subtitle && typeof raw.title === 'string'
+        ? { ...raw, title: `${raw.title}: ${textAt(subtitle, 'title')}` }
+        : raw
     },
   },
   {

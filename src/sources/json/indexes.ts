@@ -59,7 +59,8 @@ export const INDEXES: readonly PathRow[] = [
       title: typeof raw.title === 'string' ? raw.title.replace(/\.$/, '') : raw.title,
       authors: [raw.authors ?? []]
         .flat()
-        .map((author) => (textAt(author, 'text') || String(author)).replace(/ \d{4}$/, '')),
+        .map((author) => textAt(author, 'text') || author)
+        .map((name) => (typeof name === 'string' ? name.replace(/ \d{4}$/, '') : name)),
     }),
   },
   {

@@ -5,7 +5,7 @@
 import type { RawPaper } from '../paper.ts'
 import { authorsOf } from '../tables/csv-cells.ts'
 import type { JsonKind, JsonRecord } from './json-records.ts'
-import { at } from './json-values.ts'
+import { at, textAt } from './json-values.ts'
 
 interface Step {
   key: string
@@ -33,7 +33,8 @@ function follow(value: unknown, steps: readonly Step[], s = 0): unknown[] {
   const { key, all, where } = steps[s]
   if (Array.isArray(value) && key !== '') {
     for (const item of value) {
-      const found = follow(item, steps, s)
+      // Lists in lists lead nowhere: they may be nested deeper than anything could follow.
+      const found = Array.isArray(item) ? [] : follow(item, steps, s)
       if (found.length > 0) return found
     }
     return []
@@ -42,7 +43,7 @@ function follow(value: unknown, steps: readonly Step[], s = 0): unknown[] {
   if (!all) return follow(next, steps, s + 1)
   const items = Array.isArray(next) ? next : next === undefined || next === null ? [] : [next]
   const kept = where
-    ? items.filter((item) => String(at(item, where[0])).toLowerCase() === where[1].toLowerCase())
+    ? items.filter((item) => textAt(item, where[0]).toLowerCase() === where[1].toLowerCase())
     : items
   return kept.flatMap((item) => follow(item, steps, s + 1))
 }
