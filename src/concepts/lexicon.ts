@@ -11,6 +11,7 @@ import { sharedHeads } from './heads.ts'
 import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
+import { compare, withOwnLabels } from './own-labels.ts'
 import type { TypeClassifier } from './types/index.ts'
 
 /** What is settled about the concepts of a corpus. */
@@ -66,40 +67,6 @@ export function settleLexicon(
     }),
   )
   return numberConcepts(drafts, capitalNames(counts.forms), sharedHeads(counts.forms, vocabulary))
-}
-
-/**
- * Of concepts with one label (two things with one short form) that with most surfaces keeps it; the others are called by
- * another of their names, their long form if they have one.
- */
-function withOwnLabels(drafts: readonly ConceptDraft[]): ConceptDraft[] {
-  const taken = new Set<string>()
-  const claims = drafts.map((_, d) => d)
-  claims.sort(
-    (a, b) =>
-      drafts[b].aliases.length - drafts[a].aliases.length || compare(drafts[a].forms[0], drafts[b].forms[0]),
-  )
-  const named: ConceptDraft[] = []
-  for (const d of claims) {
-    const draft = drafts[d]
-    const label = taken.has(draft.label) ? freeName(draft, taken) : draft.label
-    taken.add(label)
-    named[d] = label === draft.label ? draft : renamed(draft, label)
-  }
-  return named
-}
-
-/** The longest name that no other concept has, else a form; forms are their own. */
-function freeName({ label, aliases, forms }: ConceptDraft, taken: ReadonlySet<string>): string {
-  const names = aliases.map(({ surface }) => surface)
-  names.sort((a, b) => b.length - a.length || compare(a, b))
-  return [...names, ...forms].find((name) => !taken.has(name)) ?? `${label} (${forms[0]})`
-}
-
-function renamed(draft: ConceptDraft, label: string): ConceptDraft {
-  const aliases = draft.aliases.filter(({ surface }) => surface !== label)
-  aliases.push({ surface: draft.label, why: 'same form' })
-  return { ...draft, label, aliases: aliases.sort((a, b) => compare(a.surface, b.surface)) }
 }
 
 /** Numbers concepts, each with its sorted forms, at least one; no form belongs to two. Slugs follow from labels. */
@@ -191,8 +158,6 @@ function beginningsOfAll(
     for (const beginning of beginningsOf(closedForm(forms[i]))) of[next[concept[i]]++] = beginning
   return { start, of }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function unused(slug: string, taken: Set<string>): string {
   let free = slug
