@@ -1,8 +1,8 @@
 /** CITATION.cff: how software or data wants to be cited, and the paper that it prefers to be cited by. */
-import { parse } from 'yaml'
 import type { Format } from './format.ts'
 import { at, listAt, textAt } from './json/json-values.ts'
 import { paperFrom, type RawPaper } from './paper.ts'
+import { yamlOf } from './yaml.ts'
 
 /** Longest file that is read, in characters. */
 export const LONGEST_CFF = 1_000_000
@@ -46,20 +46,10 @@ export const cff: Format = {
       text += chunk
       if (text.length > LONGEST_CFF) break
     }
-    let work: unknown
-    try {
-      work = parse(text, {
-        maxAliasCount: 20,
-        strict: false,
-        uniqueKeys: false,
-        schema: 'failsafe',
-        logLevel: 'error',
-      })
-    } catch (error) {
-      const what = (error as Error).message.split('\n', 1)[0]
-      yield { problem: { file: context.file, place: '', what, done: 'skipped' } }
-      return
-    }
+    const { value: work, faults } = yamlOf(text, 'failsafe')
+    const done = work === undefined ? 'skipped' : 'read all the same'
+    for (const what of faults) yield { problem: { file: context.file, place: '', what, done } }
+    if (work === undefined) return
     yield* paperFrom(rawOf(work), 1, 'line 1', context)
     const preferred = at(work, 'preferred-citation')
     if (preferred) yield* paperFrom(rawOf(preferred), 2, 'preferred-citation', context)

@@ -2,11 +2,11 @@
  * Markdown with YAML front matter, one paper per file: fields from the front matter (`title`, `authors`, `year` or `date`,
  * `tags`, …); the abstract from there, else from the section of that name, else the text.
  */
-import { parse } from 'yaml'
 import type { Format } from './format.ts'
 import { isRecord } from './json/json-records.ts'
 import { namedFields } from './named-fields.ts'
 import { LONGEST, paperFrom } from './paper.ts'
+import { yamlOf } from './yaml.ts'
 
 /** Longest front matter that is read, in characters. */
 export const LONGEST_FRONT_MATTER = 64_000
@@ -14,6 +14,9 @@ export const LONGEST_FRONT_MATTER = 64_000
 const FRONT = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 /** Front matter that is never closed: lines of names and values up to what can be none. */
 const OPEN_FRONT = /^\s*---[ \t]*\r?\n((?:(?:[\w"'-][^\n]*:|[ \t-]|#)[^\n]*(?:\n|$))+)/
+/** Front matter whose first line is damaged: names and values down to a line that would close them. */
+const BROKEN_FRONT =
+  /^\s*-[^\n]*\n((?:[\w"'][\w"'-]*[ \t]*:[^\n]*\n|[ \t-][^\n]*\n){2,100})(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 /** Fields that tell that a note is of a paper; others have tags and dates, too. */
 const TELLING =
   /^[ \t]*(?:title|abstract|authors?|doi|citekey|citation-?key|journal|venue|arxiv)[ \t]*:[ \t]*\S?/gim
@@ -33,7 +36,8 @@ function calloutOf(lines: readonly string[]): string | undefined {
   const begin = lines.findIndex((line) => /^>[ \t]*\[!(?:abstract|summary|tldr)\]/i.test(line))
   if (begin < 0) return undefined
   const rest = lines.slice(begin + 1)
-  const end = rest.findIndex((line) => !line.startsWith('>') || /^>[ \t]*\[!/.test(line))
+  // A line that only lacks its mark goes on with the paragraph (CommonMark, 5.1).
+  const end = rest.findIndex((line) => /^(?:\s*$|#{1,6} |>[ \t]*\[!)/.test(line))
   return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.replace(/^>[ \t]?/, '')).join('\n')
 }
 
@@ -47,12 +51,13 @@ function withoutAsides(lines: readonly string[]): string[] {
 }
 
 /** The text under the heading `Abstract`, else all text without its first heading. */
-function bodyOf(body: string): { title: string; abstract: string } {
+function bodyOf(body: string): { title: string; abstract: string; isTwice: boolean } {
   const lines = body.split(/\r?\n/)
   const heading = (line: string): string | undefined =>
     /^#{1,6}[ \t]+(\S.*)$/.exec(line)?.[1].replace(/[ \t#]+$/, '')
   const title = lines.map(heading).find((text) => text !== undefined) ?? ''
-  const begin = lines.findIndex((line) => /^(?:abstract|summary)$/i.test(heading(line) ?? ''))
+  const isAbstract = (line: string): boolean => /^(?:abstract|summary)$/i.test(heading(line) ?? '')
+  const begin = lines.findIndex(isAbstract)
   const rest = begin < 0 ? lines : lines.slice(begin + 1)
   const end = begin < 0 ? -1 : rest.findIndex((line) => heading(line) !== undefined)
   const kept = withoutAsides(end < 0 ? rest : rest.slice(0, end)).filter(
@@ -62,6 +67,7 @@ function bodyOf(body: string): { title: string; abstract: string } {
   return {
     title: /^(?:abstract|summary)$/i.test(title) ? '' : unlinked(title),
     abstract: unlinked(abstract).trim(),
+    isTwice: lines.filter(isAbstract).length > 1,
   }
 }
 
@@ -92,21 +98,22 @@ export const markdown: Format = {
     const problem = (what: string) => ({ problem: { file, place: 'front matter', what, done: 'left out' } })
     let fields: unknown
     if (front && !closed) {
-      const what = 'front matter that has no end'
+      const what = `front matter without an end in its first ${LONGEST_FRONT_MATTER} characters`
       yield { problem: { file, place: 'front matter', what, done: 'read up to the first line that is none' } }
     }
-    if (front) {
-      try {
-        fields = parse(front[1], {
-          maxAliasCount: 20,
-          strict: false,
-          uniqueKeys: false,
-          schema: 'core',
-          logLevel: 'error',
-        })
-      } catch (error) {
-        yield problem((error as Error).message.split('\n', 1)[0])
+    if (!front && BROKEN_FRONT.test(start))
+      yield {
+        problem: {
+          file,
+          place: 'line 1',
+          what: `front matter that does not begin with ---: ${JSON.stringify(start.trim().split('\n', 1)[0].slice(0, 40))}`,
+          done: 'read as text',
+        },
       }
+    if (front) {
+      const read = yamlOf(front[1], 'core')
+      fields = read.value
+      for (const what of read.faults) yield problem(what)
       if (fields !== undefined && fields !== null && !isRecord(fields))
         yield problem('expected names and values')
     }
@@ -114,6 +121,8 @@ export const markdown: Format = {
     const body = bodyOf(text.slice(front?.[0].length ?? 0))
     raw.title ??= body.title
     raw.abstract ??= body.abstract
+    if (body.isTwice)
+      yield { problem: { file, place: '', what: 'two sections called Abstract', done: 'the first is read' } }
     yield* paperFrom(raw, 1, 'line 1', context)
   },
 }

@@ -127,6 +127,13 @@ class Records {
   }
 }
 
+/** What lines of other formats look like: tags, names and values of JSON and BibTeX, closed elements. */
+const FOREIGN_MARK = /^[A-Z][A-Z0-9]{1,3} {0,2}- \S|"[\w-]+"\s*:|^\s*[\w-]+\s*=\s*["{]|<\/[\w:]+>/g
+/** Characters of a line that are looked at. */
+const LONGEST_FOREIGN = 2_000
+/** So many tell that their beginning is missing, by which the format is told. */
+const FOREIGN_LINES = 3
+
 export const text: Format = {
   name: 'text',
   begins:
@@ -143,7 +150,18 @@ export const text: Format = {
 
   async *read(chunks, context) {
     const records = new Records(context)
-    for await (const line of linesOf(chunks, LONGEST_LINE)) yield* records.push(line)
+    const foreign: Line[] = []
+    for await (const line of linesOf(chunks, LONGEST_LINE)) {
+      if (foreign.length < FOREIGN_LINES)
+        for (const _ of line.text.slice(0, LONGEST_FOREIGN).match(FOREIGN_MARK) ?? []) foreign.push(line)
+      yield* records.push(line)
+    }
+    if (foreign.length >= FOREIGN_LINES) {
+      const what = `text that looks like records of another format: ${JSON.stringify(foreign[0].text.trim().slice(0, 60))}`
+      yield {
+        problem: { file: context.file, place: `line ${foreign[0].number}`, what, done: 'read as text' },
+      }
+    }
     yield* records.end()
   },
 }

@@ -59,6 +59,77 @@ describe('damage is told', () => {
   })
 })
 
+describe('what is there twice, or stands nowhere, is told', () => {
+  test.each([
+    [
+      'a.ris',
+      `${RIS.replace('ER', 'AB  - Another.\nER')}`,
+      'two abstracts in one record: "Of two." and "Another."',
+    ],
+    ['a.ris', `${RIS.replace('AB', 'T1  - Second\nAB')}`, 'two titles in one record'],
+    [
+      'a.ris',
+      RIS.replace('TI', 'PY  - 2021\nDO =- 10.1234/x\nTI'),
+      'text without a tag below PY: "DO =- 10.1234/x"',
+    ],
+    ['a.txt', 'PT J\nAU A, B\nTI One\n#AB Of one.\nER\n', 'text without a tag below TI: "#AB Of one."'],
+    ['a.txt', 'PT J\nAU A, B\nC\n   D, E\nTI One\nER\n', 'text without a tag below AU: "C"'],
+    ['a.enw', '%0 Journal Article\n%T One\n%X First.\n%X Second.\n', 'two abstracts'],
+    ['a.bib', `@articl|e{x, title = {Zero}, year = 1}\n${BIB}`, 'text that is no entry'],
+    ['a.bib', `${BIB}@>rticle{x, title = {Zero}}\n`, 'text that is no entry'],
+    ['a.bib', BIB.replace('year', 'title = {Two}, year'), 'two fields called title'],
+    ['a.jsonl', '{"title":"One","year":2020,"title":"Two"}\n', 'a name twice in one object: "title"'],
+    ['a.json', '[{"title":"One","a":{"b":"\\":1","b":2}}]', 'a name twice in one object: "b"'],
+    ['a.md', '---\ntitle: One\ndoi: a\ndoi: b\n---\nOf one.\n', 'a name twice in one place, line 3'],
+    [
+      'a.md',
+      '----\ntitle: One\nyear: 2020\n---\n# One\n\nOf one.\n',
+      'front matter that does not begin with ---: "----"',
+    ],
+    ['a.md', '# One\n\n## Abstract\n\nA.\n\n## Abstract\n\nB.\n', 'two sections called Abstract'],
+    ['CITATION.cff', 'cff-version: 1.2.0\ntitle: One\ntitle: Two\n', 'a name twice in one place, line 3'],
+    ['a.txt', '1: A B. One. J Ex. 2021. PMID: 1.\n\n2:B C. Two. J Ex. 2020. PMID: 2.\n', 'two PMIDs'],
+    [
+      's2.json',
+      '2,"data":[{"title":"One","abstract":"Of one.","year":2020}]}',
+      'looks like records of another format',
+    ],
+  ])('%s: %j', async (file, text, what) => {
+    expect(whatOf(await read(text, file))).toContain(what)
+  })
+
+  test('a row of another width than its table, in a line for all', async () => {
+    const { papers, problems, notes } = await read(
+      'id,title,abstract,year\na,One,of one\nb,Two,of two\nc,Three,x,2020\n',
+      'a.csv',
+    )
+    expect([papers.length, problems, notes.map((note) => 'what' in note && note.what)]).toEqual([
+      3,
+      [],
+      ['rows with more or fewer cells than columns: 2, the first is record 1'],
+    ])
+  })
+
+  test('names that only seem to stand twice, and comments, are no loss', async () => {
+    for (const [file, text] of [
+      ['a.jsonl', '{"title":"One \\"a\\": 1","abstract":"b\\": c","x":{"title":"y"}}\n'],
+      ['a.bib', `% title = {Old}\n${BIB}% note = {x}\n${BIB.replace('{a', '{b').replace('One', 'Two')}`],
+      ['a.ris', RIS.replace('AB', 'T1  - Two\nAB')],
+    ])
+      expect([file, (await read(text, file)).problems]).toEqual([file, []])
+  })
+
+  test('values that are nested without end are named, not written', async () => {
+    const { problems } = await read('['.repeat(200_000) + ']'.repeat(200_000), 'a.json')
+    expect(whatOf({ problems })).toContain('expected a JSON object, found a list')
+  })
+
+  test('works that are cited are no papers of the file', async () => {
+    const text = '{"paper_id":"x","meta":{},"bib_entries":{"B0":{"title":"Cited","authors":[],"year":2019}}}'
+    expect((await read(text, 'a.json')).papers).toEqual([])
+  })
+})
+
 describe('what is not read is named', () => {
   test('an Excel file without a sheet', async () => {
     const zip = zipSync({

@@ -155,6 +155,8 @@ const REPEATED: ReadonlyMap<string, string> = new Map([
   ['author', ' and '],
   ['editor', ' and '],
 ])
+/** What a work has once. */
+const ONCE = /^(?:title|abstract|journal|booktitle|doi|year|eprint|pmid|pubmed_id)$/
 const BARE = /[^\s,#{}"]+/y
 const JOIN = /\s*#\s*/y
 /** Where the next field may begin. */
@@ -235,6 +237,8 @@ export function bibtexFields(body: string, strings: ReadonlyMap<string, string>,
     if (before === undefined) values.set(lower, read.value)
     else if (joint !== undefined && before !== read.value)
       values.set(lower, before + (before.includes(';') ? '; ' : joint) + read.value)
+    else if (ONCE.test(lower) && before !== read.value)
+      fault ??= `two fields called ${lower}, of which the first counts`
     at = read.end
   }
   return { key, values, ...(fault !== undefined && { fault }) }

@@ -87,8 +87,12 @@ const splitUrls = (text: string): string[] =>
 const ENTRY =
   /(?:^|[}\n])[ \t]*@[ \t]?(?:[A-Za-z][\w-]*[ \t]*\{\s*[^\s,={}"]*\s*,\s*(?:[A-Za-z][\w-]*(?: \d+)?\s*=\s*["{\w]|[}]|$)|(?:article|book|booklet|inbook|incollection|inproceedings|conference|manual|mastersthesis|misc|phdthesis|proceedings|techreport|unpublished|online|report|thesis)[ \t]*[{(]\s*(?:[^\s,={}"]*\s*,|[A-Za-z]+\s*=\s*["{]|$)|string[ \t]*[{(]\s*[\w:.-]+\s*=|preamble[ \t]*[{(]\s*["{]|comment[ \t]*\{)/i
 
-/** Is text between entries what another format would have there? Any other is a comment. */
+/** Fields that stand in no entry, for the head of theirs is damaged; in lines that are no comments. */
+const FIELDS = /^(?![ \t]*%)(?:[^\n]{0,300}[{,])?[ \t]*[A-Za-z][\w-]{0,30}[ \t]*=[ \t]*["{]/m
+
+/** Is text between entries what an entry or another format would have there? Any other is a comment. */
 const isData = (between: string): boolean =>
+  FIELDS.test(between) ||
   /^(?:[A-Z][A-Z0-9]{1,3} {0,2}- |[{<[]|"\w+":|(?:title|abstract|authors?)[ \t]*:)/im.test(between) ||
   tableHead(between, false) !== undefined
 
@@ -148,7 +152,7 @@ class Library {
 
   *add({ type, body, line, fault, before }: Entry): Generator<SourceItem> {
     const place = `line ${line}`
-    if (this.any && !this.said && isData(before)) {
+    if (!this.said && (this.any ? isData(before) : FIELDS.test(before))) {
       const what = `text that is no entry: ${JSON.stringify(before.trim().slice(0, 60))}`
       yield this.problem(`before line ${line}`, what, 'passed over')
       this.said = true

@@ -53,7 +53,11 @@ export const ARCHIVES: readonly PathRow[] = [
   },
   {
     name: 'DataCite',
-    has: ['titles[].title', 'creators', 'types | publicationYear | schemaVersion'],
+    has: [
+      'titles[].title | creators[].name',
+      'types | publicationYear | schemaVersion',
+      'creators | descriptions | subjects',
+    ],
     fields: {
       id: 'doi | id',
       title: 'titles[].title',
@@ -146,7 +150,7 @@ export const ARCHIVES: readonly PathRow[] = [
   },
   {
     name: 'CORE',
-    has: ['title', 'yearPublished | oaiIds | dataProviders'],
+    has: ['title', 'yearPublished | oaiIds | dataProviders | fieldOfStudy'],
     fields: {
       id: 'id',
       title: 'title',

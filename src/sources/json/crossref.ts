@@ -17,7 +17,8 @@ const DATES = ['issued', 'published', 'published-print', 'published-online', 'po
 export const crossref: JsonKind = {
   name: 'Crossref',
 
-  matches: (record) => 'DOI' in record && Array.isArray(at(record, 'title')),
+  matches: (record) =>
+    'DOI' in record && ['title', 'container-title'].some((name) => Array.isArray(at(record, name))),
 
   raw(record) {
     const links = listAt(record, 'link')

@@ -66,13 +66,14 @@ const ASKED = 20
 const isListOfPapers = (value: unknown): value is unknown[] =>
   Array.isArray(value) && value.slice(0, ASKED).some(isPaper)
 
+/** What a paper cites: no papers of the file. */
+const CITED = /^(?:bib_entries|ref_entries|bibliography)$/
+
 /** Papers under their ids: most of what an object holds. */
-function papersById(value: JsonRecord): unknown[] | undefined {
-  const values = Object.values(value).filter((item) => item !== null)
+function papersById(all: unknown[]): unknown[] | undefined {
+  const values = all.filter((item) => item !== null)
   const asked = values.slice(0, ASKED)
-  return asked.length > 0 && asked.filter(isPaper).length * 2 > asked.length
-    ? Object.values(value)
-    : undefined
+  return asked.length > 0 && asked.filter(isPaper).length * 2 > asked.length ? all : undefined
 }
 
 /**
@@ -85,13 +86,17 @@ export function recordsIn(value: unknown): unknown[] | undefined {
   let level: JsonRecord[] = [value]
   for (let depth = 0; depth < DEEPEST_LIST && level.length > 0; depth++) {
     for (const outer of level) {
-      const inner = Object.values(outer)
-      const list = inner.find(isListOfPapers) ?? papersById(outer)
+      const inner = Object.entries(outer).flatMap(([name, value]) => (CITED.test(name) ? [] : [value]))
+      const list = inner.find(isListOfPapers) ?? papersById(inner)
       if (list) return list
       const one = inner.find((item) => isRecord(item) && kindOf(item) !== undefined)
       if (one) return [one]
     }
-    level = level.flatMap((outer) => Object.values(outer).filter(isRecord)).slice(0, 1000)
+    level = level
+      .flatMap((outer) => Object.entries(outer).filter(([name]) => !CITED.test(name)))
+      .map(([, value]) => value)
+      .filter(isRecord)
+      .slice(0, 1000)
   }
   return undefined
 }
@@ -114,8 +119,8 @@ export function withoutRecords(value: unknown, place: string, { file, asked = tr
 /** Makes papers of a parsed JSON value; what is no object is a Problem. A record of no known kind names its own fields. */
 export function fromJson(value: unknown, number: number, place: string, context: Context): SourceItem[] {
   if (!isRecord(value)) {
-    const found = JSON.stringify(value)?.slice(0, 40)
-    const what = `expected a JSON object, found ${Array.isArray(value) ? 'a list' : found}`
+    const found = Array.isArray(value) ? 'a list' : JSON.stringify(value)?.slice(0, 40)
+    const what = `expected a JSON object, found ${found}`
     return [{ problem: { file: context.file, place, what, done: 'skipped' } }]
   }
   const record = unwrapped(value)

@@ -8,6 +8,7 @@ import { peekText } from '../peek.ts'
 import { JsonItems, valueEnd } from './json-items.ts'
 import { fromJson, recordsIn, withoutRecords } from './json-records.ts'
 import { isJsonObject, jsonl, LONGEST_LINE } from './jsonl.ts'
+import { repeatedName, sayRepeated } from './repeated.ts'
 
 /** Largest document that is no list, in characters. */
 export const LONGEST_DOCUMENT = 128_000_000
@@ -37,6 +38,11 @@ class Documents {
 
   private problem(what: string, done = 'skipped', place = ''): SourceItem {
     return { problem: { file: this.context.file, place, what, done } }
+  }
+
+  private *repeated(text: string, value: unknown, place: string): Generator<SourceItem> {
+    const name = repeatedName(text, value)
+    if (name) yield { problem: { file: this.context.file, place, ...sayRepeated(name) } }
   }
 
   *push(chunk: string): Generator<SourceItem> {
@@ -96,6 +102,7 @@ class Documents {
         yield* this.broken(rest, error as Error)
         return
       }
+      yield* this.repeated(text, value, '')
       const records = recordsIn(value)
       if (!records) yield withoutRecords(value, '', this.context)
       for (const record of records ?? [])
@@ -138,6 +145,7 @@ class Documents {
         yield this.problem(`expected a JSON object: ${(error as Error).message}`, 'skipped', place)
         continue
       }
+      yield* this.repeated(text, value, place)
       yield* fromJson(value, this.number, place, this.context)
     }
   }

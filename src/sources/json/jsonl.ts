@@ -2,6 +2,7 @@
 import type { Format } from '../format.ts'
 import { linesOf } from '../lines.ts'
 import { fromJson, recordsIn } from './json-records.ts'
+import { repeatedName, sayRepeated } from './repeated.ts'
 
 /** Longest line that is read, in characters; a longer one is skipped. */
 export const LONGEST_LINE = 8_000_000
@@ -49,6 +50,8 @@ export const jsonl: Format = {
         yield problem(`expected one JSON object on the line: ${(error as Error).message}`)
         continue
       }
+      const twice = repeatedName(line.text, value)
+      if (twice) yield { problem: { file: context.file, place, ...sayRepeated(twice) } }
       const records = Array.isArray(value) ? undefined : recordsIn(value)
       for (const record of records ?? [value]) yield* fromJson(record, ++number, place, context)
     }

@@ -51,6 +51,8 @@ export async function* fromRows(
   const above: string[][] = []
   let columns: Columns | undefined
   let number = 0
+  /** Rows of another width: empty cells may be left out at the end, but a separator that is gone moves all after it. */
+  const odd = { rows: 0, first: '' }
   for await (const row of rows) {
     if ('fault' in row) {
       const done = row.done ?? 'skipped'
@@ -70,6 +72,7 @@ export async function* fromRows(
       }
       const more = row.cells.length > width && row.cells.slice(width).some((cell) => cell !== '')
       if (more) yield { problem: { file, place, what: shifted(row.cells.length, width), done: SHIFTED } }
+      if (row.cells.length !== width && !more && odd.rows++ === 0) odd.first = place
       const cells = more ? row.cells : row.cells.slice(0, width)
       yield* paperFrom(columns.raw(cells), number, place, context)
     } else if (isHeader(row.cells)) {
@@ -85,6 +88,14 @@ export async function* fromRows(
         }
     } else if (above.push(row.cells) >= HEADER_ROWS) break
   }
+  if (odd.rows > 0)
+    yield {
+      note: {
+        file,
+        what: `rows with more or fewer cells than columns: ${odd.rows}, the first is ${odd.first}`,
+        advice: 'a separator may be missing',
+      },
+    }
   if (columns) return
   const expected = 'expected a column of titles'
   if (!asked)

@@ -7,6 +7,16 @@ const splitList = (values: readonly string[]): string[] =>
 
 const webOnly = (values: readonly string[]): string[] => values.filter((url) => /^https?:/i.test(url))
 
+const ONCE: ReadonlyMap<string, string> = new Map([
+  ['Title', 'titles'],
+  ['Abstract', 'abstracts'],
+  ['Summary', 'abstracts'],
+  ['Journal', 'journals'],
+  ['Source', 'journals'],
+  ['DOI', 'DOIs'],
+  ['Year', 'years'],
+])
+
 const fromNoteExpress = (record: TaggedRecord): RawPaper => ({
   title: record.first('Title'),
   abstract: record.first('Abstract'),
@@ -24,7 +34,7 @@ export const noteExpress = taggedFormat(
   {
     line: /^\{([A-Z][A-Za-z ()/]{1,40})\}: ?(.*)$/s,
     begin: 'Reference Type',
-    title: 'Title',
+    once: ONCE,
     blankEnds: true,
   },
   { first: /^\{Reference Type\}:/, begins: /\{Reference Type\}:/ },
@@ -47,7 +57,7 @@ export const eStudy = taggedFormat(
   {
     line: /^([A-Z][A-Za-z]{1,20})-[^\s:：]{1,20}[:：] ?(.*)$/s,
     begin: 'SrcDatabase',
-    title: 'Title',
+    once: ONCE,
     blankEnds: true,
   },
   { first: /^SrcDatabase-[^\s:：]*[:：]/, begins: /SrcDatabase-[^\s:：]*[:：]/ },

@@ -6,7 +6,19 @@ import { shortName } from '../authors.ts'
 import type { RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
-const SYNTAX = { line: /^([A-Z]{2,4}) *- ?(.*)$/s, begin: 'PMID', again: 'OWN', title: 'TI', blankEnds: true }
+const SYNTAX = {
+  line: /^([A-Z]{2,4}) *- ?(.*)$/s,
+  begin: 'PMID',
+  again: 'OWN',
+  once: new Map([
+    ['TI', 'titles'],
+    ['AB', 'abstracts'],
+    ['JT', 'journals'],
+    ['DP', 'years'],
+  ]),
+  indented: true,
+  blankEnds: true,
+}
 const DOI = /^(\S+) \[doi\]/
 
 /** `*Models, Theoretical/*methods` → `Models, Theoretical`, as PubMed's XML has it. */

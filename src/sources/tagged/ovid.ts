@@ -7,7 +7,14 @@ const SYNTAX = {
   line: /^ ?([A-Z][A-Z0-9]{1,2}) {0,2}- ?(.*)$/s,
   begin: 'VN',
   between: /^\s*<\s*\d+\.\s*>\s*$/,
-  title: 'TI',
+  once: new Map([
+    ['TI', 'titles'],
+    ['AB', 'abstracts'],
+    ['SO', 'sources'],
+    ['JT', 'journals'],
+    ['YR', 'years'],
+  ]),
+  indented: true,
   blankEnds: true,
 }
 const YEAR = /(?<!\d)(?:1[89]|20)\d\d(?!\d)/

@@ -10,7 +10,7 @@ import { peekText } from '../peek.ts'
 import { linesIn } from './tagged.ts'
 
 const ABSTRACT_BEGINS = /^\d{1,6}\. \S.*/
-const SUMMARY_BEGINS = /^\d{1,6}: \S.*/
+const SUMMARY_BEGINS = /^\d{1,6}: {1,3}\S.*/
 /** Where and when: a journal without stops in its name, and a year. */
 const JOURNAL_YEAR =
   /(?:^|(?<=[.?!\])] ))([^.?!]{2,150}(?:\. ?[A-Z][^.?!]{0,60})?)\. ((?:1[89]|20)\d\d)(?=[\s;:.]|$)/
@@ -31,6 +31,27 @@ const namesIn = (paragraph: string): unknown[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '' && !/^et al\.?$/i.test(name))
     .map(shortName)
+
+/** The numbers of `pattern`, each once. */
+const numbersIn = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, number]) => number)),
+]
+
+/** What tells that the beginning of the next record, or a line end, is damaged. */
+function* faultsIn(paragraphs: readonly string[], summary: boolean): Generator<string> {
+  const text = paragraphs.join('\n')
+  for (const [name, pattern] of [
+    ['PMIDs', /\bPMID: ?(\d{1,9})/g],
+    ['DOIs', summary ? /\bdoi: ?(10\.\S+?)\.?(?=\s|$)/g : /^DOI: (10\.\S+)/gm],
+  ] as const) {
+    const numbers = numbersIn(text, pattern)
+    if (numbers.length > 1) yield `two ${name} in one record: ${numbers[0]} and ${numbers[1]}`
+  }
+  if (summary) return
+  const named = paragraphs.findIndex((paragraph, p) => p > 1 && NAMES.test(paragraph))
+  const between = paragraphs.slice(2, Math.max(2, named)).find((paragraph) => !/^\[.*\]\.?$/.test(paragraph))
+  if (between) yield `text between the title and the names: ${JSON.stringify(between.slice(0, 60))}`
+}
 
 /** Of a paragraph for each part: citation, title, names, where they work, abstract, ids. */
 function fromAbstract(paragraphs: readonly string[]): RawPaper {
@@ -56,7 +77,7 @@ const SUMMARY_JOURNAL = /[.?!\]] ([^.?!]{2,150})\. ((?:1[89]|20)\d\d)(?=[\s;:.]|
 
 /** Of one paragraph: `Doe J, Roe RS. Title. J Ex. 2021 Jan;1(2):3-4. doi: 10.1234/x. PMID: 3.` */
 function fromSummary(paragraph: string): RawPaper {
-  const text = paragraph.replace(/^\d+: /, '')
+  const text = paragraph.replace(/^\d+: +/, '')
   const names =
     /^((?:[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?, )*(?:et al|[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?))\. /u.exec(
       text,
@@ -118,7 +139,10 @@ export const pubmedText: Format = {
     const summary = SUMMARY_BEGINS.test(linesIn(start, 1)[0] ?? '')
     for await (const { line, paragraphs } of records(all, summary ? SUMMARY_BEGINS : ABSTRACT_BEGINS)) {
       const raw = summary ? fromSummary(paragraphs.join(' ')) : fromAbstract(paragraphs)
-      yield* paperFrom(raw, ++number, `line ${line}`, context)
+      const place = `line ${line}`
+      for (const what of faultsIn(paragraphs, summary))
+        yield { problem: { file: context.file, place, what, done: 'read as one record' } }
+      yield* paperFrom(raw, ++number, place, context)
     }
   },
 }

@@ -41,10 +41,19 @@ const begin = (tag: string, record: TaggedRecord, blank: boolean): boolean =>
   (record.has('T') &&
     (tag === '0' || tag === 'T' || (tag === record.firstTag && tag !== record.lastTag && BEGIN.test(tag))))
 
+const ONCE: ReadonlyMap<string, string> = new Map([
+  ['T', 'titles'],
+  ['X', 'abstracts'],
+  ['J', 'journals'],
+  ['B', 'books'],
+  ['D', 'years'],
+])
+const SHORT: ReadonlySet<string> = new Set(['0', 'D', 'F', 'U', 'G', 'M', 'R', 'V', 'N', 'P'])
+
 export const refer: Format = {
   ...taggedFormat(
     'EndNote tagged',
-    { line: LINE, begin, blankEnds: true },
+    { line: LINE, begin, once: ONCE, short: SHORT, blankEnds: true },
     { first: LINE, begins: /%0 [A-Z][\w ]{3,40}\r?\n%/ },
     rawOf,
   ),

@@ -5,7 +5,15 @@ import { type TaggedRecord, taggedFormat } from './tagged.ts'
 const SYNTAX = {
   line: /^([A-Z][A-Z0-9]|U1\d|PMC?ID)(?: (.*))?$/s,
   begin: 'RT',
-  title: 'T1',
+  once: new Map([
+    ['T1', 'titles'],
+    ['AB', 'abstracts'],
+    ['JF', 'journals'],
+    ['T2', 'journals'],
+    ['DO', 'DOIs'],
+    ['YR', 'years'],
+  ]),
+  short: new Set(['RT', 'SR', 'ID', 'YR', 'DO', 'LA', 'VO', 'IS', 'SP', 'OP']),
   lists: new Set(['A1', 'K1']),
   blankEnds: true,
 }

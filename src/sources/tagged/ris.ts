@@ -9,7 +9,17 @@ const SYNTAX = {
   line: /^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?:\s(.*))?$/s,
   begin: 'TY',
   end: 'ER',
-  title: 'TI',
+  once: new Map([
+    ['TI', 'titles'],
+    ['T1', 'titles'],
+    ['AB', 'abstracts'],
+    ['N2', 'abstracts'],
+    ['JF', 'journals'],
+    ['T2', 'journals'],
+    ['DO', 'DOIs'],
+    ['PY', 'years'],
+  ]),
+  short: new Set(['TY', 'ID', 'AN', 'PY', 'Y1', 'DA', 'DO', 'LA', 'VL', 'IS', 'SP', 'EP']),
   lists: new Set(['KW']),
 }
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/

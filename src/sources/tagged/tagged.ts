@@ -23,8 +23,12 @@ export interface TaggedSyntax {
   between?: RegExp
   /** Whether a blank line ends a record, so that text without a tag after it belongs to none. */
   blankEnds?: boolean
-  /** The tag of the title: a second one in a record tells that the end of a record is damaged. */
-  title?: string
+  /** What tags are called that a record has once: another value for one tells of damage, to the end of a record or a line. */
+  once?: ReadonlyMap<string, string>
+  /** Tags whose values stand on one line: text below them belongs to no field. */
+  short?: ReadonlySet<string>
+  /** Whether lines that go on with a value are indented. */
+  indented?: boolean
   /** Tags whose continuation lines are further values; of all others they continue the value. */
   lists?: ReadonlySet<string>
 }
@@ -68,6 +72,11 @@ export class TaggedRecord {
     return this.fields.has(tag)
   }
 
+  /** Whether a tag without a value came last. */
+  get isOpen(): boolean {
+    return this.last?.at(-1) === ''
+  }
+
   get isEmpty(): boolean {
     return this.fields.size === 0
   }
@@ -83,11 +92,17 @@ export class TaggedRecord {
 
   /** The first value of the first of these tags that has one, else ''. */
   first(...tags: string[]): string {
-    return this.all(...tags)[0] ?? ''
+    for (const tag of tags) {
+      const found = this.fields.get(tag)?.find(Boolean)
+      if (found) return found
+    }
+    return ''
   }
 }
 
 const NONE: ReadonlySet<string> = new Set()
+/** Of which a record has one, whatever their tags. */
+const TITLES = 'titles'
 /** What exports put between records: rules, numbers, where the records come from. */
 const MARGIN =
   /^(?:[^\p{L}]*|(?:record|reference|citation|result)\b.{0,40}|(?:provider|database|content|source)\s*:.*)$/iu
@@ -105,6 +120,7 @@ export async function* taggedRecords(
   context: Context,
 ): AsyncGenerator<TaggedRecord | Extract<SourceItem, { problem: unknown }>> {
   const { lists = NONE, outside = NONE } = syntax
+  const titles = [...(syntax.once ?? [])].filter(([, name]) => name === TITLES).map(([tag]) => tag)
   let record: TaggedRecord | undefined
   let blank = false
   /** Whether a record was seen, and no text of nobody since. */
@@ -144,12 +160,27 @@ export async function* taggedRecords(
     const before = record.length
     if (before > LONGEST_TAGGED) continue
     if (tag !== undefined) {
-      if (tag === syntax.title && record.first(tag) !== '') {
-        const what = `two titles in one record: ${shown(record.first(tag))} and ${shown(found![2] ?? '')}`
-        yield problem(line.number, what, 'read as one record, under its first title')
-      }
-      record.add(tag, found![2] ?? '')
-    } else if (!blank) record.continue(line.text, lists)
+      const value = found![2] ?? ''
+      const name = value.trim() === '' ? undefined : syntax.once?.get(tag)
+      const known = name === TITLES ? record.first(tag, ...titles) : name ? record.first(tag) : ''
+      if (known !== '' && (oneSpaced(value) !== known || (name === TITLES && record.has(tag))))
+        yield problem(
+          line.number,
+          `two ${name} in one record: ${shown(known)} and ${shown(value)}`,
+          'read as one record, and one of them',
+        )
+      record.add(tag, value)
+    } else if (!blank) {
+      const isLoose = syntax.indented && (!/^\s/.test(line.text) || record.isOpen)
+      const isNone = syntax.short?.has(record.lastTag)
+      if (isLoose || isNone)
+        yield problem(
+          line.number,
+          `text without a tag below ${record.lastTag}: ${shown(line.text)}`,
+          isNone ? 'left out' : `read as part of ${record.lastTag}`,
+        )
+      if (!isNone) record.continue(line.text, lists)
+    }
     if (record.length > LONGEST_TAGGED)
       yield problem(line.number, `a record of more than ${LONGEST_TAGGED} characters`, 'read up to there')
   }

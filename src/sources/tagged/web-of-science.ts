@@ -7,7 +7,15 @@ const SYNTAX = {
   line: /^([A-Z][A-Z0-9])(?: (.*))?$/s,
   begin: 'PT',
   end: 'ER',
-  title: 'TI',
+  once: new Map([
+    ['TI', 'titles'],
+    ['AB', 'abstracts'],
+    ['SO', 'journals'],
+    ['DI', 'DOIs'],
+    ['PY', 'years'],
+    ['UT', 'ids'],
+  ]),
+  indented: true,
   outside: new Set(['FN', 'VR', 'EF']),
   lists: new Set(['AU', 'AF', 'BA', 'BF', 'BE', 'CA', 'C1', 'CR']),
 }

@@ -1,0 +1,32 @@
+/** YAML as people write it: what is wrong in it is said, and names that stand twice are no reason to read nothing. */
+import { LineCounter, parseDocument } from 'yaml'
+
+/** References to an anchor that are followed. */
+const MOST_ALIASES = 20
+
+/**
+ * Parses YAML. Gives the value, undefined where it cannot be read, and what is wrong with it, one line each: of a name that
+ * stands twice in one place the last value counts.
+ */
+export function yamlOf(text: string, schema: 'core' | 'failsafe'): { value: unknown; faults: string[] } {
+  const options = { strict: false, schema, logLevel: 'error', prettyErrors: false } as const
+  const faults: string[] = []
+  try {
+    const lineCounter = new LineCounter()
+    const document = parseDocument(text, { ...options, uniqueKeys: true, lineCounter })
+    let isWhole = true
+    for (const { code, message, pos } of document.errors) {
+      const { line } = lineCounter.linePos(pos[0])
+      if (code === 'DUPLICATE_KEY')
+        faults.push(`a name twice in one place, line ${line}; the last value counts`)
+      else {
+        isWhole = false
+        faults.push(`${message.split('\n', 1)[0]} at line ${line}`)
+        break
+      }
+    }
+    return { value: isWhole ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined, faults }
+  } catch (error) {
+    return { value: undefined, faults: [(error as Error).message.split('\n', 1)[0]] }
+  }
+}
