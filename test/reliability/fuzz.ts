@@ -1,72 +1,87 @@
 /**
- * `npm run fuzz -- [--runs 500000] [--seed 1]`: mutates a sample of every format at one place or several and reads it.
- * Counts inputs that a reader throws at, and single-place mutations that lose a paper without a Problem; ends with 1 where
- * anything throws. A loss is silent where fewer papers come out, nothing is told, and nothing else came out instead.
+ * `npm run fuzz -- [--runs 500000] [--seed 1] [--from 0]`: mutates a sample of every format, and the small files of the golden
+ * cases, at one place or at several, and reads them. Prints inputs that a reader throws at or never comes back from, and what
+ * single damages have lost without a word (`losses.ts` says what counts); ends with 1 where there is any. A run is the same
+ * whenever its number and the seed are: `--from 77 --runs 1` takes one of them again.
  */
+import { type ChildProcess, fork } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { SAMPLES } from '../helpers/source-samples.ts'
-import { bytesOf, read } from '../helpers/sources.ts'
+import type { Found, Order, Report } from './fuzz-runs.ts'
 
-const { runs, seed } = parseArgs({
-  options: { runs: { type: 'string', default: '500000' }, seed: { type: 'string', default: '1' } },
+const given = parseArgs({
+  options: {
+    runs: { type: 'string', default: '500000' },
+    seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
+  },
 }).values
+const [runs, seed, from] = [Number(given.runs), Number(given.seed), Number(given.from)]
 
-/** mulberry32: the same seed gives the same campaign. */
-let state = Number(seed)
-function random(below: number): number {
-  state = (state + 0x6d2b79f5) | 0
-  let t = Math.imul(state ^ (state >>> 15), 1 | state)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) % below
-}
+/** Milliseconds without a word of a hundred runs that take 70 ms by themselves. */
+const PATIENCE = 60_000
+/** Different findings that are shown. */
+const MOST_SHOWN = 200
 
-/** Bytes that mean something to one format or another. */
-const TELLING = bytesOf('{}[]()<>"\'\\,;:|=@#%&*-_./\n\r\t 0aZ')
-
-function mutated(bytes: Uint8Array): Uint8Array {
-  const at = random(bytes.length)
-  const piece = bytes.slice(at, at + 1 + random(40))
-  const byte = Uint8Array.of(random(3) === 0 ? random(256) : TELLING[random(TELLING.length)])
-  const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)]
-  switch (random(5)) {
-    case 0:
-      return Buffer.concat([before, byte, after.subarray(1)])
-    case 1:
-      return Buffer.concat([before, byte, after])
-    case 2:
-      return Buffer.concat([before, after.subarray(piece.length)])
-    case 3:
-      return Buffer.concat([before, piece, after])
-    default:
-      return before
-  }
-}
-
-const counts = { inputs: 0, throws: 0, 'single places': 0, 'silent losses': 0 }
+const counts = { 'single places': 0, throws: 0, hangs: 0, 'silent losses': 0 }
+let slowest = 0
 const shown: string[] = []
-const clean = await Promise.all(
-  SAMPLES.map(async (sample) => (await read(bytesOf(sample.text), sample.name)).papers.length),
-)
-for (let run = 0; run < Number(runs); run++) {
-  const number = run % SAMPLES.length
-  const { name, text } = SAMPLES[number]
-  const isSingle = random(2) === 0
-  let bytes = bytesOf(text)
-  for (let places = isSingle ? 1 : 2 + random(6); places > 0 && bytes.length > 0; places--)
-    bytes = mutated(bytes)
-  counts.inputs++
-  try {
-    const { papers, problems } = await read(bytes, name)
-    if (!isSingle) continue
-    counts['single places']++
-    if (papers.length >= clean[number] || problems.length > 0 || bytes.length < text.length / 2) continue
-    counts['silent losses']++
-    if (shown.length < 20) shown.push(`${name}: ${papers.length} of ${clean[number]} papers, run ${run}`)
-  } catch (error) {
-    counts.throws++
-    shown.push(`${name}: ${(error as Error).message}, run ${run}`)
-  }
+
+/** The place where two texts differ, with what stands around it. */
+function place(before: string, after: string): string {
+  let at = 0
+  while (at < before.length && before[at] === after[at]) at++
+  let end = 0
+  const most = Math.min(before.length, after.length) - at
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++
+  const around = (text: string): string =>
+    JSON.stringify(text.slice(Math.max(0, at - 25), text.length - end + 25).slice(0, 130))
+  return `\n      ${around(before)}\n      ${around(after)}`
 }
-for (const [what, many] of Object.entries(counts)) console.log(`${String(many).padStart(9)}  ${what}`)
-for (const one of shown) console.log(`           ${one}`)
-process.exitCode = counts.throws > 0 ? 1 : 0
+
+function tell({ run, name, what, words, before, after }: Found): void {
+  counts[what === 'throw' ? 'throws' : 'silent losses']++
+  if (shown.length < MOST_SHOWN)
+    shown.push(`${what} in run ${run}, ${name}: ${words.slice(0, 300)}${place(before, after)}`)
+}
+
+/** Runs up to `to`; gives the number of the run to go on from. */
+function share(order: Order): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child: ChildProcess = fork(new URL('./fuzz-runs.ts', import.meta.url))
+    let at = order.from
+    const hang = (): void => {
+      counts.hangs++
+      shown.push(`no end of one of the runs ${at} to ${at + 99}`)
+      child.kill('SIGKILL')
+    }
+    let watch = setTimeout(hang, PATIENCE)
+    let isDone = false
+    child.on('message', (report: Report) => {
+      clearTimeout(watch)
+      watch = setTimeout(hang, PATIENCE)
+      if ('found' in report) tell(report.found)
+      else if ('single' in report) {
+        counts['single places'] += report.single
+        slowest = Math.max(slowest, report.slowest)
+        isDone = true
+      } else {
+        at = report.run
+        if (at % 20_000 === 0) process.stderr.write(`${at} …\n`)
+      }
+    })
+    child.on('error', reject).on('close', () => {
+      clearTimeout(watch)
+      resolve(isDone ? order.to : at + 100)
+    })
+    child.send(order)
+  })
+}
+
+const began = performance.now()
+for (let next = from; next < from + runs; ) next = await share({ seed, from: next, to: from + runs })
+const seconds = (performance.now() - began) / 1000
+for (const one of shown) console.log(one)
+const rows = { inputs: runs, ...counts, 'inputs a second': runs / seconds, 'ms, the slowest': slowest }
+for (const [what, many] of Object.entries(rows))
+  console.log(`${String(Math.round(many)).padStart(9)}  ${what}`)
+process.exitCode = counts.throws + counts.hangs + counts['silent losses'] > 0 ? 1 : 0
