@@ -121,7 +121,10 @@ export async function serveAtlas(
     const file = pathOf(below)
     if (file === undefined || (folder !== dir && folder !== viewer && !KNOWLEDGE.has(`/${file}`)))
       return end(response, 404)
-    if (!(await sendFile(folder, file, request, response))) end(response, 404)
+    // A page that was loaded before a build would lay the new evidence beside the old map.
+    const etag = folder === dir ? new URLSearchParams(address.replace(/^[^?]*|#.*$/gs, '')).get('of') : null
+    const build = etag === null ? undefined : { list: MANIFEST_FILE, etag }
+    if (!(await sendFile(folder, file, request, response, build))) end(response, 404)
   }
   const server = createServer((request, response) => {
     answer(request, response).catch((error: NodeJS.ErrnoException) => {

@@ -75,6 +75,13 @@ async function openFile(dir: string, path: string): Promise<{ file: FileHandle; 
 const etagOf = ({ ino, size, mtimeMs }: Stats): string =>
   `"${ino.toString(36)}-${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`
 
+/** The ETag of the file that stands at `path` in the folder now; undefined where there is none. */
+async function etagAt(dir: string, path: string): Promise<string | undefined> {
+  const opened = await openFile(dir, path)
+  await opened?.file.close()
+  return opened && etagOf(opened.stats)
+}
+
 /** Whether an If-None-Match or If-Range names the tag. */
 const names = (header: string, etag: string): boolean =>
   header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
@@ -93,20 +100,33 @@ function rangeOf(header: string | undefined, size: number): Range {
   return { start: from, end: last === '' ? size - 1 : Math.min(to, size - 1) }
 }
 
+/** Of which build a file has to be: that whose list has this ETag. */
+export interface Build {
+  list: string
+  etag: string
+}
+
 /**
  * Answers GET or HEAD with the file at `path` in the folder `dir`; false, with nothing sent, where there is no such file,
- * or it is hidden, may not be read, is no regular file, or lies elsewhere by a link. Throws where the system fails.
+ * or it is hidden, may not be read, is no regular file, or lies elsewhere by a link; 409 where it may be of another build
+ * than `build`. Throws where the system fails.
  */
 export async function sendFile(
   dir: string,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
+  build?: Build,
 ): Promise<boolean> {
   const opened = await openFile(dir, path)
   if (opened === undefined) return false
   const { file, stats } = opened
   try {
+    // Looked at after the file was opened: a list counts before any file of its generation does.
+    if (build && (await etagAt(dir, build.list)) !== build.etag) {
+      response.writeHead(409, { 'Content-Type': 'text/plain' }).end('another build stands there now\n')
+      return true
+    }
     const etag = etagOf(stats)
     response.setHeader('ETag', etag)
     response.setHeader('Last-Modified', stats.mtime.toUTCString())

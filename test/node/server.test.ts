@@ -153,6 +153,20 @@ describe('files over HTTP', () => {
     expect((await get(CHUNK, { 'if-none-match': etag })).status).toBe(200)
   })
 
+  test('a file is asked for of a build: another build is a conflict, whatever file it is', async () => {
+    const of = `?of=${encodeURIComponent((await get('/atlas/atlas.json')).headers.etag!)}`
+    for (const path of [CHUNK, '/atlas/atlas.json'])
+      expect([path, (await get(path + of)).status, (await get(`${path}?of=x`)).status]).toEqual([
+        path,
+        200,
+        409,
+      ])
+    expect((await get(`/atlas/papers/9999.json${of}`)).status).toBe(404)
+    await saveAtlas(smallAtlas([{ id: 'a', title: 'B' }], [], []), dir)
+    for (const path of [CHUNK, '/atlas/atlas.json'])
+      expect([path, (await get(path + of)).status]).toEqual([path, 409])
+  })
+
   test('nothing hidden, nothing by a link that leads out, no pipe and no folder is sent', async () => {
     writeFileSync(join(folder, 'secret'), 'secret')
     writeFileSync(join(dir, '.env'), 'secret')

@@ -3,6 +3,7 @@
 import { textAt } from '../../src/atlas.ts'
 import { CHUNK_PAPERS, type Chunk, chunkFile } from '../../src/folder/format.ts'
 import { type Evidence, FIELDS, type Paper, type Result } from '../../src/types.ts'
+import { fetchFile } from './fetched.ts'
 import type { MapData } from './map-data.ts'
 
 /** A paper with the evidence of each of its links, in the order of the link columns. */
@@ -26,7 +27,7 @@ export function detailLoader(
   const load = (number: number): Promise<Chunk> => {
     let chunk = chunks.get(number)
     if (!chunk) {
-      chunk = fetchChunk(new URL(chunkFile(number), folder), get)
+      chunk = fetchFile(chunkFile(number), folder, get).then((response) => response.json() as Promise<Chunk>)
       chunk.catch(() => chunks.delete(number))
       chunks.set(number, chunk)
     }
@@ -36,12 +37,6 @@ export function detailLoader(
     const number = Math.floor(paper / CHUNK_PAPERS)
     return paperDetail(data, await load(number), number * CHUNK_PAPERS, paper)
   }
-}
-
-async function fetchChunk(address: URL, get: typeof fetch): Promise<Chunk> {
-  const response = await get(address)
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
-  return response.json()
 }
 
 /** Reads paper number `paper` out of the chunk that begins with paper number `first`. */

@@ -2,6 +2,7 @@
 
 import { VERSION } from '../../src/atlas.ts'
 import { MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
+import { ofBuild } from './fetched.ts'
 
 /** What is wrong with an atlas and what to do about it, as a person reads it. */
 export class AtlasError extends Error {
@@ -15,7 +16,7 @@ export class AtlasError extends Error {
 
 const BUILD = 'Build it again: concept-atlas build PAPERS --out DIR, then concept-atlas serve DIR.'
 
-/** Throws an AtlasError where nothing is found, where it is not an atlas, or where its columns do not fit together. */
+/** Fetches the manifest and makes `folder` name its build. Throws an AtlasError where nothing is found, where it is not an atlas, or where its columns do not fit together. */
 export async function loadManifest(folder: URL, get: typeof fetch = fetch): Promise<Manifest> {
   let response: Response
   try {
@@ -31,6 +32,7 @@ export async function loadManifest(folder: URL, get: typeof fetch = fetch): Prom
       `There is no atlas beside this page (atlas/${MANIFEST_FILE}: ${response.status}).`,
       BUILD,
     )
+  ofBuild(folder, response)
   let found: unknown
   try {
     found = await response.json()

@@ -1,6 +1,7 @@
 /** What papers say about pairs of concepts, loaded when the first concept is looked at. */
 import { RELATIONS_FILE, type Relations } from '../../src/folder/format.ts'
 import { FIELDS, RELATIONS, type RelationKind, type SentencePlace } from '../../src/types.ts'
+import { fetchFile } from './fetched.ts'
 import type { MapData } from './map-data.ts'
 
 /** A relation as one of its two concepts sees it. */
@@ -26,18 +27,12 @@ export function relationsLoader(
   let file: Promise<Relations> | undefined
   return async (concept) => {
     if (data.relations === 0) return []
-    file ??= load(new URL(RELATIONS_FILE, folder), get)
+    file ??= fetchFile(RELATIONS_FILE, folder, get).then((response) => response.json() as Promise<Relations>)
     file.catch(() => {
       file = undefined
     })
     return relationsOf(await file, data.papers, concept)
   }
-}
-
-async function load(address: URL, get: typeof fetch): Promise<Relations> {
-  const response = await get(address)
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
-  return response.json()
 }
 
 /** `first` is the number of the first concept's node. */

@@ -1,5 +1,6 @@
 /** Asks the worker, which fetches what it needs of the atlas when it is asked. */
 import { CHUNK_PAPERS, chunkFile, MANIFEST_FILE } from '../../src/folder/format.ts'
+import { fetchFile } from '../data/fetched.ts'
 import type { DeskQuestions } from './desk.ts'
 import { once, port, type Send } from './port.ts'
 
@@ -15,7 +16,7 @@ export function createClient(papers: number, folder: URL): Client {
     const names = [MANIFEST_FILE]
     // A worker that is part of a page holds none of the page's files and may fetch none.
     if (held()) for (let chunk = 0; chunk * CHUNK_PAPERS < papers; chunk++) names.push(chunkFile(chunk))
-    const [manifest, ...chunks] = await fetchAll(names.map((name) => new URL(name, folder)))
+    const [manifest, ...chunks] = await fetchAll(names, folder)
     await send(
       'open',
       { manifest, chunks: held() ? chunks : null, folder: folder.href },
@@ -43,14 +44,13 @@ function startWorker(): Worker {
     : new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
 }
 
-/** In the order of the addresses. */
-async function fetchAll(addresses: readonly URL[]): Promise<Uint8Array<ArrayBuffer>[]> {
+/** In the order of the names. */
+async function fetchAll(names: readonly string[], folder: URL): Promise<Uint8Array<ArrayBuffer>[]> {
   const files: Uint8Array<ArrayBuffer>[] = []
   let at = 0
   const fetchSome = async (): Promise<void> => {
-    for (let number = at++; number < addresses.length; number = at++) {
-      const response = await fetch(addresses[number])
-      if (!response.ok) throw new Error(`${addresses[number].pathname}: ${response.status}`)
+    for (let number = at++; number < names.length; number = at++) {
+      const response = await fetchFile(names[number], folder)
       files[number] = new Uint8Array(await response.arrayBuffer())
     }
   }

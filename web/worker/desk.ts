@@ -4,6 +4,7 @@ import { CHUNK_PAPERS, type Columns, chunkFile, readFolder, readManifest } from 
 import { type Library, type Load, openLibrary } from '../../src/library.ts'
 import { type Query, type Reason, relatedIn, whyNothing } from '../../src/related/index.ts'
 import type { Atlas } from '../../src/types.ts'
+import { fetchMaybe } from '../data/fetched.ts'
 import type { NamedConcept } from '../reader/extract.ts'
 import { type NewText, placed, type TextConcept } from './placing.ts'
 import { type Answers, once } from './port.ts'
@@ -49,10 +50,8 @@ const held = (chunks: readonly Uint8Array[]): Load => {
 const fetched =
   (folder: string): Load =>
   async (path) => {
-    const response = await fetch(new URL(path, folder))
-    if (response.status === 404) return undefined
-    if (!response.ok) throw new Error(`${path}: ${response.status}`)
-    return new Uint8Array(await response.arrayBuffer())
+    const response = await fetchMaybe(path, new URL(folder))
+    return response && new Uint8Array(await response.arrayBuffer())
   }
 
 async function loadAtlas(columns: Columns, load: Load): Promise<Atlas> {

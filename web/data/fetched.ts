@@ -1,0 +1,29 @@
+/** Fetching the files of an atlas, of one build of it. */
+
+/** Makes `folder` name the build that its manifest came with, where the server tells builds apart: what is fetched is of that. */
+export function ofBuild(folder: URL, manifest: Response): void {
+  const tag = manifest.headers?.get('etag')
+  folder.search = tag ? `of=${encodeURIComponent(tag)}` : ''
+}
+
+/** A file of the folder; undefined where there is none. Throws an Error where it is not to be had, or of another build. */
+export async function fetchMaybe(
+  path: string,
+  folder: URL,
+  get: typeof fetch = fetch,
+): Promise<Response | undefined> {
+  const address = new URL(path, folder)
+  address.search = folder.search
+  const response = await get(address)
+  if (response.status === 409) throw new Error('The atlas was built anew. Reload the page.')
+  if (response.status === 404) return undefined
+  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
+  return response
+}
+
+/** A file of the folder. Throws an Error where it is not to be had, or of another build. */
+export async function fetchFile(path: string, folder: URL, get?: typeof fetch): Promise<Response> {
+  const response = await fetchMaybe(path, folder, get)
+  if (!response) throw new Error(`${path}: 404`)
+  return response
+}
