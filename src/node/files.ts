@@ -1,6 +1,8 @@
 /** Files and folders → the bytes of every file in them. */
 import { createReadStream } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MANIFEST_FILE } from '../folder/index.ts'
 import {
   type Bytes,
   type Collection,
@@ -31,9 +33,16 @@ export function reasonOf(error: unknown): string {
   return message
 }
 
+/** Whether a folder holds an atlas, as the beginning of its manifest tells. */
+async function isAtlas(dir: string): Promise<boolean> {
+  for await (const head of createReadStream(join(dir, MANIFEST_FILE), { end: 99 }))
+    return /"format":\s*"concept-atlas"/.test(String(head))
+  return false
+}
+
 /**
- * The files under `path`, folders in the order of their names. Hidden entries of folders are left out; a folder that
- * was seen already (a link back) is not entered again.
+ * The files under `path`, folders in the order of their names. Hidden entries of folders are left out, and so are atlases in
+ * them; a folder that was seen already (a link back) is not entered again.
  */
 async function* walk(
   path: string,
@@ -53,6 +62,11 @@ async function* walk(
     if (seen.has(real)) return
     seen.add(real)
     const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort(byCode)
+    // Who builds in the folder of the papers would read them twice from then on.
+    if (!named && names.includes(MANIFEST_FILE) && (await isAtlas(path))) {
+      yield { note: { file: path, aside: 'an atlas that was built before' } }
+      return
+    }
     for (const name of names) yield* walk(`${path.replace(/[\\/]+$/, '')}/${name}`, seen, false)
   } catch (error) {
     yield problem(path, reasonOf(error))

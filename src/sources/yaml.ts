@@ -4,6 +4,10 @@ import { LineCounter, parseDocument } from 'yaml'
 /** References to an anchor that are followed. */
 const MOST_ALIASES = 20
 
+/** The first line of what the parser says, and what it means where the parser ran out of room. */
+const plainly = (message: string): string =>
+  /call stack/.test(message) ? 'nested too deep' : message.split('\n', 1)[0]
+
 /**
  * Parses YAML. Gives the value, undefined where it cannot be read, and what is wrong with it, one line each: of a name that
  * stands twice in one place the last value counts.
@@ -21,12 +25,12 @@ export function yamlOf(text: string, schema: 'core' | 'failsafe'): { value: unkn
         faults.push(`a name twice in one place, line ${line}; the last value counts`)
       else {
         isWhole = false
-        faults.push(`${message.split('\n', 1)[0]} at line ${line}`)
+        faults.push(`${plainly(message)} at line ${line}`)
         break
       }
     }
     return { value: isWhole ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined, faults }
   } catch (error) {
-    return { value: undefined, faults: [(error as Error).message.split('\n', 1)[0]] }
+    return { value: undefined, faults: [plainly((error as Error).message)] }
   }
 }

@@ -23,15 +23,18 @@ beforeAll(() =>
 )
 
 /** Runs a command of the shell in which `$ATLAS` is the program. */
-const shell = (command: string): Promise<{ code: number | null; stderr: string }> =>
+const shell = (command: string): Promise<{ code: number | null; stdout: string; stderr: string }> =>
   new Promise((done) => {
     const program = `${process.execPath} --import tsx ${resolve('src/node/bin.ts')}`
     const child = spawn('bash', ['-c', command.replaceAll('$ATLAS', program)])
-    let stderr = ''
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
     })
-    child.on('close', (code) => done({ code, stderr }))
+    child.on('close', (code) => done({ code, stdout, stderr }))
   })
 
 test.skipIf(!existsSync('/dev/full'))(
@@ -73,6 +76,51 @@ test('a pipe in a folder is told of and skipped; one that is named is read', asy
   expect((await readPapers([join(papers, 'pipe.bib')])).papers.map(({ id }) => id)).toEqual(['a'])
   writer.kill()
 })
+
+test('folders of more files than a process may open, and atlases in folders', async () => {
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  for (let i = 0; i < 300; i++)
+    writeFileSync(
+      join(many, `p${i}.json`),
+      JSON.stringify({ title: `ViT ${i}`, abstract: `We use ViTs ${i}.` }),
+    )
+  const out = join(many, 'atlas')
+  const build = `ulimit -n 128; $ATLAS build ${many} --out ${out} --json --threads 1`
+  for (const again of [false, true]) {
+    const { code, stdout, stderr } = await shell(build)
+    expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ papers: 300, problems: [] })])
+    expect(stderr.includes('an atlas that was built before')).toBe(again)
+  }
+}, 240_000)
+
+test('values that are nested without end are told, and nothing else is lost', async () => {
+  const deep = (open: string, close = ''): string => open.repeat(100_000) + close.repeat(100_000)
+  const nested = join(folder, 'nested')
+  mkdirSync(nested)
+  for (const [name, text] of [
+    ['a.json', deep('[', ']')],
+    ['b.json', `[{"title":"B","x":${deep('[', ']')}}]`],
+    ['c.jsonl', `{"title":"C","x":${deep('{"a":', '}').replace('}', '1}')}}\n`],
+    ['d.xml', `<PubmedArticleSet><PubmedArticle><A>${deep('<i>', '</i>')}`],
+    ['e.bib', `@article{e, title = {${deep('{', '}')}}, year = 2020}`],
+    ['f.bib', `@article{f, title = {${deep('{')}`],
+    ['g.md', `---\ntitle: G\nx: ${'['.repeat(60_000)}\n---\nOf g.\n`],
+    ['h.md', `---\ntitle: H\nx: "${'y'.repeat(100_000)}"\n---\nOf h.\n`],
+    ['CITATION.cff', `cff-version: 1.2.0\ntitle: C\nx: ${deep('{a: ', '}')}\n`],
+  ])
+    writeFileSync(join(nested, name), text)
+  writeFileSync(join(nested, 'z.jsonl'), '{"id":"z","title":"Z"}\n')
+  // A note in a folder is only read where it says what it is.
+  const notes = ['g.md', 'h.md'].map((name) => join(nested, name))
+  const { papers, problems } = await readPapers([...notes, nested])
+  expect(papers.map(({ id }) => id)).toEqual(expect.arrayContaining(['b-1', 'c-1', 'z']))
+  const told = problems.map(({ file, what }) => `${file.slice(nested.length + 1)}: ${what}`).join('\n')
+  expect(told).toMatch(/a\.json: expected a JSON object, found a list/)
+  expect(told).toMatch(/g\.md: .*nested too deep/)
+  expect(told).toMatch(/h\.md: front matter without an end in its first 64000 characters/)
+  expect(told).toMatch(/CITATION\.cff: nested too deep/)
+}, 240_000)
 
 test('completion is read by the shell and knows verbs, options and values', async () => {
   const [bash, fish, zsh] = await Promise.all(
