@@ -1,29 +1,44 @@
 /**
- * `npm run kills`: kills a save, and a correction, at every rename, unlink, rmdir, mkdir, symlink, fsync, open and write that
- * it makes, while this process reads the same folder and corrects in it. Needs Linux and strace; takes minutes.
+ * `npm run kills -- [--only save]`: kills saves and corrections before every rename, unlink, rmdir, mkdir, symlink, fsync, open
+ * and write that they make, while this process reads the folder and corrects in it, and once more while it saves there, too.
+ * Needs Linux and strace; takes minutes.
  *
  * After every kill: the atlas is the old or the new one, whole; every correction that was answered is kept; the next save
- * is not held up and leaves nothing beside the atlas. Prints how often what was seen, and ends with 1 where anything is lost.
+ * and the next correction are not held up, and leave nothing beside the atlas. Prints a table of what was seen, and ends
+ * with 1 where anything is lost or blocked.
  */
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { correctionsOf } from '../../src/corrections/file.ts'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { correctionsOf, writeCorrections } from '../../src/corrections/file.ts'
 import { addCorrections, loadCorrections } from '../../src/node/corrections.ts'
 import { loadAtlas, saveAtlas } from '../../src/node/store.ts'
 import { smallAtlas } from '../helpers/atlas.ts'
+import { BUILT, type Operation, prepare, Waiting } from './killed.ts'
 
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
+const NOT_KILLED = 'not killed'
 const CALLS = ['rename', 'unlink', 'rmdir', 'mkdir', 'symlink', 'fsync', 'openat', 'write']
-const PAPERS = 200
-/** JavaScript starts sooner than TypeScript; below the package, so that it finds what it needs. */
-const BUILT = resolve('dist/kills')
+/** The old atlas has a file more than the new one, which is then removed. */
+const PAPERS = new Map([
+  ['old', 130],
+  ['new', 3],
+  ['other', 3],
+])
+/** Milliseconds after which who comes next counts as held up; a loaded machine takes a second. */
+const BLOCKED = 20_000
 const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-kills-'))
-const dir = join(folder, 'atlas')
+const [dir, source, script] = [join(folder, 'atlas'), join(folder, 'new'), join(folder, 'work.mjs')]
 
 const small = (title: string) =>
   smallAtlas(
-    Array.from({ length: PAPERS }, (_, p) => ({ id: `${p}`, title: `${title} ${p}`, abstract: 'ViT.' })),
+    Array.from({ length: PAPERS.get(title)! }, (_, p) => ({
+      id: `${p}`,
+      title: `${title} ${p}`,
+      abstract: 'ViT.',
+    })),
     [{ slug: 'vit', label: 'ViT' }],
     [{ paper: 0, concept: 0, surface: 'ViT' }],
   )
@@ -32,129 +47,168 @@ const hide = (name: string) =>
     { correction: { do: 'hide' as const, concept: [name] as [string] }, at: 1, changed: 1, undone: false },
   ])
 
-execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', BUILT, '--declaration', 'false'])
-await saveAtlas(small('new'), join(folder, 'new'))
-const from = (file: string): string => JSON.stringify(`${BUILT}/src/${file}`)
-const SAVE = join(folder, 'save.mjs')
-writeFileSync(
-  SAVE,
-  `import { loadAtlas, saveAtlas } from ${from('node/store.js')}
-   await saveAtlas(await loadAtlas(${JSON.stringify(join(folder, 'new'))}), ${JSON.stringify(dir)})`,
-)
-const CORRECT = join(folder, 'correct.mjs')
-writeFileSync(
-  CORRECT,
-  `import { addCorrections } from ${from('node/corrections.js')}
-   import { correctionsOf } from ${from('corrections/file.js')}
-   for (let i = 0; i < 4; i++) {
-     const name = process.argv[2] + i
-     await addCorrections(${JSON.stringify(dir)}, correctionsOf([{ correction: { do: 'hide', concept: [name] }, at: 1, changed: 1, undone: false }]))
-     console.log(name)
-   }`,
-)
-
-/** Runs a script and kills it before its `when`-th such call; gives what it said, and whether it came to its end. */
-function killed(
-  script: string,
-  call: string,
-  when: number,
-  word: string,
-): Promise<{ said: string; isDone: boolean }> {
-  return new Promise((done, fail) => {
-    const inject = [
-      '-f',
-      '-qq',
-      '-o',
-      '/dev/null',
-      '-e',
-      `trace=${call}`,
-      '-e',
-      `inject=${call}:signal=KILL:when=${when}`,
-    ]
-    // One thread for files: strace counts the calls of each thread on its own.
-    const child = spawn('strace', [...inject, process.execPath, script, word], {
-      env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let [said, wrong] = ['', '']
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      wrong += text
-    })
-    child.on('error', fail).on('close', (code, signal) => {
-      if (code === 1) fail(new Error(`${script} ${call} ${when}: ${wrong}`))
-      else done({ said, isDone: code === 0 && signal === null })
-    })
-  })
+interface Scene {
+  name: string
+  operation: Operation
+  /** What stands there before: an atlas, or nothing. */
+  isFirst?: boolean
+  /** Whether this process saves at the same time. */
+  isRival?: boolean
 }
+const SCENES: readonly Scene[] = [
+  { name: 'first save', operation: 'save', isFirst: true },
+  { name: 'save', operation: 'save' },
+  { name: 'save beside another', operation: 'save', isRival: true },
+  { name: 'save with corrections', operation: 'save with corrections' },
+  { name: 'correction', operation: 'correct' },
+  { name: 'correction by the server', operation: 'serve' },
+]
 
-const counts = new Map<string, number>()
-const count = (what: string, many = 1): void => {
-  counts.set(what, (counts.get(what) ?? 0) + many)
+/** Per scene and call: what was seen how often. */
+const table = new Map<string, Map<string, number>>()
+let row = ''
+const count = (what: string): void => {
+  const counts = table.get(row) ?? new Map<string, number>()
+  table.set(row, counts.set(what, (counts.get(what) ?? 0) + 1))
 }
 const answered = new Set<string>()
-let isOver = false
 let word = 0
+let isOver = false
 
-async function reading(): Promise<void> {
-  while (!isOver) {
+/** The title of the atlas that stands there; undefined for none. */
+async function seen(): Promise<string | undefined> {
+  try {
     const { papers } = await loadAtlas(dir)
     const titles = new Set(papers.map(({ title }) => title.split(' ')[0]))
-    if (titles.size !== 1 || papers.length !== PAPERS) count('ATLAS MIXED')
-    count('atlases read meanwhile')
+    const [title] = titles
+    if (titles.size !== 1 || papers.length !== PAPERS.get(title)) count('LOST: mixed')
+    return title
+  } catch (error) {
+    if (/found no such file; build/.test((error as Error).message)) return undefined
+    count(`LOST: ${(error as Error).message.replaceAll(folder, '')}`)
+    return undefined
+  }
+}
+let mayBeMissing = false
+async function reading(): Promise<void> {
+  while (!isOver) {
+    const mayMiss = mayBeMissing
+    if ((await seen()) === undefined && !mayMiss && !mayBeMissing) count('LOST: gone')
     await new Promise((go) => setTimeout(go, 5))
   }
 }
+let turn: Promise<unknown> = Promise.resolve()
 async function correcting(): Promise<void> {
   while (!isOver) {
     const name = `here ${++word}`
-    await addCorrections(dir, hide(name))
-    answered.add(name)
-    count('corrections answered here')
+    if (!mayBeMissing) {
+      turn = addCorrections(dir, hide(name)).then(() => answered.add(name))
+      await turn
+    }
     await new Promise((go) => setTimeout(go, 10))
   }
 }
 
-async function check(run: string): Promise<void> {
-  const title = (await loadAtlas(dir)).papers[0].title.split(' ')[0]
-  if (title !== 'old' && title !== 'new') count('ATLAS LOST')
-  count(`${run}: ${title}`)
-  await saveAtlas(small('old'), dir)
-  const { corrections, problems } = await loadCorrections(dir)
-  if (problems.length > 0) count('CORRECTIONS BROKEN')
-  for (const name of answered) if (!corrections.has(`["hide","${name}"]`)) count('CORRECTION LOST')
-  const left = readdirSync(dir).filter((name) => name.startsWith('.') && !name.includes('corrections'))
-  if (left.length > 0) count(`LEFT OVER ${left}`)
+/** Sends a correction to the server; false where it gave no answer. */
+const put = (port: number, name: string): Promise<boolean> =>
+  new Promise((done) => {
+    const host = `127.0.0.1:${port}`
+    const headers = { host, origin: `http://${host}`, 'content-type': 'application/json' }
+    request({ host: '127.0.0.1', port, method: 'PUT', path: '/', headers }, (response) => {
+      response
+        .resume()
+        .on('error', () => done(false))
+        .on('end', () => done(response.statusCode === 200))
+    })
+      .on('error', () => done(false))
+      .end(writeCorrections(hide(name)))
+  })
+
+/** Fails where work takes too long. */
+const soon = async (what: string, work: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error('held up')), BLOCKED)
+  })
+  await Promise.race([work, late]).catch((error: Error) => count(`BLOCKED: ${what}: ${error.message}`))
+  clearTimeout(timer)
 }
 
-await saveAtlas(small('old'), dir)
-const meanwhile = Promise.all([reading(), correcting()])
-let runs = 0
-for (const [run, script] of [
-  ['save killed', SAVE],
-  ['correction killed', CORRECT],
-] as const)
-  for (const call of CALLS) {
-    // A script starts with calls of its own; of opens and writes those that matter come after a few dozen.
-    for (let when = 1; when <= 150; when++) {
-      const { said, isDone } = await killed(script, call, when, `there ${++word} `)
-      for (const name of said.split('\n').filter(Boolean)) {
-        answered.add(name)
-        count('corrections answered there')
-      }
-      await check(run)
-      if (isDone) break
-      runs++
-      count(`${run}, runs`)
-    }
-    process.stderr.write(`${run} at ${call}: ${runs} runs so far\n`)
+async function check(scene: Scene, rival: Promise<void> | undefined): Promise<void> {
+  if (rival) await soon('the other save', rival)
+  const title = await seen()
+  if (title === undefined && !scene.isFirst) count('LOST: gone')
+  count(title ?? 'none')
+  await soon('the next save', saveAtlas(small('old'), dir))
+  mayBeMissing = false
+  if ((await seen()) !== 'old') count('LOST: the next save')
+  const name = `next ${++word}`
+  await soon('the next correction', addCorrections(dir, hide(name)))
+  const { corrections, problems } = await loadCorrections(dir)
+  if (problems.length > 0) count('LOST: corrections broken')
+  for (const kept of [...answered, name])
+    if (!corrections.has(`["hide","${kept}"]`)) count('LOST: correction')
+  const left = readdirSync(dir).filter((one) => one.startsWith('.concept') && !one.includes('corrections'))
+  if (left.length > 0) count(`LEFT: ${left}`)
+}
+
+/** One kill, and what it left. Gives whether the work came to its end before the call came. */
+async function run(scene: Scene, waiting: Waiting, call: string, when: number): Promise<boolean> {
+  if (scene.isFirst) {
+    mayBeMissing = true
+    await turn
+    answered.clear()
+    rmSync(dir, { recursive: true, force: true })
   }
+  await waiting.begin(call, when)
+  const rival = scene.isRival ? saveAtlas(small('other'), dir) : undefined
+  if (scene.operation === 'serve') {
+    const port = Number((await waiting.line('port '))?.slice(5))
+    for (const i of port ? [1, 2] : []) if (await put(port, waiting.word + i)) answered.add(waiting.word + i)
+    waiting.child.stdin!.end()
+  }
+  const isDone = await waiting.isDone()
+  for (const line of waiting.said) if (line.startsWith(waiting.word)) answered.add(line)
+  row = `${scene.name}\t${isDone ? NOT_KILLED : call}`
+  await check(scene, rival)
+  return isDone
+}
+
+let [kills, faults] = [0, 0]
+/** Prints the rows of a scene. */
+function report(scene: Scene): void {
+  for (const [name, counts] of [...table].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [own, call] = name.split('\t')
+    if (own !== scene.name) continue
+    const all = [...counts].filter(([what]) => PAPERS.has(what) || what === 'none')
+    const runs = all.reduce((sum, [, many]) => sum + many, 0)
+    const wrong = [...counts].filter(([what]) => /^[A-Z]+:/.test(what))
+    if (call !== NOT_KILLED) kills += runs
+    faults += wrong.length
+    const shown = [...all, ...wrong].map(([what, many]) => `${many} ${what}`).join(', ')
+    console.log(`${own.padEnd(26)} ${call.padEnd(12)} ${String(runs).padStart(5)}  ${shown}`)
+  }
+}
+
+await saveAtlas(small('new'), source)
+await saveAtlas(small('old'), dir)
+prepare(script, dir, source)
+const meanwhile = Promise.all([reading(), correcting()])
+for (const scene of SCENES.filter(({ name }) => !only || name === only)) {
+  const start = (): Waiting => new Waiting(script, scene.operation, `there ${++word} `)
+  // The next ones start while one is killed.
+  const ready = [start(), start()]
+  for (const call of CALLS)
+    for (let when = 1; ; when++) {
+      ready.push(start())
+      if (await run(scene, ready.shift()!, call, when)) break
+    }
+  for (const { child } of ready) child.kill()
+  report(scene)
+}
 isOver = true
 await meanwhile
 rmSync(folder, { recursive: true })
 rmSync(BUILT, { recursive: true })
-for (const [what, many] of [...counts].sort()) console.log(`${String(many).padStart(8)}  ${what}`)
-console.log(`${String(runs).padStart(8)}  kills in all`)
-process.exitCode = [...counts.keys()].some((what) => /^[A-Z]{4}/.test(what)) ? 1 : 0
+console.log(`${kills} kills, ${answered.size} answered corrections looked for, ${faults} kinds of faults`)
+process.exitCode = faults > 0 ? 1 : 0
