@@ -25,6 +25,12 @@ export const restore = (then: ReadonlyMap<string, Entry>): void => {
   disk = new Map(then)
 }
 
+/** Writes that the disk still has room for. */
+let room = Number.POSITIVE_INFINITY
+export const leaveRoomFor = (writes: number): void => {
+  room = writes
+}
+
 export const paths = (): string[] => [...disk.keys()].sort()
 export const textOf = (path: string): string | undefined => {
   const entry = disk.get(path)
@@ -144,7 +150,10 @@ export async function write(path: string, pieces: Iterable<string | Uint8Array>)
   const text = Buffer.concat([...pieces].map((piece) => Buffer.from(piece)))
   // A kill may leave half of it.
   for (const end of [text.length >> 1, text.length])
-    await step('WRITE', () => disk.set(path, { kind: 'file', text: text.subarray(0, end) }))
+    await step('WRITE', () => {
+      if (room-- <= 0) fail('ENOSPC')
+      disk.set(path, { kind: 'file', text: text.subarray(0, end) })
+    })
 }
 export const move = (from: string, to: string) =>
   step('MOVE', () => {

@@ -9,7 +9,7 @@ import { locked } from '../../src/node/save/lock.ts'
 import { loadAtlas, saveAtlas } from '../../src/node/store.ts'
 import { smallAtlas } from '../helpers/atlas.ts'
 import { scratch } from '../helpers/cli.ts'
-import { format, paths, restore, Simulated, snapshot, textOf } from './simulated-disk.ts'
+import { format, leaveRoomFor, paths, restore, Simulated, snapshot, textOf } from './simulated-disk.ts'
 
 vi.mock('../../src/node/save/disk.ts', () => import('./simulated-disk.ts'))
 process.setMaxListeners(0)
@@ -123,6 +123,28 @@ describe('a save that is killed before any of its changes', () => {
       }
   }, 300_000)
 })
+
+test('a disk that is full at any write of a save or a correction leaves what was there, and says so', async () => {
+  const before = snapshot()
+  for (const [begin, whole] of [
+    [() => save('new'), 'new'],
+    [() => correct('a'), 'old'],
+  ] as const) {
+    let failed = 0
+    for (let writes = 0; ; writes++) {
+      restore(before)
+      leaveRoomFor(writes)
+      const { error } = await (await begin()).finish()
+      leaveRoomFor(Number.POSITIVE_INFINITY)
+      if (error === undefined) break
+      failed++
+      expect(String(error)).toMatch(/no room left on the disk|ENOSPC/)
+      expect([await seen(), kept()]).toEqual(['old', []])
+    }
+    expect(failed).toBeGreaterThan(1)
+    expect(await seen()).toBe(whole)
+  }
+}, 300_000)
 
 describe('two at once', () => {
   test('a reader sees one generation whole, wherever a writer stands and wherever it goes on', async () => {
