@@ -20,8 +20,8 @@ import { type Client, createClient } from './worker/client.ts'
 export interface MapControls {
   flyTo(node: number): void
   flyToCommunity(id: number): void
-  /** Shows a pair with what connects it. */
-  flyToPair(a: number, b: number): void
+  /** Shows the pair in focus with what connects it. */
+  flyToPair(): void
   zoom(factor: number): void
   fit(): void
   lookAt(x: number, y: number): void

@@ -1,6 +1,6 @@
 /** How one gets from some concepts to others: from concept to concept, each two of them in one paper. */
 import { papersByConcept } from '../atlas.ts'
-import type { Atlas } from '../types.ts'
+import type { LinkColumns } from '../types.ts'
 
 export interface Chain {
   concepts: number[]
@@ -8,25 +8,30 @@ export interface Chain {
   papers: number[]
 }
 
+/** The links of each paper, and by concept how many papers it is in. */
+export type Chained = Pick<LinkColumns, 'start' | 'concept'> & { papers: ArrayLike<number> }
+
 /**
  * The shortest chain that begins with one of `from` and ends with one of `to`; of several as short, the one whose concepts
  * are rarest (the least sum of the logarithms of their numbers of papers); ties by the lower numbers. Undefined where none
  * leads there. A breadth-first search that looks at every link twice at most.
  */
 export function chainBetween(
-  { links, concepts, papers }: Pick<Atlas, 'links' | 'concepts' | 'papers'>,
+  links: Chained,
   from: readonly number[],
   to: readonly number[],
 ): Chain | undefined {
-  const papersOf = papersByConcept(links, concepts.length)
+  const concepts = links.papers.length
+  const papersOf = papersByConcept(links, concepts)
   const goals = new Set(to)
-  const cost = new Float64Array(concepts.length).fill(Number.POSITIVE_INFINITY)
-  const before = new Int32Array(concepts.length).fill(-1)
-  const through = new Int32Array(concepts.length).fill(-1)
-  const commonness = (concept: number): number => Math.log(1 + concepts[concept].papers)
-  const seen = new Uint8Array(papers.length)
+  const cost = new Float64Array(concepts).fill(Number.POSITIVE_INFINITY)
+  const before = new Int32Array(concepts).fill(-1)
+  const through = new Int32Array(concepts).fill(-1)
+  const commonness = (concept: number): number => Math.log(1 + links.papers[concept])
+  const papers = links.start.length - 1
+  const seen = new Uint8Array(papers)
   /** Of each paper that was reached last, its cheapest concept. */
-  const gate = new Int32Array(papers.length).fill(-1)
+  const gate = new Int32Array(papers).fill(-1)
   let level = [...new Set(from)].sort((a, b) => a - b)
   for (const concept of level) cost[concept] = commonness(concept)
   while (level.length > 0) {

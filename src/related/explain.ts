@@ -154,7 +154,8 @@ function wayBetween(atlas: Atlas, a: NodeRef, b: NodeRef): Way | undefined {
   const { start, concept } = atlas.links
   const conceptsOf = ({ kind, index }: NodeRef): readonly number[] =>
     kind === 'concept' ? [index] : [...concept.subarray(start[index], start[index + 1])]
-  const chain = chainBetween(atlas, conceptsOf(a), conceptsOf(b))
+  const counts = atlas.concepts.map(({ papers }) => papers)
+  const chain = chainBetween({ start, concept, papers: counts }, conceptsOf(a), conceptsOf(b))
   if (chain === undefined) return undefined
   const { concepts, papers } = chain
   const tie = (paper: number, one: number): Tie => tieOf(atlas, paper, linkOf(atlas, paper, one))

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Correction } from '../../src/correction.ts'
-import { ROLES } from '../../src/types.ts'
+import { readFolder, readManifest, writeFolder } from '../../src/folder/index.ts'
+import { generator } from '../../src/random.ts'
+import { explain } from '../../src/related/explain.ts'
+import type { NodeRef } from '../../src/related/find.ts'
+import { type Paper, ROLES } from '../../src/types.ts'
 import { appearance, HIDDEN, SHOWN } from '../../web/appearance/appearance.ts'
 import { kept } from '../../web/appearance/filters.ts'
 import { between } from '../../web/data/between.ts'
@@ -9,7 +13,8 @@ import { corrected } from '../../web/data/corrected.ts'
 import { mapData, neighboursOf, sharedPapers } from '../../web/data/map-data.ts'
 import { trends, yearsOf, yearsOfConcept } from '../../web/data/years.ts'
 import { compare, INITIAL, NODE_TYPES, type State, select } from '../../web/state/state.ts'
-import { fixture, fixtureWithAside } from './fixture.ts'
+import { atlasOf, paper } from '../related/atlas.ts'
+import { type FixtureAtlas, fixture, fixtureWithAside } from './fixture.ts'
 
 const { manifest } = fixture(150)
 const data = mapData(manifest)
@@ -127,28 +132,10 @@ describe('what is put aside', () => {
 })
 
 describe('between two nodes', () => {
-  /** Steps from a to every node, by sweeping over all edges. */
-  const distances = (a: number): number[] => {
-    const steps = Array(data.nodes).fill(Number.POSITIVE_INFINITY)
-    steps[a] = 0
-    for (let changed = true; changed; ) {
-      changed = false
-      for (let edge = 0; edge < data.edges; edge++)
-        for (const [from, to] of [
-          [data.source[edge], data.target[edge]],
-          [data.target[edge], data.source[edge]],
-        ])
-          if (steps[from] + 1 < steps[to]) {
-            steps[to] = steps[from] + 1
-            changed = true
-          }
-    }
-    return steps
-  }
   const conceptsOf = (paper: number): Set<number> =>
     new Set(neighboursOf(data, paper).map(({ node }) => node))
   const node = fc.nat(data.nodes - 1)
-  test('shared nodes are those of both; a way is a shortest one', () => {
+  test('shared nodes are those of both; every edge joins two of the nodes', () => {
     fc.assert(
       fc.property(node, node, (a, b) => {
         fc.pre(a !== b)
@@ -156,18 +143,94 @@ describe('between two nodes', () => {
         expect(nodes).toEqual(expect.arrayContaining([a, b]))
         for (const edge of edges)
           expect(nodes).toEqual(expect.arrayContaining([data.source[edge], data.target[edge]]))
-        if (kind === 'shared') {
-          const both =
-            a < data.papers
-              ? [...conceptsOf(a)].filter((one) => conceptsOf(b).has(one))
-              : sharedPapers(data, a, b)
-          expect(nodes.slice(2).sort((x, y) => x - y)).toEqual(both.sort((x, y) => x - y))
-          expect(edges).toHaveLength(2 * both.length)
-        } else if (kind === 'none') expect(distances(a)[b]).toBe(Number.POSITIVE_INFINITY)
-        else expect([nodes.length - 1, edges.length]).toEqual([distances(a)[b], distances(a)[b]])
+        if (kind !== 'shared') return
+        const both =
+          a < data.papers
+            ? [...conceptsOf(a)].filter((one) => conceptsOf(b).has(one))
+            : sharedPapers(data, a, b)
+        expect(nodes.slice(2).sort((x, y) => x - y)).toEqual(both.sort((x, y) => x - y))
+        expect(edges).toHaveLength(2 * both.length)
       }),
     )
   })
+
+  const ofAtlas = (papers: Paper[], concepts: string[][]): FixtureAtlas => {
+    const files = [...writeFolder(atlasOf(papers, concepts))].map(({ chunks }) =>
+      JSON.parse([...chunks].join('')),
+    )
+    return { manifest: files.at(-1), chunks: files.slice(0, -1) }
+  }
+  const sparse = (seed: number): FixtureAtlas => {
+    const random = generator(seed)
+    const names = Array.from({ length: 60 }, (_, c) => `c${String(c).padStart(2, '0')}`)
+    const texts = Array.from({ length: 70 }, () =>
+      Array.from({ length: 2 }, () => names[Math.floor(random() ** 2 * names.length)]).join(' '),
+    )
+    return ofAtlas(
+      texts.map((abstract, p) => paper({ id: `p${p}`, abstract })),
+      names.map((name) => [name]),
+    )
+  }
+  test.each([
+    ['the planted one', fixture(150)],
+    ['a sparse one', sparse(1)],
+    ['another', sparse(2)],
+  ])('200 pairs are connected as the command line says: %s', (_, { manifest, chunks }) => {
+    const atlas = readFolder(readManifest(manifest), chunks)
+    const map = mapData(manifest)
+    const refOf = (node: number): NodeRef =>
+      node < map.papers ? { kind: 'paper', index: node } : { kind: 'concept', index: node - map.papers }
+    const random = generator(3)
+    const seen = new Set<string>()
+    for (let pair = 0; pair < 200; pair++) {
+      const [a, b] = [0, 1].map(() => Math.floor(random() * map.nodes))
+      if (a === b) continue
+      const { kind, nodes, edges } = between(map, a, b)
+      const told = explain(atlas, refOf(a), refOf(b), map.papers)
+      seen.add(kind)
+      if (told.kind === 'papers' && told.shared.length > 0)
+        expect([kind, nodes.slice(2)]).toEqual([
+          'shared',
+          told.shared.map(({ concept }) => map.papers + concept),
+        ])
+      else if (told.kind === 'concepts' && told.shared.length > 0)
+        expect([kind, nodes.length - 2]).toEqual(['shared', told.papers])
+      else if (told.kind === 'link' && told.tie) expect(kind).toBe('link')
+      else if (!told.way) expect([kind, nodes]).toEqual(['none', [a, b]])
+      else {
+        const { concepts, between: papers } = told.way
+        const ends = (one: number): number[] => (one < map.papers ? [one] : [])
+        expect([kind, nodes.filter((one) => one >= map.papers)]).toEqual([
+          'chain',
+          concepts.map((concept) => map.papers + concept),
+        ])
+        expect(nodes.filter((one) => one < map.papers)).toEqual([
+          ...ends(a),
+          ...papers.map(({ paper }) => paper),
+          ...ends(b),
+        ])
+        expect(edges).toHaveLength(nodes.length - 1)
+        expect(edges).not.toContain(-1)
+      }
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['chain', 'shared']))
+  })
+
+  test('a rare concept connects before a hub that all papers name', () => {
+    const hub = Array.from({ length: 12 }, (_, p) =>
+      paper({ id: `h${p}`, abstract: p % 2 ? 'left hub' : 'hub right' }),
+    )
+    const rare = [paper({ id: 'r1', abstract: 'left rare' }), paper({ id: 'r2', abstract: 'rare right' })]
+    const { manifest } = ofAtlas([...hub, ...rare], [['left'], ['hub'], ['right'], ['rare']])
+    const map = mapData(manifest)
+    const [left, right] = ['left', 'right'].map((label) => map.label.indexOf(label))
+    const { kind, nodes } = between(map, left, right)
+    expect([kind, nodes.map((one) => map.label[one]).filter((_, at) => at % 2 === 0)]).toEqual([
+      'chain',
+      ['left', 'rare', 'right'],
+    ])
+  })
+
   test('the map shows what explains, whatever is filtered, and fades the rest', () => {
     const [a, b] = [data.key[data.source[0]], data.key[data.target[0]]]
     const given: State = { ...compare(select(INITIAL, a), b), hiddenTypes: ['paper'] }

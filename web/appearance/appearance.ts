@@ -1,5 +1,5 @@
 /** State and data → what is shown: which nodes, how strongly, which edges, which labels first. Pure. */
-import { between } from '../data/between.ts'
+import { type Between, between } from '../data/between.ts'
 import { edgeBetween, isPaper, type MapData } from '../data/map-data.ts'
 import { descending } from '../data/order.ts'
 import type { State } from '../state/state.ts'
@@ -22,6 +22,8 @@ export interface Appearance {
   cluster: number | null
   /** The second node, -1 without. */
   other: number
+  /** How the focus and the second node are connected; `null` without one. */
+  between: Between | null
   /** The concepts of each text that a person has placed; shown while nothing is in focus. */
   placed: readonly (readonly number[])[]
   /** Edge whose sentence is unfolded, -1 without. */
@@ -92,8 +94,9 @@ export function appearance(
       if (status[node] === SHOWN && !nodes.has(node)) status[node] = FADED
   }
   let focusEdges = new Uint32Array(0)
-  if (other >= 0) {
-    const { nodes, edges } = between(data, selected, other)
+  const pair = other >= 0 ? between(data, selected, other) : null
+  if (pair) {
+    const { nodes, edges } = pair
     fadeAllBut(new Set(nodes))
     // What explains stays in sight whatever is filtered.
     for (const node of nodes) status[node] = SHOWN
@@ -119,6 +122,7 @@ export function appearance(
     focusEdges,
     selected,
     other,
+    between: pair,
     cluster,
     placed: selected < 0 && cluster === null ? placed : [],
     link: selected >= 0 && second >= 0 ? edgeBetween(data, selected, second) : -1,

@@ -1,13 +1,17 @@
-/** How two nodes are connected: by what they share, else along the shortest way. Pure. */
-import { edgeBetween, isPaper, type MapData, neighboursOf, sharedPapers } from './map-data.ts'
+/** How two nodes are connected: by what they share, else along a chain of concepts, as `explain` tells it. Pure. */
+import { chainBetween } from '../../src/related/chain.ts'
+import { edgeBetween, isPaper, linksThere, type MapData, neighboursOf, sharedPapers } from './map-data.ts'
 
 export interface Between {
   /**
    * `shared`: two papers and the concepts of both, or two concepts and the papers of both; `link`: a paper and its
-   * concept; `path`: a way over more than one node; `none`: no way.
+   * concept; `chain`: from concept to concept, each two of them in one paper; `none`: nothing.
    */
-  kind: 'shared' | 'link' | 'path' | 'none'
-  /** Both ends and what is between; of a path in its order, of what is shared the most telling first. */
+  kind: 'shared' | 'link' | 'chain' | 'none'
+  /**
+   * Both ends and what is between, of what is shared the most telling first; a chain in its order: paper, concept,
+   * paper, …
+   */
   nodes: number[]
   edges: number[]
 }
@@ -23,7 +27,7 @@ export function between(data: MapData, a: number, b: number): Between {
       return { kind: 'shared', nodes: [a, b, ...shared], edges }
     }
   }
-  return shortestWay(data, a, b)
+  return chain(data, a, b)
 }
 
 /** Concepts of both papers: rare and weighty ones first, then by number. */
@@ -39,27 +43,21 @@ export function sharedConcepts(data: MapData, a: number, b: number): number[] {
     .map(({ node }) => node)
 }
 
-/** Breadth first, stronger edges first. */
-function shortestWay(data: MapData, a: number, b: number): Between {
-  const { start, neighbour, edge } = data.adjacency
-  const before = new Int32Array(data.nodes).fill(-1)
-  const along = new Int32Array(data.nodes).fill(-1)
-  before[a] = a
-  const queue = [a]
-  for (let at = 0; at < queue.length && before[b] < 0; at++)
-    for (let row = start[queue[at]]; row < start[queue[at] + 1]; row++) {
-      const next = neighbour[row]
-      if (before[next] >= 0) continue
-      before[next] = queue[at]
-      along[next] = edge[row]
-      queue.push(next)
-    }
-  if (before[b] < 0) return { kind: 'none', nodes: [a, b], edges: [] }
-  const nodes = [b]
-  const edges: number[] = []
-  for (let node = b; node !== a; node = before[node]) {
-    nodes.push(before[node])
-    edges.push(along[node])
-  }
-  return { kind: 'path', nodes: nodes.reverse(), edges: edges.reverse() }
+/** The shortest chain, rare concepts preferred. */
+function chain(data: MapData, a: number, b: number): Between {
+  const { papers } = data
+  const { start, concept } = linksThere(data)
+  const conceptsOf = (node: number): number[] =>
+    isPaper(data, node) ? [...concept.subarray(start[node], start[node + 1])] : [node - papers]
+  const counts = data.count.subarray(papers)
+  const found = chainBetween({ start, concept, papers: counts }, conceptsOf(a), conceptsOf(b))
+  if (!found) return { kind: 'none', nodes: [a, b], edges: [] }
+  const nodes = found.concepts.flatMap((one, at) => [papers + one, ...found.papers.slice(at, at + 1)])
+  if (isPaper(data, a)) nodes.unshift(a)
+  if (isPaper(data, b)) nodes.push(b)
+  const edges = nodes.slice(1).map((node, at) => edgeBetween(data, ...paperFirst(nodes[at], node)))
+  return { kind: 'chain', nodes, edges }
 }
+
+/** A paper has fewer edges to look through. */
+const paperFirst = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a])

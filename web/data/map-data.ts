@@ -138,18 +138,39 @@ function replayedOf({ corrections }: Manifest): MapData['replayed'] {
 
 type Links = Pick<MapData, 'papers' | 'links' | 'linkStart' | 'target' | 'weight' | 'role' | 'count'>
 
-/** What `aside` is of the rest; links of negative weight are not there. */
-export function aside({ papers, links, linkStart, target, weight, role, count }: Links): Uint8Array {
-  const there = Uint32Array.from(target.subarray(0, links).keys()).filter((link) => weight[link] >= 0)
+/** The links that are there, by paper: those of negative weight are not. `link` has their numbers. */
+export function linksThere({
+  papers,
+  links,
+  linkStart,
+  target,
+  weight,
+}: Pick<MapData, 'papers' | 'links' | 'linkStart' | 'target' | 'weight'>): {
+  start: Uint32Array
+  concept: Uint32Array
+  link: Uint32Array
+} {
+  const link = Uint32Array.from(target.subarray(0, links).keys()).filter((one) => weight[one] >= 0)
   const before = new Uint32Array(links + 1)
-  for (const link of there) before[link + 1] = 1
-  for (let link = 0; link < links; link++) before[link + 1] += before[link]
+  for (const one of link) before[one + 1] = 1
+  for (let one = 0; one < links; one++) before[one + 1] += before[one]
+  return {
+    start: linkStart.map((one) => before[one]),
+    concept: link.map((one) => target[one] - papers),
+    link,
+  }
+}
+
+/** What `aside` is of the rest. */
+export function aside(data: Links): Uint8Array {
+  const { papers, weight, role, count } = data
+  const { start, concept, link } = linksThere(data)
   const shown = shownConcepts(
     {
-      start: linkStart.map((link) => before[link]),
-      concept: there.map((link) => target[link] - papers),
-      role: Uint8Array.from(there, (link) => role[link]),
-      weight: Float32Array.from(there, (link) => weight[link]),
+      start,
+      concept,
+      role: Uint8Array.from(link, (one) => role[one]),
+      weight: Float32Array.from(link, (one) => weight[one]),
     },
     count.subarray(papers),
   )

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Box } from '../appearance/labels.ts'
-import { between } from '../data/between.ts'
 import { neighboursOf } from '../data/map-data.ts'
 import { createMap, type MapView } from '../renderer/map.ts'
 import { compare, select, selectLink } from '../state/state.ts'
@@ -112,7 +111,7 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
       ),
     flyToCommunity: (id) =>
       view.flyToNodes([...data.community.keys()].filter((node) => data.community[node] === id)),
-    flyToPair: (a, b) => view.flyToNodes(between(data, a, b).nodes),
+    flyToPair: () => view.flyToNodes(appearance.peek().between?.nodes ?? []),
     zoom: view.zoom,
     fit: view.fit,
     lookAt: view.lookAt,
@@ -121,7 +120,7 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
   }
   const { selected, other, cluster } = appearance.peek()
   if (state.peek().camera === null) {
-    if (other >= 0) store.map.value.flyToPair(selected, other)
+    if (other >= 0) store.map.value.flyToPair()
     else if (selected >= 0) store.map.value.flyTo(selected)
     else if (cluster !== null) store.map.value.flyToCommunity(cluster)
   }

@@ -1,14 +1,24 @@
 import { communityColor } from '../appearance/palette.ts'
-import { between } from '../data/between.ts'
+import type { Between } from '../data/between.ts'
 import { isPaper } from '../data/map-data.ts'
 import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { linksTo, PairSentences, Sentences } from './Sentences.tsx'
 
 /** How two nodes are connected, with the sentences that say so. */
-export function PairPanel({ store, a, b }: { store: Store; a: number; b: number }) {
+export function PairPanel({
+  store,
+  between,
+  a,
+  b,
+}: {
+  store: Store
+  between: Between
+  a: number
+  b: number
+}) {
   const { data } = store
-  const { kind, nodes, edges } = between(data, a, b)
+  const { kind, nodes, edges } = between
   const shared = nodes.slice(2)
   return (
     <article class="pair-panel" data-kind={kind}>
@@ -42,7 +52,7 @@ export function PairPanel({ store, a, b }: { store: Store; a: number; b: number 
           <PairSentences store={store} a={a} b={b} />
         </section>
       )}
-      {kind === 'path' && <Way store={store} nodes={nodes} edges={edges} />}
+      {kind === 'chain' && <Chain store={store} nodes={nodes} />}
     </article>
   )
 }
@@ -77,25 +87,37 @@ function SharedConcept({ store, concept, papers }: { store: Store; concept: numb
   )
 }
 
-/** From node to node, with what stands behind every step. */
-function Way({ store, nodes, edges }: { store: Store; nodes: readonly number[]; edges: readonly number[] }) {
+/** From concept to concept, with the paper that names both and what it says. */
+function Chain({ store, nodes }: { store: Store; nodes: readonly number[] }) {
   const { data } = store
+  const concepts = nodes.filter((node) => !isPaper(data, node))
   return (
     <section class="way">
       <h3>
-        The shortest way <small>{edges.length} steps</small>
+        A chain of concepts <small>{concepts.length}</small>
       </h3>
-      {nodes.map((node, at) => (
-        <div key={node} class="shared">
-          <End store={store} node={node} />
-          {at < edges.length &&
-            (edges[at] < data.links ? (
-              <Sentences store={store} paper={data.source[edges[at]]} links={[edges[at]]} />
-            ) : (
-              <PairSentences store={store} a={node} b={nodes[at + 1]} />
-            ))}
-        </div>
-      ))}
+      <p class="waiting">
+        Nothing joins the two directly. Of the shortest chains, the one of the rarest concepts:
+      </p>
+      {nodes.map((node, at) =>
+        isPaper(data, node) ? (
+          <Step key={node} store={store} paper={node} concepts={[nodes[at - 1], nodes[at + 1]]} />
+        ) : (
+          <End key={node} store={store} node={node} />
+        ),
+      )}
     </section>
+  )
+}
+
+/** A paper of a chain with its sentences about the concepts beside it. */
+function Step({ store, paper, concepts }: { store: Store; paper: number; concepts: readonly number[] }) {
+  return (
+    <div class="pair">
+      <p class="source">
+        <i class="dot paper" /> <bdi>{store.data.label[paper]}</bdi>
+      </p>
+      <Sentences store={store} paper={paper} links={linksTo(store, paper, concepts)} />
+    </div>
   )
 }

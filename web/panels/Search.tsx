@@ -45,8 +45,8 @@ export function Search({ store }: { store: Store }) {
     if (!hit) return
     open.value = false
     store.go((now) => (second || connecting ? compare : select)(now, store.data.key[hit.node]))
-    const { selected, other } = store.appearance.value
-    if (other === hit.node) store.map.value?.flyToPair(selected, other)
+    const { other } = store.appearance.value
+    if (other === hit.node) store.map.value?.flyToPair()
     else store.map.value?.flyTo(hit.node)
     document.getElementById('search')?.blur()
   }

@@ -13,7 +13,7 @@ import { Trends } from './Trends.tsx'
 /** What the focus is and what it is linked to; without a focus, how to begin. */
 export function Selection({ store }: { store: Store }) {
   const { data, appearance, placed, said, tall, go } = store
-  const { selected, other, cluster } = appearance.value
+  const { selected, other, between, cluster } = appearance.value
   const name = (node: number): string => data.label[node].slice(0, 200)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -57,8 +57,8 @@ export function Selection({ store }: { store: Store }) {
           {selected >= 0 && other < 0 && <Connect store={store} />}
           {cluster !== null ? (
             <ClusterPanel key={`cluster ${cluster}`} store={store} cluster={cluster} />
-          ) : other >= 0 ? (
-            <PairPanel key={`${selected} ${other}`} store={store} a={selected} b={other} />
+          ) : between ? (
+            <PairPanel key={`${selected} ${other}`} store={store} between={between} a={selected} b={other} />
           ) : isPaper(data, selected) ? (
             <PaperPanel key={selected} store={store} paper={selected} />
           ) : (
