@@ -24,6 +24,8 @@ export interface MapControls {
   flyToPair(): void
   zoom(factor: number): void
   fit(): void
+  /** Where one was before flights, unless one has moved the map since. */
+  back(): void
   lookAt(x: number, y: number): void
   sight(): Sight
   picture(): HTMLCanvasElement

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks'
-import { leavePlaced } from '../data/placed.ts'
-import { stepBack } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { back } from './back.ts'
 import { Counter } from './Counter.tsx'
 import { Help } from './Help.tsx'
 import { Legend } from './Legend.tsx'
@@ -47,9 +46,7 @@ function shortcut(store: Store, event: KeyboardEvent): void {
     if (store.help.value) store.help.value = false
     else if (store.legend.value) store.legend.value = false
     else if (store.connecting.value) store.connecting.value = false
-    else if (stepBack(store.state.peek()) === store.state.peek())
-      store.placed.value = leavePlaced(store.placed.peek())
-    else store.go(stepBack)
+    else back(store)
     return
   }
   if (event.target instanceof HTMLTextAreaElement) return

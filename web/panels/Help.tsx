@@ -7,7 +7,7 @@ const KEYS: [keys: string, what: string][] = [
   ['⇧ click', 'on a second node (or ⇧ Enter in the search): what connects the two'],
   ['← ↑ → ↓', 'on the map: walk to the neighbour that lies there'],
   ['+ − 0', 'on the map: nearer, farther, everything'],
-  ['Esc', 'back to the whole map'],
+  ['Esc', 'a step back, at last to the whole map'],
   ['Ctrl Z', 'take a correction back; with ⇧, make it again'],
   ['Tab', 'through panels, links and filters'],
   ['?', 'this page'],

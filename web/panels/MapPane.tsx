@@ -114,6 +114,7 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
     flyToPair: () => view.flyToNodes(appearance.peek().between?.nodes ?? []),
     zoom: view.zoom,
     fit: view.fit,
+    back: view.back,
     lookAt: view.lookAt,
     sight: view.sight,
     picture: view.picture,

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { isPaper } from '../data/map-data.ts'
-import { NODE_TYPES, select, stepBack } from '../state/state.ts'
+import { NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { back } from './back.ts'
 import { ClusterPanel } from './ClusterPanel.tsx'
 import { ConceptPanel } from './ConceptPanel.tsx'
 import { Icon } from './Icon.tsx'
@@ -12,7 +13,7 @@ import { Trends } from './Trends.tsx'
 
 /** What the focus is and what it is linked to; without a focus, how to begin. */
 export function Selection({ store }: { store: Store }) {
-  const { data, appearance, placed, said, tall, go } = store
+  const { data, appearance, placed, said, tall } = store
   const { selected, other, between, cluster } = appearance.value
   const name = (node: number): string => data.label[node].slice(0, 200)
   const panel = useRef<HTMLElement>(null)
@@ -50,7 +51,7 @@ export function Selection({ store }: { store: Store }) {
             class="close"
             aria-label={other < 0 ? 'Back' : 'Back to the first'}
             title="Back (Esc)"
-            onClick={() => go(stepBack)}
+            onClick={() => back(store)}
           >
             ×
           </button>

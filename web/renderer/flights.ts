@@ -13,6 +13,8 @@ export interface Flights {
   zoom(factor: number): void
   /** Shows everything. */
   fit(): void
+  /** Where flights to nodes have led from, unless the map was moved since: then nothing happens. */
+  back(): void
 }
 
 /** Milliseconds. */
@@ -24,6 +26,10 @@ const NEAREST = 0.12
 const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
 
 export const cameraOf = ({ x, y, ratio }: Camera): Camera => ({ x, y, ratio })
+
+/** Sigma rounds what it is given. */
+const same = (a: Camera, b: Camera): boolean =>
+  Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < 1e-6 && Math.abs(a.ratio / b.ratio - 1) < 1e-6
 
 /**
  * `framed` tells where a node is in the square that the camera looks at; `still` is asked before every flight: whether
@@ -41,10 +47,18 @@ export function flights(
     if (still()) camera.setState(to)
     else camera.animate(to, { duration: FLIGHT, easing: 'cubicInOut' })
   }
+  /** Where flights to nodes began, and where the last of them led. */
+  let trip: { from: Camera; to: Camera } | undefined
+  const isThere = (): boolean =>
+    trip !== undefined && (camera.isAnimated() || same(cameraOf(camera), trip.to))
+  const visit = (to: Camera): void => {
+    trip = { from: isThere() ? trip!.from : cameraOf(camera), to }
+    fly(to)
+  }
   const flyAround = (x: number, y: number, points: readonly { x: number; y: number }[]): void => {
     const distances = points.map((point) => Math.hypot(point.x - x, point.y - y)).sort((a, b) => a - b)
     const most = distances[Math.floor((distances.length - 1) * 0.9)] ?? 0
-    fly({ x, y, ratio: Math.min(1, Math.max(nearest, most * 2.3)) })
+    visit({ x, y, ratio: Math.min(1, Math.max(nearest, most * 2.3)) })
   }
   return {
     flyTo(node, neighbours) {
@@ -63,5 +77,9 @@ export function flights(
     },
     zoom: (factor) => fly({ ...cameraOf(camera), ratio: camera.getBoundedRatio(camera.ratio * factor) }),
     fit: () => fly(WHOLE),
+    back() {
+      if (isThere()) fly(trip!.from)
+      trip = undefined
+    },
   }
 }

@@ -135,6 +135,8 @@ export const isFiltered = (state: State): boolean =>
 export const filtersLinks = ({ hiddenRoles, years, leastPapers, leastWeight }: State): boolean =>
   hiddenRoles.length > 0 || years !== null || leastPapers > 1 || leastWeight > 0
 
+export const hasFocus = ({ selected, cluster }: State): boolean => selected !== null || cluster !== null
+
 /** One step back, as Escape does it: the search text first, then the second node, the node, the cluster. */
 export function stepBack(state: State): State {
   if (state.query !== '') return { ...state, query: '' }
