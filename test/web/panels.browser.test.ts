@@ -33,7 +33,12 @@ test('the viewer weighs at most 150 kB gzipped; what reads new texts is fetched 
   const later = readdirSync(join(site.viewer, 'reading'))
   expect([sizes.size > 6, later.length]).toEqual([true, 3])
   const opening = [...sizes].filter(([name]) => !later.includes(name))
-  expect(opening.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(150_000)
+  const weight = (of: typeof opening): number => of.reduce((sum, [, size]) => sum + size, 0)
+  expect(weight(opening)).toBeLessThan(150_000)
+  // Workers come with the first question, after the first picture.
+  const first = opening.filter(([name]) => !/worker/.test(name))
+  expect(first.length).toBe(opening.length - 2)
+  expect(weight(first)).toBeLessThan(100_000)
   const page = await openMap(site, site.address('plain', 'node=p:paper-00003'), complaints)
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))

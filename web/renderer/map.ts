@@ -2,9 +2,8 @@
  * The map: sigma for the camera and what moves it, our layers for all that is drawn. Nothing else imports sigma.
  *
  * Sigma keeps an object per node and edge, and draws every one twice, the second time for picking; a graph of 100,000
- * nodes and 370,000 edges takes it 15 s to begin and 2 s a frame. So it is given a graph of one hidden node.
+ * nodes and 370,000 edges takes it 15 s to begin and 2 s a frame. So it is given a graph of none.
  */
-import { UndirectedGraph } from 'graphology'
 import { Sigma } from 'sigma'
 import { createNormalizationFunction } from 'sigma/utils'
 import type { Appearance, Ranking } from '../appearance/appearance.ts'
@@ -21,6 +20,7 @@ import { needWebGL } from './gl.ts'
 import { areas } from './hulls.ts'
 import { createLabels } from './labels.ts'
 import { layersOf, type Projection, prepare } from './layer.ts'
+import { noGraph } from './no-graph.ts'
 import { drawOverlay } from './overlay.ts'
 import { picker } from './picking.ts'
 import { listen, type PointerEvents } from './pointer.ts'
@@ -90,9 +90,7 @@ export function createMap(
   const whole = bounds(data)
   const labels = createLabels()
 
-  const graph = new UndirectedGraph()
-  graph.addNode('map', { x: 0, y: 0, hidden: true })
-  const sigma = new Sigma(graph, container, {
+  const sigma = new Sigma(noGraph(), container, {
     renderLabels: false,
     stagePadding: container.offsetWidth < 560 ? 28 : 56,
     minCameraRatio: Math.min(CLOSEST, Math.sqrt(LEAST_IN_SIGHT / Math.max(1, data.nodes))),
@@ -170,7 +168,7 @@ export function createMap(
   }
   /** Draws within this task: WebGL keeps what it has drawn no longer. */
   const drawNow = (): void => {
-    sigma.refresh({ partialGraph: { nodes: graph.nodes() }, skipIndexation: true })
+    sigma.refresh({ partialGraph: { nodes: [] }, skipIndexation: true })
   }
   sigma.on('afterRender', draw)
   sigma.on('afterProcess', () => indexed++)
