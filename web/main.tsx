@@ -25,7 +25,11 @@ try {
   const [manifest, keeper] = await Promise.all([loadManifest(folder), openKeeper(folder, () => localStorage)])
   const data = mapData(manifest)
   render(null, root)
-  render(<App store={createStore(data, folder, keeper)} />, root)
+  const store = createStore(data, folder, keeper)
+  render(<App store={store} />, root)
+  // Safari tells of no idle time.
+  const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
+  idle(() => store.search.open().catch(() => {}))
 } catch (error) {
   if (!(error instanceof AtlasError)) console.error(error)
   render(<Failure error={error} />, root)

@@ -3,15 +3,16 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { type Appearance, appearance, type Ranking, ranking } from './appearance/appearance.ts'
 import { type Palette, palette } from './appearance/palette.ts'
 import { type CorrectionDesk, correctionDesk } from './corrections.ts'
+import { renamed } from './data/corrected.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
 import type { Keeper } from './data/kept-corrections.ts'
 import type { MapData } from './data/map-data.ts'
 import { nodesOf, type Placed } from './data/placed.ts'
 import { type Relation, relationsLoader } from './data/relations.ts'
-import { type SearchIndex, searchIndex } from './data/search.ts'
 import { type Years, yearsOf } from './data/years.ts'
 import { createReader, type Reader } from './reader/client.ts'
 import type { Sight } from './renderer/sight.ts'
+import { createSearch, type Search } from './search/client.ts'
 import { isStep, type State, type Theme } from './state/state.ts'
 import { fromFragment, toFragment } from './state/url.ts'
 import { type Client, createClient } from './worker/client.ts'
@@ -64,7 +65,7 @@ export interface Store {
   map: Signal<MapControls | null>
   detail: (paper: number) => Promise<PaperDetail>
   relations: (concept: number) => Promise<Relation[]>
-  search: () => SearchIndex
+  search: Search
   /** Moves on; a new focus becomes an entry of the history. */
   go(change: (state: State) => State): void
 }
@@ -103,8 +104,8 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper): Store 
     hovered.value = -1
   })
   const connecting = signal(false)
-  let index: SearchIndex | undefined
-  let indexed: MapData | undefined
+  const search = createSearch(folder)
+  effect(() => search.rename(renamed(given, data.value)))
   return {
     get data() {
       return data.value
@@ -133,13 +134,7 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper): Store 
     map: signal<MapControls | null>(null),
     detail: detailLoader(given, folder),
     relations: relationsLoader(given, folder),
-    search: () => {
-      if (index === undefined || indexed !== data.value) {
-        indexed = data.value
-        index = searchIndex(indexed)
-      }
-      return index
-    },
+    search,
     go(change) {
       const before = state.peek()
       const after = change(before)

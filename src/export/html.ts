@@ -65,11 +65,13 @@ function inlined({ page, files }: ViewerPage): string {
     left.delete(path)
     return text
   }
-  /** Read by the viewer, which starts its worker from this text. */
+  /** Read by the viewer, which starts its workers from these texts. */
   const workers = (): string =>
     [...left]
-      .filter((path) => /(?:^|\/)worker[^/]*\.js$/.test(path))
-      .map((path) => `<script type="text/plain" data-worker>${code(take(path))}</script>\n`)
+      .flatMap((path) => {
+        const [, name] = /(?:^|\/)((?:[a-z]+-)?worker)\b[^/]*\.js$/.exec(path) ?? []
+        return name ? [`<script type="text/plain" data-worker="${name}">${code(take(path))}</script>\n`] : []
+      })
       .join('')
   const whole = page
     .replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>/, POLICY)

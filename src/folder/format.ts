@@ -1,7 +1,8 @@
 /**
  * The atlas folder: `atlas.json` holds what is needed to draw and to search (this Manifest); `papers/0000.json` and its
  * siblings hold the papers as given, the evidence of their links and their results (a Chunk each), loaded when they are
- * looked at; `relations.json` holds what is said about pairs of concepts (Relations). Lists under one name are
+ * looked at; `relations.json` holds what is said about pairs of concepts (Relations); `names.json` by whom papers are and
+ * what catalogues call them, to search by (Names). Lists under one name are
  * columns: entry i of each belongs together.
  */
 import type { Outcome } from '../correction.ts'
@@ -11,6 +12,7 @@ import type { Recipe } from './recipe.ts'
 
 export const MANIFEST_FILE = 'atlas.json'
 export const RELATIONS_FILE = 'relations.json'
+export const NAMES_FILE = 'names.json'
 /** Papers per chunk: about 200 kB of JSON. */
 export const CHUNK_PAPERS = 128
 
@@ -62,4 +64,14 @@ export interface Relations {
   papers: number[]
   /** Paper, field, start, end, … */
   evidence: number[][]
+}
+
+/** What papers are found by besides what stands in the manifest. */
+export interface Names {
+  /** Each name once, sorted. */
+  authors: string[]
+  /** Those of paper p: `author[start[p]] … author[start[p + 1] - 1]`, indices into `authors`. */
+  by: { start: number[]; author: number[] }
+  /** Per paper: DOI, numbers of arXiv, PubMed and the ACL Anthology, as far as it has them. */
+  ids: string[][]
 }

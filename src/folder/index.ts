@@ -7,6 +7,8 @@ export {
   chunkFile,
   MANIFEST_FILE,
   type Manifest,
+  NAMES_FILE,
+  type Names,
   RELATIONS_FILE,
 } from './format.ts'
 export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'

@@ -1,5 +1,5 @@
 import { VERSION } from '../atlas.ts'
-import { type Atlas, CONCEPT_TYPES, type ConceptRelation, FIELDS, RELATIONS } from '../types.ts'
+import { type Atlas, CONCEPT_TYPES, type ConceptRelation, FIELDS, type Paper, RELATIONS } from '../types.ts'
 import type { FileEntry } from './files.ts'
 import {
   CHUNK_PAPERS,
@@ -7,6 +7,8 @@ import {
   chunkFile,
   MANIFEST_FILE,
   type Manifest,
+  NAMES_FILE,
+  type Names,
   RELATIONS_FILE,
   type Relations,
 } from './format.ts'
@@ -109,8 +111,21 @@ function relationsOf(relations: readonly ConceptRelation[]): Relations {
   }
 }
 
+function namesOf(papers: readonly Paper[]): Names {
+  const names = [...new Set(papers.flatMap(({ authors }) => authors.map(({ name }) => name)))].sort()
+  const number = new Map(names.map((name, at) => [name, at]))
+  const start = [0]
+  const author: number[] = []
+  for (const { authors } of papers) {
+    for (const { name } of authors) author.push(number.get(name)!)
+    start.push(author.length)
+  }
+  const ids = papers.map(({ doi, arxiv, pmid, acl }) => [doi, arxiv, pmid, acl].flatMap((id) => id ?? []))
+  return { authors: names, by: { start, author }, ids }
+}
+
 /** One line per column, so that no string holds everything. */
-function* columnsText(columns: Manifest | Relations): Iterable<string> {
+function* columnsText(columns: Manifest | Relations | Names): Iterable<string> {
   let before = '{'
   for (const [name, value] of Object.entries(columns)) {
     yield `${before}${JSON.stringify(name)}:`
@@ -169,6 +184,7 @@ export function* writeFolder(
       chunks: [`${JSON.stringify(chunkOf(atlas, first, end))}\n`],
     }
   }
+  yield { path: NAMES_FILE, chunks: columnsText(namesOf(papers)) }
   if (atlas.relations) yield { path: RELATIONS_FILE, chunks: columnsText(relationsOf(atlas.relations)) }
   yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas, files, built)) }
 }

@@ -1,9 +1,11 @@
-/** Search by name over concepts (labels, aliases) and papers (titles, ids, labels). */
+/** Search by name over concepts (labels, aliases) and papers (titles, ids, labels, and where they are known authors). */
 import type { Atlas, Paper } from '../types.ts'
 import { distance, fold } from './names.ts'
 
 /** What has names in an atlas. */
-export type Named = Pick<Atlas, 'concepts' | 'labels'> & { papers: readonly Pick<Paper, 'id' | 'title'>[] }
+export type Named = Pick<Atlas, 'concepts' | 'labels'> & {
+  papers: readonly (Pick<Paper, 'id' | 'title'> & Partial<Pick<Paper, 'authors'>>)[]
+}
 
 /** A paper or a concept by its index. */
 export interface NodeRef {
@@ -30,6 +32,10 @@ export function namesOf(atlas: Named, { kind, index }: NodeRef): string[] {
   return [...new Set([atlas.labels[index], title, id])].filter((name) => name !== '')
 }
 
+/** They find a paper and do not name it. */
+const authorsOf = ({ papers }: Named, { kind, index }: NodeRef): string[] =>
+  kind === 'paper' ? (papers[index].authors ?? []).map(({ name }) => name) : []
+
 /** Concepts first, then papers, each in the atlas' order. */
 export function* nodesOf(atlas: Named): Iterable<NodeRef> {
   for (let index = 0; index < atlas.concepts.length; index++) yield { kind: 'concept', index }
@@ -54,7 +60,7 @@ function search(atlas: Named, query: string, typos: boolean): Hit[] {
   const hits: (Hit & { rank: number; size: number; length: number })[] = []
   for (const node of nodesOf(atlas)) {
     let best: { rank: number; name: string } | undefined
-    for (const name of namesOf(atlas, node)) {
+    for (const name of [...namesOf(atlas, node), ...authorsOf(atlas, node)]) {
       const rank = matchOf(fold(name), query, words, typos)
       if (rank >= 0 && rank < (best?.rank ?? MATCHES.length)) best = { rank, name }
     }

@@ -66,6 +66,7 @@ describe('atlas folder', () => {
       'papers/0000.json',
       'papers/0001.json',
       'papers/0002.json',
+      'names.json',
       'atlas.json',
     ])
     expect(reread(files)).toEqual(atlas)

@@ -97,6 +97,8 @@ describe('an atlas folder', () => {
     const { files, ...manifest } = JSON.parse(text('older', 'atlas.json'))
     expect(files.length).toBeGreaterThan(5)
     put(['older', 'atlas.json'], JSON.stringify(manifest))
+    // That version wrote none.
+    rmSync(at('older', 'names.json'))
     put(['older', 'papers', 'mine.json'])
     expect(await title(at('older'))).toBe('old 0')
     await saveAtlas(small('new'), at('older'))
@@ -176,7 +178,12 @@ describe('a site', () => {
       text('public', '.git', 'HEAD'),
     ]).toEqual(['new 0', 'mine', 'mine'])
     // What only stands beside the atlas is nobody else's business.
-    expect(readdirSync(at('public', 'atlas')).sort()).toEqual(['atlas.json', 'papers', 'related'])
+    expect(readdirSync(at('public', 'atlas')).sort()).toEqual([
+      'atlas.json',
+      'names.json',
+      'papers',
+      'related',
+    ])
     expect(readdirSync(at('public', 'atlas', 'papers'))).toEqual(['0000.json'])
     put(['public', 'index.html'], 'edited')
     await expect(writeSite(at('atlas'), at('public'))).rejects.toThrow(

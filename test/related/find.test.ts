@@ -42,6 +42,24 @@ describe('find', () => {
   })
 })
 
+test('papers are found by who wrote them, in any order of the names', () => {
+  const authors = [[{ name: 'Quillfeather, Ada' }], [{ name: 'Ada Quillfeather' }], [{ name: 'Bo Other' }]]
+  const signed = { ...atlas, papers: atlas.papers.map((one, p) => ({ ...one, authors: authors[p] })) }
+  const found = (words: string) => findByName(signed, words).map(({ index, name }) => [index, name])
+  const both = [
+    [1, 'Ada Quillfeather'],
+    [0, 'Quillfeather, Ada'],
+  ]
+  expect(found('ada quillfeather')).toEqual(both)
+  expect(found('quillfeather').map(([index]) => index)).toEqual([0, 1])
+  expect(
+    found('Quilfeather')
+      .map(([index]) => index)
+      .sort(),
+  ).toEqual([0, 1])
+  expect(resolve(signed, 'Bo Other')).not.toHaveProperty('node')
+})
+
 describe('resolve', () => {
   test.each<[string, unknown]>([
     ['a', { kind: 'paper', index: 0 }],

@@ -8,7 +8,6 @@ import { AtlasError, checkManifest, loadManifest } from '../../web/data/load.ts'
 import { edgeBetween, mapData, neighboursOf, sharedPapers } from '../../web/data/map-data.ts'
 import { pieces } from '../../web/data/marks.ts'
 import { descending } from '../../web/data/order.ts'
-import { fold, search, searchIndex } from '../../web/data/search.ts'
 import { fixture } from './fixture.ts'
 
 const atlas = fixture(400)
@@ -130,43 +129,6 @@ describe('loading', () => {
       expect(found.paper.abstract.slice(sentence.start, sentence.end)).toMatch(/^(We|Our|What) .*\.$/)
       expect(start).toBeGreaterThan(sentence.start)
     })
-  })
-})
-
-describe('search', () => {
-  const index = searchIndex(data)
-  const labels = (query: string): string[] => search(index, data, query).map(({ node }) => data.label[node])
-  test.each([
-    ['quantm', 'quantum'],
-    ['pollinaton', 'pollination'],
-    ['firng cruve', 'firing curve'],
-    ['ICE-SHEET', 'ice sheet'],
-    ['tens', 'tensor network'],
-  ])('%s finds %s', (query, label) => expect(labels(query)[0]).toContain(label))
-  test('two words with a letter missing each find the name, before names that hold one of them', () => {
-    const { manifest } = fixture(100)
-    const names = ['Vision Transformer', 'vision', 'transformer', 'computer vision', 'graph transformer']
-    manifest.concepts.label = manifest.concepts.label.map((label, c) => names[c] ?? label)
-    const some = mapData(manifest)
-    const [first] = search(searchIndex(some), some, 'vison transfomer')
-    expect(some.label[first.node]).toBe('Vision Transformer')
-  })
-  test('a name as it stands comes first, an alias is named', () => {
-    for (const label of ['tide', 'kiln', 'glaze']) expect(labels(label)[0]).toBe(label)
-    const concept = data.aliases.findIndex((aliases) => aliases.length > 0 && aliases[0].surface.length > 1)
-    const { surface } = data.aliases[concept][0]
-    const hit = search(index, data, surface, 50).find(({ node }) => node === data.papers + concept)
-    expect(hit?.alias).toBe(surface)
-  })
-  test('nothing is found for nothing, nor for what is like no name', () => {
-    expect([labels(''), labels('  -- '), labels('zzxqwv')]).toEqual([[], [], []])
-  })
-  test('folding is idempotent', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(fold(fold(text))).toBe(fold(text))
-      }),
-    )
   })
 })
 

@@ -2,9 +2,10 @@
 import type { ConceptNames, Correction, Replayed } from '../../src/correction.ts'
 import type { Draft } from '../../src/corrections/names.ts'
 import { replay } from '../../src/corrections/replay.ts'
+import { fold } from '../../src/related/names.ts'
+import type { Renamed } from '../search/catalogue.ts'
 import { NODE_TYPES } from '../state/state.ts'
 import { adjacency, aside, type MapData } from './map-data.ts'
-import { fold } from './search.ts'
 
 export interface Corrected {
   data: MapData
@@ -113,6 +114,19 @@ function joined(
   for (let link = 0; link < data.links; link++)
     if (larger[target[link]] === 1 && weight[link] !== GONE) count[target[link]]++
   return { source, target, weight, count, adjacency: adjacency(data.nodes, source, target, weight) }
+}
+
+/** The concepts that are called otherwise than given. */
+export function renamed(given: MapData, now: MapData): Renamed[] {
+  if (given === now) return []
+  const namesIn = ({ label, aliases }: MapData, concept: number): string[] =>
+    label[given.papers + concept] === ''
+      ? []
+      : [label[given.papers + concept], ...aliases[concept].map(({ surface }) => surface)]
+  return given.aliases.flatMap((_, concept) => {
+    const names = namesIn(now, concept)
+    return names.join('\n') === namesIn(given, concept).join('\n') ? [] : [{ concept, names }]
+  })
 }
 
 /** Further names that tell a concept, and how long the longest may be. */

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import { CONCEPT_TYPES, type ConceptType } from '../../src/types.ts'
 import { namesOf } from '../data/corrected.ts'
-import { isPaper } from '../data/map-data.ts'
-import { search } from '../data/search.ts'
 import { NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { useFound } from './found.ts'
 
 /** Concepts that are offered to merge with. */
 const OFFERED = 6
@@ -95,13 +94,15 @@ function Rename({ store, concept }: Props) {
 function Merge({ store, concept }: Props) {
   const { data, corrections } = store
   const [query, setQuery] = useState('')
-  const found =
-    query.trim() === ''
-      ? []
-      : search(store.search(), data, query, 4 * OFFERED)
-          .map(({ node }) => node)
-          .filter((node) => !isPaper(data, node) && node !== concept)
-          .slice(0, OFFERED)
+  const finding = useFound(store, query.trim(), OFFERED + 1)
+  const concepts =
+    finding && 'found' in finding && query.trim() !== ''
+      ? finding.found.groups.filter(({ group }) => group === 'concept').flatMap(({ hits }) => hits)
+      : []
+  const found = concepts
+    .map(({ node }) => node)
+    .filter((node) => node !== concept && data.label[node] !== '')
+    .slice(0, OFFERED)
   const merge = (node: number): void => {
     const [from, into] = [namesOf(data, concept), namesOf(data, node)]
     if (!corrections.make({ do: 'merge', concept: from, into })) return
@@ -121,7 +122,9 @@ function Merge({ store, concept }: Props) {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
-      {query.trim() !== '' && found.length === 0 && <p class="waiting">No other concept is called so.</p>}
+      {query.trim() !== '' && finding?.query === query.trim() && found.length === 0 && (
+        <p class="waiting">No other concept is called so.</p>
+      )}
       <ul>
         {found.map((node) => (
           <li key={data.key[node]}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { textPaper } from '../data/placed.ts'
 import type { Store } from '../store.ts'
-import { isOnePage } from '../worker/client.ts'
+import { isOnePage } from '../worker/start.ts'
 import { placeFiles, placePapers } from './place.ts'
 
 /** Characters; no abstract is longer. */

@@ -2,32 +2,27 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { communityColor } from '../appearance/palette.ts'
 import { isPaper } from '../data/map-data.ts'
-import { type Hit, search } from '../data/search.ts'
+import type { Group, Hit, HitGroup } from '../search/catalogue.ts'
 import { compare, NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { type Finding, useFound } from './found.ts'
 
-interface Group {
-  title: string
-  hits: Hit[]
+/** Rows per group. */
+const ROWS: Record<Group, number> = { concept: 7, title: 5, author: 5, venue: 3, id: 3 }
+const MOST = Math.max(...Object.values(ROWS))
+const TITLES: Record<Group, string> = {
+  concept: 'Concepts',
+  title: 'Papers',
+  author: 'Papers by author',
+  venue: 'Papers by venue',
+  id: 'Papers by identifier',
 }
 
-/** Hits that are looked at, and rows per group. */
-const LOOKED_AT = 60
-const CONCEPTS = 7
-const PAPERS = 5
-
-/** Concepts, then papers, each in the order of the search; papers first where they fit much better. */
-function grouped(store: Store, query: string): Group[] {
-  const hits = search(store.search(), store.data, query, LOOKED_AT)
-  const concepts = hits.filter(({ node }) => !isPaper(store.data, node)).slice(0, CONCEPTS)
-  const papers = hits.filter(({ node }) => isPaper(store.data, node)).slice(0, PAPERS)
-  const groups = [
-    { title: 'Concepts', hits: concepts },
-    { title: 'Papers', hits: papers },
-  ].filter((group) => group.hits.length > 0)
-  const papersFirst = papers.length > 0 && papers[0].score > (concepts[0]?.score ?? 0) + 1
-  return papersFirst ? groups.reverse() : groups
-}
+/** The groups in their order, those first whose best hit fits in a better way. */
+const inOrder = (groups: readonly HitGroup[]): HitGroup[] =>
+  groups
+    .map((group) => ({ ...group, hits: group.hits.slice(0, ROWS[group.group]) }))
+    .sort((a, b) => Math.floor(b.hits[0].score) - Math.floor(a.hits[0].score))
 
 export function Search({ store }: { store: Store }) {
   const open = useSignal(false)
@@ -35,7 +30,11 @@ export function Search({ store }: { store: Store }) {
   const list = useRef<HTMLDivElement>(null)
   const { query } = store.state.value
   const connecting = store.connecting.value && store.appearance.value.selected >= 0
-  const groups = open.value && query ? grouped(store, query) : []
+  const asked = query.trim()
+  const finding = useFound(store, open.value ? asked : '', MOST)
+  const groups = open.value && asked && finding && 'found' in finding ? inOrder(finding.found.groups) : []
+  /** What Enter has chosen before the answer was there: the first hit, or as the second of two. */
+  const early = useRef<{ second: boolean } | null>(null)
   const hits = groups.flatMap((group) => group.hits)
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
@@ -50,14 +49,23 @@ export function Search({ store }: { store: Store }) {
     else store.map.value?.flyTo(hit.node)
     document.getElementById('search')?.blur()
   }
+  useEffect(() => {
+    if (finding?.query !== asked || !early.current) return
+    const { second } = early.current
+    early.current = null
+    choose(hits[0], second)
+  }, [finding])
   const close = (): void => {
+    early.current = null
     open.value = false
     store.connecting.value = false
     store.go((now) => ({ ...now, query: '' }))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') choose(hits[active.value], event.shiftKey)
-    else if (event.key === 'ArrowDown') active.value = Math.min(hits.length - 1, active.value + 1)
+    if (event.key === 'Enter') {
+      if (finding?.query === asked) choose(hits[active.value], event.shiftKey)
+      else early.current = { second: event.shiftKey }
+    } else if (event.key === 'ArrowDown') active.value = Math.min(hits.length - 1, active.value + 1)
     else if (event.key === 'ArrowUp') active.value = Math.max(0, active.value - 1)
     else if (event.key === 'Home' && event.ctrlKey) active.value = 0
     else if (event.key === 'End' && event.ctrlKey) active.value = Math.max(0, hits.length - 1)
@@ -67,7 +75,7 @@ export function Search({ store }: { store: Store }) {
     } else return
     event.preventDefault()
   }
-  const asks = connecting ? 'Connect it with…' : 'Search concepts and papers'
+  const asks = connecting ? 'Connect it with…' : 'Search concepts, papers, authors'
   return (
     <search class="search">
       <input
@@ -85,6 +93,7 @@ export function Search({ store }: { store: Store }) {
         value={query}
         onFocus={() => {
           open.value = true
+          store.search.open().catch(() => {})
         }}
         onBlur={() => {
           open.value = false
@@ -92,6 +101,7 @@ export function Search({ store }: { store: Store }) {
         onInput={(event) => {
           const text = event.currentTarget.value
           active.value = 0
+          early.current = null
           open.value = true
           store.go((now) => ({ ...now, query: text }))
         }}
@@ -100,11 +110,12 @@ export function Search({ store }: { store: Store }) {
       <kbd>/</kbd>
       {open.value && query.trim() !== '' && (
         <div id="hits" ref={list} class="hits" role="listbox" aria-label="Found">
-          {groups.map(({ title, hits: own }) => (
+          {groups.map(({ group, hits: own, count }) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox
-            <div key={title} role="group" aria-label={title}>
+            <div key={group} role="group" aria-label={TITLES[group]}>
               <p class="hits-title" aria-hidden="true">
-                {title}
+                {TITLES[group]}
+                {count > own.length && <small> {count.toLocaleString('en')}</small>}
               </p>
               {own.map((hit) => (
                 <HitRow
@@ -118,11 +129,23 @@ export function Search({ store }: { store: Store }) {
               ))}
             </div>
           ))}
-          {hits.length === 0 && <p class="nothing">Nothing is called so. Try fewer letters.</p>}
+          <State finding={finding} asked={asked} hits={hits.length} />
         </div>
       )}
     </search>
   )
+}
+
+/** Why there is nothing, or not all of it. */
+function State({ finding, asked, hits }: { finding: Finding; asked: string; hits: number }) {
+  if (finding && 'error' in finding && finding.query === asked)
+    return <p class="nothing">The names could not be read ({finding.error}). Type on to try again.</p>
+  if (!finding || !('found' in finding)) return <p class="nothing">Reading the names…</p>
+  const { read } = finding.found
+  if (read < 1) return <p class="nothing">Still reading the names: {Math.floor(100 * read)} %</p>
+  return hits === 0 && finding.query === asked ? (
+    <p class="nothing">Nothing is called so. Try fewer letters.</p>
+  ) : null
 }
 
 interface HitProps {

@@ -6,7 +6,7 @@ export function find(program: Command): void {
   verbOf(
     program,
     'find <dir> <words...>',
-    'Concepts and papers by name, label or alias; slips of the pen are forgiven.',
+    'Concepts and papers by name, label, alias or author; slips of the pen are forgiven.',
     'find atlas vision transformer',
   )
     .option('--count <number>', 'names to print', whole(1, 1e6), 20)
