@@ -1,5 +1,9 @@
 /** The words of the program (one meaning each); every stage takes the type that the stage before it returns. */
+
+import type { Community, Region } from './community.ts'
 import type { Replayed } from './correction.ts'
+
+export type { Community, Region } from './community.ts'
 
 export const CONCEPT_TYPES = ['task', 'method', 'dataset', 'metric', 'topic'] as const
 export type ConceptType = (typeof CONCEPT_TYPES)[number]
@@ -208,18 +212,6 @@ export interface CooccurrenceColumns {
   weight: Float32Array
 }
 
-export interface Community {
-  id: number
-  /** Its most telling concepts: `Graph Transformer · global attention`. */
-  label: string
-  concepts: number
-  papers: number
-  /** `#rrggbb`. */
-  color: string
-  /** Rings x0, y0, x1, y1, … around where its nodes lie densely, that of most nodes first; none where they lie scattered. */
-  hull: number[][]
-}
-
 /** One entry per node: papers first (in their order), then concepts. */
 export interface NodeColumns {
   /** Index into communities; -1 where a paper has no link. */
@@ -240,6 +232,8 @@ export interface Atlas {
   links: LinkColumns
   cooccurrences: CooccurrenceColumns
   communities: Community[]
+  /** Absent where there are so few communities that they need no level above. */
+  regions?: Region[]
   nodes: NodeColumns
   /** Reported figures, per paper; absent where they were not looked for. */
   results?: Result[][]

@@ -28,6 +28,7 @@ export const NODE_COLUMNS = [
   'aliases',
   'papers',
   'community',
+  'region',
   'x',
   'y',
   'size',

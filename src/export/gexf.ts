@@ -31,6 +31,7 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
     aliases: 'string',
     papers: 'integer',
     community: 'integer',
+    region: 'integer',
   },
   edge: {
     kind: 'string',

@@ -15,7 +15,7 @@ type Type = 'boolean' | 'int' | 'long' | 'float' | 'double' | 'string'
  * nodes and edges as `id`, and igraph drops them where there is an attribute of that name.
  */
 export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
-  graph: { format: 'string', version: 'int', communities: 'string' },
+  graph: { format: 'string', version: 'int', communities: 'string', regions: 'string' },
   node: {
     kind: 'string',
     paper_id: 'string',
@@ -28,6 +28,7 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
     aliases: 'string',
     papers: 'int',
     community: 'int',
+    region: 'int',
     x: 'double',
     y: 'double',
     size: 'double',

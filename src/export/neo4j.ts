@@ -21,7 +21,14 @@ type Row = Record<string, string | number | string[]>
 type Kind = 'paper' | 'concept' | 'link' | 'cooccurrence' | 'relation' | 'pair'
 type Type = '' | 'int' | 'double' | 'string[]'
 
-const PLACE = { community: 'int', x: 'double', y: 'double', size: 'double', color: '' } as const
+const PLACE = {
+  community: 'int',
+  region: 'int',
+  x: 'double',
+  y: 'double',
+  size: 'double',
+  color: '',
+} as const
 
 /** The properties of each kind of node and relationship, with their types in neo4j-admin's words (`''`: string). */
 export const NEO4J_PROPERTIES: Record<Kind, Record<string, Type>> = {

@@ -5,14 +5,14 @@ import type { Community, ConceptRelation, CooccurrenceColumns, LinkColumns, Resu
 /**
  * The nodes (papers first, then concepts) and the edges (links first, then co-occurrences, then pairs of papers) that
  * are kept, in their order; an edge, a result and a relation go where one of their ends goes. Concepts keep the number of papers that they have in the whole atlas;
- * clusters are counted anew, and those without a node go.
+ * clusters are counted anew, and those without a node go; regions stay.
  */
 export function partOf(
   atlas: PairedAtlas,
   keepsNode: (node: number) => boolean,
   keepsEdge: (edge: number) => boolean,
 ): PairedAtlas {
-  const { papers, labels, concepts, nodes, results, relations, pairs } = atlas
+  const { papers, labels, concepts, nodes, regions, results, relations, pairs } = atlas
   const kept = [...Array(papers.length + concepts.length).keys()].filter(keepsNode)
   const keptPapers = kept.filter((node) => node < papers.length)
   const keptConcepts = kept.slice(keptPapers.length).map((node) => node - papers.length)
@@ -36,6 +36,7 @@ export function partOf(
     ...(results && { results: keptPapers.map((paper) => resultsOf(results[paper], number)) }),
     ...(relations && { relations: relationsOf(relations, number, paperNumber) }),
     communities: communities.map(({ community }, id) => ({ ...community, id })),
+    ...(regions && { regions }),
     nodes: {
       community: Int32Array.from(communityOf, (community) => renumbered.get(community) ?? -1),
       x: pick(nodes.x),

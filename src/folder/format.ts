@@ -6,7 +6,7 @@
  * columns: entry i of each belongs together.
  */
 import type { Outcome } from '../correction.ts'
-import type { AliasReason, Community, Paper, Result } from '../types.ts'
+import type { AliasReason, Community, Paper, Region, Result } from '../types.ts'
 import type { FileEntry } from './files.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -35,6 +35,8 @@ export interface Manifest {
   links: { start: number[]; concept: number[]; role: number[]; weight: number[] }
   cooccurrences: { a: number[]; b: number[]; count: number[]; npmi: number[]; weight: number[] }
   communities: Community[]
+  /** Absent where there are none. */
+  regions?: Region[]
   /** Papers first, then concepts. */
   nodes: { community: number[]; x: number[]; y: number[]; size: number[] }
   /** How many relations RELATIONS_FILE holds; absent, as is that file, where they were not looked for. */

@@ -7,6 +7,7 @@ import {
   type CooccurrenceColumns,
   type LinkColumns,
   type NodeColumns,
+  type Region,
   ROLES,
 } from '../types.ts'
 import { column, fail, fieldsOf, isNumber, isString, isWhole, MANY, orNull } from './check.ts'
@@ -20,6 +21,8 @@ export interface Columns {
   links: Pick<LinkColumns, 'start' | 'concept' | 'role' | 'weight'>
   cooccurrences: CooccurrenceColumns
   communities: Community[]
+  /** Absent where there are none. */
+  regions?: Region[]
   nodes: NodeColumns
   /** How many; absent where they were not looked for. */
   relations?: number
@@ -29,22 +32,33 @@ export interface Columns {
   files?: FileEntry[]
 }
 
+const isColor = (value: unknown): boolean => /^#[\da-f]{6}$/i.test(String(value))
+
+function isRegion(value: unknown): value is Region {
+  if (typeof value !== 'object' || value === null) return false
+  const { label, color } = value as Region
+  return isString(label) && isColor(color)
+}
+
 const isAlias = (value: unknown): value is [string, string, string?] =>
   Array.isArray(value) && (value.length === 2 || value.length === 3) && value.every(isString)
 const isAliases = (value: unknown): value is [string, string, string?][] =>
   Array.isArray(value) && value.every(isAlias)
 
-function isCommunity(value: unknown): value is Community {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, label, concepts, papers, color, hull } = value as Community
-  return (
-    [id, concepts, papers].every(isNumber) &&
-    isString(label) &&
-    /^#[\da-f]{6}$/i.test(String(color)) &&
-    Array.isArray(hull) &&
-    hull.every((ring) => Array.isArray(ring) && ring.every(isNumber))
-  )
-}
+const isCommunityOf =
+  (regions: number) =>
+  (value: unknown): value is Community => {
+    if (typeof value !== 'object' || value === null) return false
+    const { id, label, concepts, papers, color, hull, region } = value as Community
+    return (
+      [id, concepts, papers].every(isNumber) &&
+      isString(label) &&
+      isColor(color) &&
+      (region === undefined || isWhole(0, regions)(region)) &&
+      Array.isArray(hull) &&
+      hull.every((ring) => Array.isArray(ring) && ring.every(isNumber))
+    )
+  }
 
 /** Starts of rows: from 0, never falling, `rows + 1` of them. */
 function starts(value: unknown, where: string, rows: number): Uint32Array {
@@ -134,11 +148,14 @@ export function readManifest(json: unknown): Columns {
   const linked = start[count]
   const pairs = new Part(manifest, 'cooccurrences')
   const a = pairs.indices('a', concepts.length)
+  const regions = manifest.has('regions')
+    ? column(manifest.get('regions'), `${MANIFEST_FILE}: regions`, 'a region', isRegion)
+    : undefined
   const communities = column(
     manifest.get('communities'),
     `${MANIFEST_FILE}: communities`,
     'a community',
-    isCommunity,
+    isCommunityOf(regions?.length ?? 0),
   )
   const nodes = new Part(manifest, 'nodes')
   const all = count + concepts.length
@@ -167,6 +184,7 @@ export function readManifest(json: unknown): Columns {
       weight: pairs.floats('weight', a.length),
     },
     communities,
+    ...(regions && { regions }),
     nodes: {
       community: Int32Array.from(
         nodes.of('community', 'a community or -1', isWhole(-1, communities.length), all),

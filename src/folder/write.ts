@@ -80,6 +80,7 @@ function manifestOf(
       weight: decimals(cooccurrences.weight),
     },
     communities: atlas.communities,
+    ...(atlas.regions && { regions: atlas.regions }),
     nodes: {
       community: Array.from(nodes.community),
       x: decimals(nodes.x),

@@ -20,6 +20,8 @@ export const NO_COMMUNITY_COLOR = '#999999'
 
 export interface PlaceAttributes {
   community: number
+  /** Left out where there are no regions. */
+  region?: number
   x: number
   y: number
   size: number
@@ -99,7 +101,9 @@ export interface RelationAttributes {
 export interface AtlasAttributes {
   format: 'concept-atlas'
   version: number
-  communities: { id: number; label: string; concepts: number; papers: number }[]
+  communities: { id: number; label: string; concepts: number; papers: number; region?: number }[]
+  /** Left out where there are none. */
+  regions?: { id: number; label: string }[]
 }
 
 export const paperKey = (atlas: Atlas, paper: number): string => `p:${atlas.papers[paper].id}`
@@ -179,19 +183,23 @@ export function atlasAttributes(atlas: Atlas): AtlasAttributes {
   return {
     format: 'concept-atlas',
     version: VERSION,
-    communities: atlas.communities.map(({ id, label, concepts, papers }) => ({
+    communities: atlas.communities.map(({ id, label, concepts, papers, region }) => ({
       id,
       label,
       concepts,
       papers,
+      ...(region !== undefined && { region }),
     })),
+    ...(atlas.regions && { regions: atlas.regions.map(({ label }, id) => ({ id, label })) }),
   }
 }
 
 function placeAttributes({ nodes, communities }: Atlas, node: number): PlaceAttributes {
   const community = nodes.community[node]
+  const region = communities[community]?.region
   return {
     community,
+    ...(region !== undefined && { region }),
     x: round(nodes.x[node], PLACE_DECIMALS),
     y: round(nodes.y[node], PLACE_DECIMALS),
     size: round(nodes.size[node], PLACE_DECIMALS),

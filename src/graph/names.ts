@@ -2,25 +2,6 @@ import type { Concept, ConceptType, LinkColumns } from '../types.ts'
 import type { Membership } from './communities.ts'
 import { shownConcepts } from './shown.ts'
 
-/**
- * Twelve hues that people with colour-vision deficiencies can tell apart in their neighbourhood in the list and that
- * stand out from white and from near-black; communities take them in turn.
- */
-export const PALETTE = [
-  '#0072b2',
-  '#e69f00',
-  '#009e73',
-  '#cc79a7',
-  '#d55e00',
-  '#56b4e9',
-  '#8a6fd1',
-  '#a6a21c',
-  '#b5476b',
-  '#3fb5ac',
-  '#996633',
-  '#7f8fa6',
-]
-
 /** What is linked to nothing in the rest of the map has no concept in common to be named by. */
 export const OTHER_LABEL = 'Other'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { PALETTE } from '../../src/graph/colors.ts'
 import { linkColumns, paperCounts } from '../../src/graph/columns.ts'
-import { communityNames, OTHER_LABEL, PALETTE } from '../../src/graph/names.ts'
+import { communityNames, OTHER_LABEL } from '../../src/graph/names.ts'
 import { paperLabels } from '../../src/graph/paper-labels.ts'
 import { type Concept, ROLES, type Role } from '../../src/types.ts'
 import { concept, link, paper } from './planted.ts'

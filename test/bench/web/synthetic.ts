@@ -1,7 +1,8 @@
 /** A library that nobody wrote, as large as asked: planted fields of work with their papers, the same for the same seed. */
+
+import { PALETTE } from '../../../src/graph/colors.ts'
 import { cooccurrences } from '../../../src/graph/cooccurrence.ts'
 import { hulls } from '../../../src/graph/hulls.ts'
-import { PALETTE } from '../../../src/graph/names.ts'
 import { PLACE_DECIMALS, round, WEIGHT_DECIMALS } from '../../../src/graph/round.ts'
 import { sunflower } from '../../../src/graph/sunflower.ts'
 import { generator } from '../../../src/random.ts'

@@ -1,0 +1,23 @@
+/** The clusters of the map and the level above them. */
+
+export interface Community {
+  id: number
+  /** Its most telling concepts: `Graph Transformer · global attention`. */
+  label: string
+  concepts: number
+  papers: number
+  /** `#rrggbb`; a shade of its region's where it has one. */
+  color: string
+  /** Index into the regions; absent where there are none, and of what is linked to nothing else. */
+  region?: number
+  /** Rings x0, y0, x1, y1, … around where its nodes lie densely, that of most nodes first; none where they lie scattered. */
+  hull: number[][]
+}
+
+/** The level above communities. */
+export interface Region {
+  /** What sets it apart from the others: `speech recognition · text-to-speech`. */
+  label: string
+  /** `#rrggbb`. */
+  color: string
+}
