@@ -21,6 +21,7 @@ import { type Client, createClient } from './worker/client.ts'
 export interface MapControls {
   flyTo(node: number): void
   flyToCommunity(id: number): void
+  flyToRegion(region: number): void
   /** Shows the pair in focus with what connects it. */
   flyToPair(): void
   zoom(factor: number): void
@@ -116,7 +117,7 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper): Store 
     corrections,
     state,
     theme,
-    palette: computed(() => palette(theme.value, given.communities)),
+    palette: computed(() => palette(theme.value, given.communities, given.regions)),
     appearance: shown,
     hovered,
     help: signal(false),

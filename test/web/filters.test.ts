@@ -155,10 +155,13 @@ describe('between two nodes', () => {
   })
 
   const ofAtlas = (papers: Paper[], concepts: string[][]): FixtureAtlas => {
-    const files = [...writeFolder(atlasOf(papers, concepts))].map(({ chunks }) =>
-      JSON.parse([...chunks].join('')),
+    const files = [...writeFolder(atlasOf(papers, concepts))].map(
+      ({ path, chunks }) => [path, JSON.parse([...chunks].join(''))] as const,
     )
-    return { manifest: files.at(-1), chunks: files.slice(0, -1) }
+    return {
+      manifest: files.at(-1)![1],
+      chunks: files.filter(([path]) => path.startsWith('papers/')).map(([, chunk]) => chunk),
+    }
   }
   const sparse = (seed: number): FixtureAtlas => {
     const random = generator(seed)

@@ -81,6 +81,7 @@ describe('address', () => {
     leastPapers: fc.integer({ min: 1, max: 50 }),
     leastWeight: fc.nat(20).map((n) => n / 20),
     alone: fc.boolean(),
+    unlinked: fc.boolean(),
     view: fc.constantFrom('map' as const, 'list' as const),
     theme: fc.constantFrom('light' as const, 'dark' as const, null),
     query: fc.string({ unit: 'binary' }),

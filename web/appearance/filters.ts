@@ -1,6 +1,6 @@
 /** What the filters leave of the map. Pure. */
 import { ROLES } from '../../src/types.ts'
-import { isPaper, type MapData } from '../data/map-data.ts'
+import { isPaper, isUnlinked, type MapData } from '../data/map-data.ts'
 import { filtersLinks, NODE_TYPES, type State } from '../state/state.ts'
 
 export const HIDDEN = 0
@@ -17,10 +17,10 @@ export interface Kept {
 /**
  * Clusters and types hide nodes of their own. Role, weight, year and least number of papers take away links; a node that
  * had links and loses all of them goes with them. While years are chosen, papers without a year are hidden. What the map
- * puts aside is hidden unless it is asked for, is in focus, belongs to a paper in focus, or is among `wanted`.
+ * puts aside, papers without a link among it, is hidden unless it is asked for, is in focus, belongs to a paper in focus, or is among `wanted`.
  */
 export function kept(data: MapData, state: State, wanted: readonly number[] = []): Kept {
-  const { years, leastPapers, alone } = state
+  const { years, leastPapers, alone, unlinked } = state
   // Weights are of single precision: what is said to be 0.7 passes 0.7.
   const leastWeight = Math.fround(state.leastWeight)
   const communities = new Set(state.hiddenCommunities)
@@ -32,6 +32,7 @@ export function kept(data: MapData, state: State, wanted: readonly number[] = []
   const stays = (node: number): boolean => {
     if (!isPaper(data, node))
       return data.count[node] >= leastPapers && (alone || data.aside[node] === 0 || inSight.has(node))
+    if (!unlinked && isUnlinked(data, node) && !inSight.has(node)) return false
     const year = data.year[node]
     return years === null || (year !== null && year >= years[0] && year <= years[1])
   }

@@ -1,6 +1,6 @@
 /** Colours of a theme; the communities' own colours, moved to a lightness that the background carries. */
 import { channels, fromOklab, hex, toOklab } from '../../src/graph/oklab.ts'
-import type { Community } from '../../src/types.ts'
+import type { Community, Region } from '../../src/types.ts'
 import type { Theme } from '../state/state.ts'
 
 export interface Palette {
@@ -11,6 +11,7 @@ export interface Palette {
   accent: string
   /** By community, and for -1 (no community) `none`. */
   communities: string[]
+  regions: string[]
   none: string
 }
 
@@ -22,13 +23,22 @@ const BASE = {
 /** Lightness that colours are moved into, so that names and discs stand out from the background (OKLab L). */
 const LIGHTNESS = { light: [0.5, 0.64], dark: [0.68, 0.8] } as const
 
-export function palette(theme: Theme, communities: readonly Community[]): Palette {
+/** The lightness of shades, which is drawn together into LIGHTNESS so that they stay apart. */
+const SHADES = [0.4, 0.86] as const
+
+export function palette(
+  theme: Theme,
+  communities: readonly Community[],
+  regions: readonly Region[] = [],
+): Palette {
   const [low, high] = LIGHTNESS[theme]
   const seen = new Map<string, number>()
   return {
     theme,
     ...BASE[theme],
-    communities: communities.map(({ color }) => {
+    regions: regions.map(({ color }) => withLightness(color, low, high)),
+    communities: communities.map(({ color, region }) => {
+      if (region !== undefined) return drawnTogether(color, low, high)
       const before = seen.get(color) ?? 0
       seen.set(color, before + 1)
       // A colour that comes again is lighter, then darker.
@@ -37,6 +47,13 @@ export function palette(theme: Theme, communities: readonly Community[]): Palett
       return withLightness(color, low, high)
     }),
   }
+}
+
+/** The colour with its lightness moved from SHADES to [low, high]. */
+function drawnTogether(color: string, low: number, high: number): string {
+  const [lightness, a, b] = toOklab(channels(color))
+  const share = Math.min(1, Math.max(0, (lightness - SHADES[0]) / (SHADES[1] - SHADES[0])))
+  return hex(fromOklab([low + share * (high - low), a, b]))
 }
 
 export const communityColor = (palette: Palette, community: number): string =>

@@ -5,7 +5,8 @@ import { replay } from '../../src/corrections/replay.ts'
 import { fold } from '../../src/related/names.ts'
 import type { Renamed } from '../search/catalogue.ts'
 import { NODE_TYPES } from '../state/state.ts'
-import { adjacency, aside, type MapData } from './map-data.ts'
+import { adjacency } from './adjacency.ts'
+import { aside, type MapData } from './map-data.ts'
 
 export interface Corrected {
   data: MapData

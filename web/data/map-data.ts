@@ -2,9 +2,9 @@
 import type { Replayed } from '../../src/correction.ts'
 import type { Manifest } from '../../src/folder/format.ts'
 import { shownConcepts } from '../../src/graph/shown.ts'
-import { type AliasReason, type Community, ROLES, type Role } from '../../src/types.ts'
+import { type AliasReason, type Community, type Region, ROLES, type Role } from '../../src/types.ts'
 import { PAPER } from '../state/state.ts'
-import { descending } from './order.ts'
+import { type Adjacency, adjacency } from './adjacency.ts'
 
 export interface ConceptAlias {
   surface: string
@@ -31,6 +31,8 @@ export interface MapData {
   size: Float32Array
   /** Of a concept: how many papers link to it; of a paper 0. */
   count: Uint32Array
+  /** Papers without a link, which the map shows only where they are asked for; 0 where no paper has one. */
+  unlinked: number
   /** Per node: 1 for a concept that the map shows only where it is asked for. */
   aside: Uint8Array
   year: (number | null)[]
@@ -46,6 +48,8 @@ export interface MapData {
   role: Uint8Array
   adjacency: Adjacency
   communities: Community[]
+  /** The level above; empty where there is none. */
+  regions: Region[]
   /** How many relations between concepts the atlas folder holds. */
   relations: number
   nodeOf: Map<string, number>
@@ -53,13 +57,6 @@ export interface MapData {
   gone: number
   /** What became of the corrections that were replayed when the atlas was built, by id. */
   replayed: ReadonlyMap<string, Replayed>
-}
-
-/** The edges of node n are the entries `start[n] … start[n + 1]`, strongest first. */
-export interface Adjacency {
-  start: Uint32Array
-  neighbour: Uint32Array
-  edge: Uint32Array
 }
 
 /** Something that one sees; a node without such a name is called by its key. */
@@ -111,6 +108,7 @@ export function mapData(manifest: Manifest): MapData {
     y: Float32Array.from(manifest.nodes.y),
     size: Float32Array.from(manifest.nodes.size),
     count,
+    unlinked: unlinked(manifest.nodes.community.slice(0, papers)),
     aside: aside({ papers, links, linkStart, target, weight, role, count }),
     year: manifest.papers.year,
     venue: manifest.papers.venue,
@@ -124,12 +122,22 @@ export function mapData(manifest: Manifest): MapData {
     role,
     adjacency: adjacency(nodes, source, target, weight),
     communities: manifest.communities,
+    regions: manifest.regions ?? [],
     relations: manifest.relations ?? 0,
     nodeOf: new Map(key.map((name, node) => [name, node])),
     gone: 0,
     replayed: replayedOf(manifest),
   }
 }
+
+function unlinked(communities: readonly number[]): number {
+  const without = communities.reduce((sum, community) => sum + (community < 0 ? 1 : 0), 0)
+  return without === communities.length ? 0 : without
+}
+
+/** Whether it is one of the papers without a link that are put aside. */
+export const isUnlinked = ({ unlinked, papers, community }: MapData, node: number): boolean =>
+  unlinked > 0 && node < papers && community[node] < 0
 
 function replayedOf({ corrections }: Manifest): MapData['replayed'] {
   const { id = [], outcome = [], note = [] } = corrections ?? {}
@@ -175,34 +183,6 @@ export function aside(data: Links): Uint8Array {
     count.subarray(papers),
   )
   return Uint8Array.from(count, (_, node) => (node < papers ? 0 : 1 - shown[node - papers]))
-}
-
-/** Edges of negative weight are not there. */
-export function adjacency(
-  nodes: number,
-  source: Uint32Array,
-  target: Uint32Array,
-  weight: Float32Array,
-): Adjacency {
-  const start = new Uint32Array(nodes + 1)
-  const there = Uint32Array.from(source.keys()).filter((e) => weight[e] >= 0)
-  for (const e of there) {
-    start[source[e] + 1]++
-    start[target[e] + 1]++
-  }
-  for (let n = 0; n < nodes; n++) start[n + 1] += start[n]
-  const strongest = descending(weight.map((value) => Math.max(0, value))).filter((e) => weight[e] >= 0)
-  const next = start.slice()
-  const neighbour = new Uint32Array(2 * there.length)
-  const edge = new Uint32Array(2 * there.length)
-  for (const e of strongest) {
-    const from = next[source[e]]++
-    const to = next[target[e]]++
-    neighbour[from] = target[e]
-    neighbour[to] = source[e]
-    edge[from] = edge[to] = e
-  }
-  return { start, neighbour, edge }
 }
 
 export const isPaper = (data: MapData, node: number): boolean => node < data.papers

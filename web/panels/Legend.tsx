@@ -1,19 +1,13 @@
 import { useMemo } from 'preact/hooks'
-import {
-  clearFilters,
-  isFiltered,
-  NODE_TYPES,
-  selectCluster,
-  toggleCommunity,
-  toggleType,
-} from '../state/state.ts'
+import { clearFilters, isFiltered, NODE_TYPES, toggleType } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Clusters } from './Clusters.tsx'
 import { Filters } from './Filters.tsx'
 
 /** Clusters and types with their colours and counts; each can be switched off. */
 export function Legend({ store }: { store: Store }) {
-  const { data, state, appearance, palette, map, legend, go } = store
-  const { hiddenCommunities, hiddenTypes } = state.value
+  const { data, state, legend, go } = store
+  const { hiddenTypes, unlinked } = state.value
   const types = useMemo(() => {
     const counts = NODE_TYPES.map(() => 0)
     for (const type of data.type) counts[type]++
@@ -32,33 +26,7 @@ export function Legend({ store }: { store: Store }) {
       >
         ×
       </button>
-      <h2>Clusters</h2>
-      <ul>
-        {data.communities.map(({ id, label, concepts, papers }) => (
-          <li key={id} class={hiddenCommunities.includes(id) ? 'off' : ''}>
-            <input
-              type="checkbox"
-              checked={!hiddenCommunities.includes(id)}
-              aria-label={`Show ${label}`}
-              onChange={() => go((now) => toggleCommunity(now, id))}
-            />
-            <button
-              type="button"
-              class="name"
-              title={`${label}: ${concepts} concepts, ${papers} papers. Click to look at it.`}
-              aria-pressed={appearance.value.cluster === id}
-              onClick={() => {
-                go((now) => selectCluster(now, id))
-                map.value?.flyToCommunity(id)
-              }}
-            >
-              <i class="dot" style={{ '--dot': palette.value.communities[id] }} />
-              <bdi>{label}</bdi>
-            </button>
-            <small>{concepts + papers}</small>
-          </li>
-        ))}
-      </ul>
+      <Clusters store={store} />
       <h2>Types</h2>
       <ul>
         {types.map(({ type, count }) => (
@@ -76,6 +44,22 @@ export function Legend({ store }: { store: Store }) {
           </li>
         ))}
       </ul>
+      {data.unlinked > 0 && (
+        <ul>
+          <li class={unlinked ? '' : 'off'}>
+            <label>
+              <input
+                type="checkbox"
+                checked={unlinked}
+                onChange={() => go((now) => ({ ...now, unlinked: !now.unlinked }))}
+              />
+              <i class="dot paper" />
+              <span>papers without a link</span>
+            </label>
+            <small>{data.unlinked}</small>
+          </li>
+        </ul>
+      )}
       <Filters store={store} />
       <p class="key">
         <i class="dot" /> concept, larger with more papers

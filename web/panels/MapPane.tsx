@@ -111,6 +111,12 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
       ),
     flyToCommunity: (id) =>
       view.flyToNodes([...data.community.keys()].filter((node) => data.community[node] === id)),
+    flyToRegion: (region) =>
+      view.flyToNodes(
+        [...data.community.keys()].filter(
+          (node) => data.communities[data.community[node]]?.region === region,
+        ),
+      ),
     flyToPair: () => view.flyToNodes(appearance.peek().between?.nodes ?? []),
     zoom: view.zoom,
     fit: view.fit,

@@ -44,6 +44,42 @@ export function areas(data: MapData): (Area | undefined)[] {
   })
 }
 
+/** A region's communities count for its middle as far as this part of the map from where most of them lie. */
+const NEAR = 7
+
+/** Where the communities of each region lie, its middle where most of their members lie together. */
+export function regionAreas(
+  { regions, communities }: Pick<MapData, 'regions' | 'communities'>,
+  areas: readonly (Area | undefined)[],
+): (Area | undefined)[] {
+  const all = areas.filter((area): area is Area => area !== undefined)
+  const span = Math.max(1e-6, ...all.map(({ x }) => x)) - Math.min(0, ...all.map(({ x }) => x))
+  return regions.map((_, id) => {
+    const own = communities.flatMap(({ region, concepts, papers }, at) => {
+      const area = areas[at]
+      return region === id && area ? [{ area, members: concepts + papers }] : []
+    })
+    const members = own.reduce((sum, one) => sum + one.members, 0)
+    if (members === 0) return undefined
+    const reach = span / NEAR
+    const near = (a: Area, b: Area): number => Math.exp(-(((a.x - b.x) ** 2 + (a.y - b.y) ** 2) / reach ** 2))
+    const around = (middle: Area): number =>
+      own.reduce((sum, { area, members }) => sum + members * near(area, middle), 0)
+    const densest = own.map(({ area }) => area).reduce((a, b) => (around(b) > around(a) ? b : a))
+    const mean = (of: (area: Area) => number): number =>
+      own.reduce((sum, { area, members }) => sum + of(area) * members * near(area, densest), 0) /
+      around(densest)
+    return {
+      x: mean(({ x }) => x),
+      y: mean(({ y }) => y),
+      left: Math.min(...own.map(({ area }) => area.left)),
+      right: Math.max(...own.map(({ area }) => area.right)),
+      top: Math.max(...own.map(({ area }) => area.top)),
+      bottom: Math.min(...own.map(({ area }) => area.bottom)),
+    }
+  })
+}
+
 function extentOf(points: readonly number[]): Pick<Area, 'left' | 'right' | 'top' | 'bottom'> {
   const extent = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity }
   for (let at = 0; at < points.length; at += 2) {

@@ -17,14 +17,14 @@ import { bounds } from './bounds.ts'
 import { createDrawing } from './drawing.ts'
 import { cameraOf, type Flights, flights } from './flights.ts'
 import { needWebGL } from './gl.ts'
-import { areas } from './hulls.ts'
+import { areas, regionAreas } from './hulls.ts'
 import { createLabels } from './labels.ts'
 import { layersOf, type Projection, prepare } from './layer.ts'
 import { noGraph } from './no-graph.ts'
 import { drawOverlay } from './overlay.ts'
 import { picker } from './picking.ts'
 import { listen, type PointerEvents } from './pointer.ts'
-import type { Scene } from './scene.ts'
+import type { Area, Scene } from './scene.ts'
 import type { Sight } from './sight.ts'
 
 /** A point in CSS pixels from the map's left upper corner. */
@@ -87,6 +87,7 @@ export function createMap(
   let settle = 0
   const radius = radii(data)
   const middles = areas(data)
+  const regions = regionAreas(data, middles)
   const whole = bounds(data)
   const labels = createLabels()
 
@@ -112,11 +113,12 @@ export function createMap(
   canvases.nodes.addEventListener('webglcontextlost', gone)
   canvases.nodes.addEventListener('webglcontextrestored', back)
   const drawing = createDrawing(gl, data, ranked, radius)
+  const { x: across, y: upwards } = bounds(data, true)
   const nodeUnder = picker(data, ranked, radius, {
-    left: whole.x[0],
-    right: whole.x[1],
-    top: whole.y[1],
-    bottom: whole.y[0],
+    left: across[0],
+    right: across[1],
+    top: upwards[1],
+    bottom: upwards[0],
   })
   const camera = sigma.getCamera()
   if (first.camera) camera.setState(first.camera)
@@ -143,12 +145,8 @@ export function createMap(
       growth,
       position: (node) => at(data.x[node], data.y[node]),
       radius: (node) => radius[node] * growth,
-      cluster: (id) => {
-        const area = middles[id]
-        if (!area) return undefined
-        const [corner, other] = [at(area.left, area.top), at(area.right, area.bottom)]
-        return { ...at(area.x, area.y), left: corner.x, right: other.x, top: corner.y, bottom: other.y }
-      },
+      cluster: (id) => onScreen(middles[id], at),
+      region: (id) => onScreen(regions[id], at),
     }
   }
   const sight = (): Sight => {
@@ -231,6 +229,12 @@ export function createMap(
       sigma.kill()
     },
   }
+}
+
+function onScreen(area: Area | undefined, at: (x: number, y: number) => Point): Area | undefined {
+  if (!area) return undefined
+  const [corner, other] = [at(area.left, area.top), at(area.right, area.bottom)]
+  return { ...at(area.x, area.y), left: corner.x, right: other.x, top: corner.y, bottom: other.y }
 }
 
 /** How large discs are on a map of so many CSS pixels, 1 on a laptop's. */

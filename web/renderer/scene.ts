@@ -30,6 +30,7 @@ export interface Scene {
   radius: (node: number) => number
   /** `undefined` where its nodes lie scattered among others. */
   cluster: (community: number) => Area | undefined
+  region: (region: number) => Area | undefined
 }
 
 export interface Style {

@@ -37,6 +37,8 @@ export interface State {
   leastWeight: number
   /** Whether concepts that one paper alone has are shown, all of them. */
   alone: boolean
+  /** Whether papers without a link are shown. */
+  unlinked: boolean
   view: 'map' | 'list'
   /** `null` follows the system. */
   theme: Theme | null
@@ -58,6 +60,7 @@ export const INITIAL: State = {
   leastPapers: 1,
   leastWeight: 0,
   alone: false,
+  unlinked: false,
   view: 'map',
   theme: null,
   query: '',
@@ -105,6 +108,12 @@ export const toggleCommunity = (state: State, id: number): State => ({
   ...state,
   hiddenCommunities: toggled(state.hiddenCommunities, id),
 })
+
+/** Shows or hides all of some communities. */
+export const setCommunities = (state: State, ids: readonly number[], shows: boolean): State => {
+  const others = state.hiddenCommunities.filter((id) => !ids.includes(id))
+  return { ...state, hiddenCommunities: shows ? others : [...others, ...ids].sort((a, b) => a - b) }
+}
 
 export const toggleType = (state: State, type: NodeType): State => ({
   ...state,

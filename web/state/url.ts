@@ -15,6 +15,7 @@ const OURS = [
   'papers',
   'weight',
   'alone',
+  'unlinked',
   'as',
   'theme',
   'q',
@@ -36,6 +37,7 @@ export function toFragment(state: State, before = ''): string {
   if (state.leastPapers > 1) fragment.set('papers', String(state.leastPapers))
   if (state.leastWeight > 0) fragment.set('weight', String(state.leastWeight))
   if (state.alone) fragment.set('alone', '1')
+  if (state.unlinked) fragment.set('unlinked', '1')
   if (state.view === 'list') fragment.set('as', 'list')
   if (state.theme) fragment.set('theme', state.theme)
   if (state.query) fragment.set('q', state.query)
@@ -69,6 +71,7 @@ export function fromFragment(text: string): State {
     leastPapers: within(fragment.get('papers'), 1, Number.MAX_SAFE_INTEGER, 1),
     leastWeight: within(fragment.get('weight'), 0, 1, 0),
     alone: fragment.get('alone') === '1',
+    unlinked: fragment.get('unlinked') === '1',
     view: fragment.get('as') === 'list' ? 'list' : 'map',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     query: fragment.get('q') ?? '',
