@@ -40,9 +40,7 @@ export function authorOf(text: string): Author | undefined {
   let comma = name.indexOf(',')
   if (comma < 0) return withSuffix(name, '')
   const family = name.slice(0, comma).trimEnd()
-  const only = name.slice(comma + 1).trim()
-  if (!only.includes(',') && isSuffix(only) && !LONE_SUFFIX.test(only) && !/\p{Lu}\./u.test(family))
-    return author(only, family, '')
+  if (name.indexOf(',', comma + 1) < 0) return twoParts(family, name.slice(comma + 1).trimStart())
   let given = ''
   let suffix = ''
   while (comma < name.length) {
@@ -53,14 +51,25 @@ export function authorOf(text: string): Author | undefined {
     else if (part !== suffix) given = given && part ? `${given} ${part}` : given || part
     comma = end
   }
-  if (given !== '' && family !== '') {
-    // `Berg, Bob Jr.`, as PubMed writes it.
-    const last = suffix === '' ? given.lastIndexOf(' ') : -1
-    return last > 0 && isSuffix(given.slice(last + 1))
-      ? withParticle(given.slice(0, last), family, given.slice(last + 1))
-      : withParticle(given, family, suffix)
-  }
-  return suffix === '' ? withSuffix(family || given, '') : withSuffix(family, suffix)
+  return suffix === ''
+    ? twoParts(family, given)
+    : given !== '' && family !== ''
+      ? withParticle(given, family, suffix)
+      : withSuffix(family, suffix)
+}
+
+/** What stands before and behind one comma. */
+function twoParts(family: string, given: string): Author | undefined {
+  if (isSuffix(given))
+    return LONE_SUFFIX.test(given) || /\p{Lu}\./u.test(family)
+      ? withSuffix(family, given)
+      : author(given, family, '')
+  if (given === '' || family === '') return withSuffix(family || given, '')
+  // `Berg, Bob Jr.`, as PubMed writes it.
+  const last = given.lastIndexOf(' ')
+  return last > 0 && isSuffix(given.slice(last + 1))
+    ? withParticle(given.slice(0, last), family, given.slice(last + 1))
+    : withParticle(given, family, '')
 }
 
 /** `Beethoven, Ludwig van`: the particle goes to the family name. */

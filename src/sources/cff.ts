@@ -1,5 +1,6 @@
 /** CITATION.cff: how software or data wants to be cited, and the paper that it prefers to be cited by. */
 import type { Format } from './format.ts'
+import { isRecord } from './json/json-records.ts'
 import { at, listAt, textAt } from './json/json-values.ts'
 import { paperFrom, type RawPaper } from './paper.ts'
 import { yamlOf } from './yaml.ts'
@@ -31,14 +32,15 @@ const rawOf = (work: unknown): RawPaper => ({
   code: textAt(work, 'repository-code') || undefined,
 })
 
+/** Its version under nothing but keys, which are small letters, what is indented, lists and comments. */
+const FIRST = /^\uFEFF?(?:(?!cff-version:)(?:[a-z-]+:|[ \t-]|#)[^\n]*\n|\r?\n)*cff-version:/
+const KEY = /^[a-z-]+$/
+
 export const cff: Format = {
   name: 'CITATION.cff',
+  begins: /cff-version:/,
 
-  looksLike: (head) =>
-    /^(?:cff-version|[\w-]+):/.test(head.replace(/^(?:[ \t]*(?:#.*|---)?\r?\n)*/, '')) &&
-    /^cff-version:/m.test(head)
-      ? 0.97
-      : 0,
+  looksLike: (head) => (FIRST.test(head) ? 0.97 : 0),
 
   async *read(chunks, context) {
     let text = ''
@@ -50,6 +52,11 @@ export const cff: Format = {
     const done = work === undefined ? 'skipped' : 'read all the same'
     for (const what of faults) yield { problem: { file: context.file, place: '', what, done } }
     if (work === undefined) return
+    const other = isRecord(work) ? Object.keys(work).find((key) => !KEY.test(key)) : undefined
+    if (other !== undefined && faults.length === 0) {
+      const what = `text that is no field: ${JSON.stringify(other.slice(0, 60))}`
+      yield { problem: { file: context.file, place: '', what, done: 'passed over' } }
+    }
     yield* paperFrom(rawOf(work), 1, 'line 1', context)
     const preferred = at(work, 'preferred-citation')
     if (preferred) yield* paperFrom(rawOf(preferred), 2, 'preferred-citation', context)

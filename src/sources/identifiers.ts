@@ -18,6 +18,8 @@ const KINDS = {
   },
 } as const
 
+/** A DOI on its own, as nearly all are given. */
+const ALONE = /^10\.\d{3,9}\/[^\s%]*[^\s%.,;]$/
 const DOI = /10\.\d{3,9}(?:\.\d+)*\//
 /** What may stand before a DOI: an address of whatever host (a proxy's, a publisher's), `doi:`, `info:doi/`. */
 const BEFORE_DOI = /^(?:https?:\/\/|\/\/|www\.|info:|urn:|(?:dx\.)?doi\b)\S*\s*$/i
@@ -27,6 +29,7 @@ const PAGE = /(?:\/(?:pdf|epdf|full|fulltext|abstract|meta|html)|\.pdf)$/
 
 /** The DOI that a text is, in any of the ways to write one (`https://doi.org/…`, `doi:…`, behind a proxy), else ''. */
 export function doiIn(given: string): string {
+  if (ALONE.test(given)) return given
   const text = /10\.\d{3,9}%2F/i.test(given) ? given.replace(/%2F/gi, '/') : given
   const at = text.search(DOI)
   if (at < 0) return ''

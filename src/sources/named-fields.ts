@@ -10,7 +10,6 @@ const OWN_NAMES = ['name', 'title', 'display_name', 'value', 'code']
 
 const isWeb = (value: unknown): boolean =>
   (typeof value === 'string' && /^https?:/i.test(value)) || (Array.isArray(value) && value.every(isWeb))
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 /** A text that is wrapped in a list or an object, else the value as it is. */
 function unwrapped(value: unknown): unknown {
@@ -25,30 +24,59 @@ function unwrapped(value: unknown): unknown {
   )
 }
 
+/** A field that a name may stand for, with what is to know of it. */
+interface Place {
+  field: Field
+  rank: number
+  isLink: boolean
+  isList: boolean
+  /** A venue by a name that stands for something else, too. */
+  isDoubtful: boolean
+}
+
+const KNOWN: ReadonlyMap<string, readonly Place[]> = new Map(
+  [...PLACES].map(([name, places]) => [
+    name,
+    places.map(([field, rank]) => ({
+      field,
+      rank,
+      isLink: LINKS.has(field),
+      isList: LISTS.has(field),
+      isDoubtful: field === 'venue' && places.length > 1,
+    })),
+  ]),
+)
+/** Names that are as `normalName` would leave them. */
+const NORMAL = /^[a-z]+$/
+
+const placesOf = (name: string): readonly Place[] | undefined =>
+  KNOWN.get(name) ?? (NORMAL.test(name) ? undefined : KNOWN.get(normalName(name)))
+
 /**
  * The fields of a record under the first of their names that holds anything; case and punctuation of names do not matter.
  * Under a name that is not ours, a link must be an address of the web, since others put other things there.
  */
 export function namedFields(record: object): RawPaper {
   const raw: RawPaper = {}
-  const ranks = new Map<Field, number>()
+  const ranks: Partial<Record<Field, number>> = {}
   for (const name of Object.keys(record)) {
-    const places = PLACES.get(name) ?? PLACES.get(normalName(name))
+    const places = placesOf(name)
     if (!places) continue
     const given = (record as Readonly<Record<string, unknown>>)[name]
-    if (!isGiven(given)) continue
-    for (const [field, first] of places) {
-      const value = LISTS.has(field) ? given : unwrapped(given)
+    if (given === undefined || given === null || given === '') continue
+    for (const { field, rank: first, isLink, isList, isDoubtful } of places) {
+      const value = typeof given !== 'object' || isList ? given : unwrapped(given)
       let rank = first
-      if (LINKS.has(field) && !isWeb(value)) {
+      if (isLink && !isWeb(value)) {
         if (first > 0) continue
         // What stands under our own name is read, and told of, only where nothing better is given.
         rank = Number.MAX_SAFE_INTEGER
       }
       // An address under `source` is no journal.
-      if (field === 'venue' && places.length > 1 && (isWeb(value) || typeof value !== 'string')) continue
-      if (rank >= (ranks.get(field) ?? Number.POSITIVE_INFINITY)) continue
-      ranks.set(field, rank)
+      if (isDoubtful && (isWeb(value) || typeof value !== 'string')) continue
+      const before = ranks[field]
+      if (before !== undefined && before <= rank) continue
+      ranks[field] = rank
       raw[field] = value
     }
   }

@@ -36,8 +36,9 @@ const LINKS = [
   ['code', 'code'],
 ] as const
 
+const OTHER_IDS = ['arxiv', 'pmid', 'acl'] as const
 /** Any of these, like an author, says which work a record without words is of. */
-const IDS = ['doi', 'arxiv', 'pmid', 'acl'] as const
+const IDS = ['doi', ...OTHER_IDS] as const
 
 /** A value in a few words; one that is nested too deep to be written is only named. */
 const show = (value: unknown): string => {
@@ -97,6 +98,9 @@ class Mender {
 const NO_ABSTRACT =
   /^\s*[[(]?(?:(?:no|abstract(?: is| was)? not|without) ?(?:abstract)? ?(?:is |was |text )?(?:available|provided|found|given)?|abstract (?:unavailable|missing)|n\/?a|null|none|-+)[\])]?[.:]?\s*$/i
 
+/** What is longer says something. */
+const LONGEST_NOTHING = 60
+
 /** A list that has grown holds room for more: as much as a paper's text, over its three lists. */
 const fitted = <T>(list: T[]): T[] => list.slice()
 
@@ -131,14 +135,18 @@ function readTexts(mender: Mender, name: 'keywords' | 'collections', value: unkn
   return fitted(texts)
 }
 
+const isYear = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value <= 2999
+
 function readYear(mender: Mender, value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
+  if (isYear(value)) return value
   const text =
     typeof value === 'string' || typeof value === 'number'
       ? /(?<!\d)\d{4}(?=(?:[01]\d[0-3]\d)?(?!\d))/.exec(String(value))?.[0]
       : undefined
   const year = text === undefined ? value : Number(text)
-  if (typeof year === 'number' && Number.isInteger(year) && year >= 1000 && year <= 2999) return year
+  if (isYear(year)) return year
   mender.say(`year: expected four digits, found ${show(value)}`, 'left out')
   return undefined
 }
@@ -179,7 +187,8 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   const mender = new Mender()
   const id = mender.text('id', raw.id).trim() || `${context.stem}-${number}`
   const title = mender.text('title', raw.title, LONGEST.title)
-  const abstract = mender.text('abstract', raw.abstract, LONGEST.abstract).replace(NO_ABSTRACT, '')
+  const given = mender.text('abstract', raw.abstract, LONGEST.abstract)
+  const abstract = given.length <= LONGEST_NOTHING && NO_ABSTRACT.test(given) ? '' : given
   const keywords = readTexts(mender, 'keywords', raw.keywords)
   const year = readYear(mender, raw.year)
   const doi = readDoi(mender, raw.doi)
@@ -191,7 +200,8 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   if (doi) paper.doi = doi
   if (venue) paper.venue = venue
   const places = [doi, ...links.filter(({ kind }) => kind !== 'code').map(({ url }) => url)].filter(tellsId)
-  for (const name of ['arxiv', 'pmid', 'acl'] as const) {
+  for (const name of OTHER_IDS) {
+    if (raw[name] === undefined && places.length === 0) continue
     const known = identifier(name, mender.text(name, raw[name]), places)
     if (known) paper[name] = known
   }

@@ -10,7 +10,7 @@ import { csl } from './csl.ts'
 import { INDEXES } from './indexes.ts'
 import { at } from './json-values.ts'
 import { openAlex } from './openalex.ts'
-import { byPaths } from './paths.ts'
+import { byPaths, tellingKeys } from './paths.ts'
 import { semanticScholar } from './semantic-scholar.ts'
 import { zotero } from './zotero.ts'
 
@@ -23,15 +23,17 @@ export interface JsonKind {
   raw(record: JsonRecord): RawPaper
 }
 
-export const JSON_KINDS: readonly JsonKind[] = [
-  openAlex,
-  zotero,
-  arxivJson,
-  semanticScholar,
-  ...[...ARCHIVES, ...INDEXES].map(byPaths),
-  crossref,
-  csl,
+const SERVICES = [...ARCHIVES, ...INDEXES]
+const [FIRST, LAST] = [
+  [openAlex, zotero, arxivJson, semanticScholar],
+  [crossref, csl],
 ]
+
+export const JSON_KINDS: readonly JsonKind[] = [...FIRST, ...SERVICES.map(byPaths), ...LAST]
+
+/** Where a record has none of the keys that only services write, it is asked about the others alone: it is most often so. */
+const OF_SERVICES: ReadonlySet<string> = new Set(SERVICES.flatMap(tellingKeys))
+const OTHERS: readonly JsonKind[] = [...FIRST, ...LAST]
 
 export const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -39,7 +41,10 @@ export const isRecord = (value: unknown): value is JsonRecord =>
 /** What answers wrap a record in: Semantic Scholar's citations, JSON:API, Elasticsearch, Scopus, INSPIRE's single ones. */
 const WRAPPERS = ['citingPaper', 'citedPaper', 'attributes', '_source', 'coredata', 'message']
 
-const kindOf = (record: JsonRecord): JsonKind | undefined => JSON_KINDS.find((known) => known.matches(record))
+function kindOf(record: JsonRecord): JsonKind | undefined {
+  const kinds = Object.keys(record).some((key) => OF_SERVICES.has(key)) ? JSON_KINDS : OTHERS
+  return kinds.find((known) => known.matches(record))
+}
 
 /** A record that names its own fields: it has a title or an abstract that is a text. */
 const namesFields = (record: JsonRecord): boolean => {
@@ -52,8 +57,9 @@ const isText = (value: unknown): boolean =>
 
 /** A record without what an answer wraps it in. */
 function unwrapped(record: JsonRecord): JsonRecord {
+  if (namesFields(record)) return record
   const inner = WRAPPERS.map((name) => at(record, name)).find(isRecord)
-  return inner && !namesFields(record) && isPaper(inner) ? inner : record
+  return inner && isPaper(inner) ? inner : record
 }
 
 const isPaper = (value: unknown): boolean =>

@@ -1,6 +1,6 @@
 /** JSON lines: one record per line, of any kind of JSON record or our own: `id, title, abstract, authors, year, venue, keywords, doi, url, pdf, code`. */
-import type { Format } from '../format.ts'
-import { linesOf } from '../lines.ts'
+import type { Context, Format, SourceItem } from '../format.ts'
+import { type Line, Lines } from '../lines.ts'
 import { fromJson, recordsIn } from './json-records.ts'
 import { repeatedName, sayRepeated } from './repeated.ts'
 
@@ -32,28 +32,49 @@ export const jsonl: Format = {
   },
 
   async *read(chunks, context) {
-    let number = 0
-    for await (const line of linesOf(chunks, LONGEST_LINE)) {
-      if (line.text.trim() === '') continue
-      const place = `line ${line.number}`
-      const problem = (what: string) => ({ problem: { file: context.file, place, what, done: 'skipped' } })
-      if (line.length > LONGEST_LINE) {
-        number++
-        yield problem(`a line of ${line.length} characters; at most ${LONGEST_LINE} are read`)
-        continue
-      }
-      let value: unknown
-      try {
-        value = JSON.parse(line.text)
-      } catch (error) {
-        number++
-        yield problem(`expected one JSON object on the line: ${(error as Error).message}`)
-        continue
-      }
-      const twice = repeatedName(line.text, value)
-      if (twice) yield { problem: { file: context.file, place, ...sayRepeated(twice) } }
-      const records = Array.isArray(value) ? undefined : recordsIn(value)
-      for (const record of records ?? [value]) yield* fromJson(record, ++number, place, context)
-    }
+    const lines = new Lines(LONGEST_LINE)
+    const records = new Records(context)
+    // One wait for each record, none for lines: waiting is what costs most here.
+    for await (const chunk of chunks)
+      for (const line of lines.push(chunk)) for (const item of records.on(line)) yield item
+    for (const line of lines.end()) for (const item of records.on(line)) yield item
   },
+}
+
+/** The records of one line after the other. */
+class Records {
+  private number = 0
+  private readonly context: Context
+
+  constructor(context: Context) {
+    this.context = context
+  }
+
+  on({ text, number, length }: Line): SourceItem[] {
+    if (text.trim() === '') return []
+    const place = `line ${number}`
+    if (length > LONGEST_LINE) {
+      this.number++
+      return [this.skipped(place, `a line of ${length} characters; at most ${LONGEST_LINE} are read`)]
+    }
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch (error) {
+      this.number++
+      return [this.skipped(place, `expected one JSON object on the line: ${(error as Error).message}`)]
+    }
+    const records = Array.isArray(value) ? undefined : recordsIn(value)
+    const items =
+      records?.length === 1
+        ? fromJson(records[0], ++this.number, place, this.context)
+        : (records ?? [value]).flatMap((record) => fromJson(record, ++this.number, place, this.context))
+    const twice = repeatedName(text, value)
+    if (!twice) return items
+    return [{ problem: { file: this.context.file, place, ...sayRepeated(twice) } }, ...items]
+  }
+
+  private skipped(place: string, what: string): SourceItem {
+    return { problem: { file: this.context.file, place, what, done: 'skipped' } }
+  }
 }

@@ -91,6 +91,26 @@ export interface PathRow {
   mend?(raw: RawPaper, record: JsonRecord): RawPaper
 }
 
+/** Keys that records of many kinds have. */
+const COMMON: ReadonlySet<string> = new Set([
+  'title',
+  'authors',
+  'abstract',
+  'id',
+  'doi',
+  'source',
+  'links',
+  'url',
+])
+
+/** Keys of which a record must have one to be of this kind. */
+export function tellingKeys({ name, has }: PathRow): string[] {
+  const groups = has.map((paths) => paths.split(' | ').map((path) => stepsOf(path)[0].key))
+  const telling = groups.find((keys) => !keys.some((key) => COMMON.has(key)))
+  if (!telling) throw new Error(`expected paths that tell ${name}, found only keys that others have, too`)
+  return telling
+}
+
 export function byPaths({ name, has, fields, mend = (raw) => raw }: PathRow): JsonKind {
   const wanted = has.map((paths) => paths.split(' | ').map(stepsOf))
   const rows = compiled(fields)

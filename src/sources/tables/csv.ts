@@ -17,10 +17,11 @@ const HEAD = 8192
 const NO_MAP: ReadonlyMap<string, string> = new Map()
 const MOST_NAMES = 12
 
-/** What no cell begins with. */
-const MARKUP = /^\s*<[a-z-]{4,}\s[^>]*=/i
-/** What a row of another width begins with where it is XML, JSON, BibTeX or tagged text. */
-const FOREIGN = /^\s*(?:<[?a-z]|\{\s*"|\[\s*\{|@[a-z]+\{|[A-Z][A-Z0-9]{1,3} {0,2}- )/i
+/** What no cell begins with: XML (a title may begin with a short element), JSON, BibTeX. */
+const MARKUP =
+  /^\s*(?:<(?:[a-z]+:[a-z]{3,}|xml|tei|[a-z-]{4,})(?:\s[^>]*=|>\s*<[a-z])|\{\s*"|\[\s*\{|@[a-z]+\{)/i
+/** What a row of another width begins with where it is XML or tagged text. */
+const FOREIGN = /^\s*(?:<[?a-z]|[A-Z][A-Z0-9]{1,3} {0,2}- )/i
 
 const shifted = (cells: number, columns: number): string => `${cells} cells under ${columns} columns`
 const SHIFTED = 'read from the left; its ids and language are left out'

@@ -66,9 +66,13 @@ function hasRows(head: string, cut: boolean, { delimiter, line, width }: Candida
       .filter((row) => row.trim() !== '')
       .map((row) => row.split(delimiter))
   }
+  // Below the table records of another format may stand.
+  const foreign = rows.findIndex((row) => row.length !== width && NO_TABLE.test(row[0]))
+  if (foreign > 0) rows = rows.slice(0, foreign)
   // The last row may be cut off.
-  const whole = cut && rows.length > 1 ? rows.slice(0, -1) : rows
-  if (cut && rows.length <= 1) return true
+  const isCut = cut && foreign <= 0
+  if (isCut && rows.length <= 1) return true
+  const whole = isCut ? rows.slice(0, -1) : rows
   // Spreadsheets leave empty cells out at the end of a row.
   const fit = whole.filter(
     (row) => row.length > 1 && row.length <= width + 1 && row.length * 2 >= width,

@@ -95,6 +95,14 @@ function fromSummary(paragraph: string): RawPaper {
   }
 }
 
+/** The first paragraph that is none of a record: behind its ids only statements follow, behind a summary nothing. */
+function strayIn(paragraphs: readonly string[], summary: boolean): number {
+  if (summary) return 1
+  const ids = paragraphs.findIndex((paragraph, p) => p > 1 && /^PMID: /m.test(paragraph))
+  const stray = paragraphs.findIndex((paragraph, p) => ids >= 0 && p > ids && !MARGIN.test(paragraph))
+  return stray < 0 ? paragraphs.length : stray
+}
+
 /** Records as their paragraphs, each on one line; a numbered line after a blank one begins the next. */
 async function* records(
   chunks: Chunks,
@@ -138,11 +146,16 @@ export const pubmedText: Format = {
     const { start, all } = await peekText(chunks, (text) => text.trim().length >= 20)
     const summary = SUMMARY_BEGINS.test(linesIn(start, 1)[0] ?? '')
     for await (const { line, paragraphs } of records(all, summary ? SUMMARY_BEGINS : ABSTRACT_BEGINS)) {
-      const raw = summary ? fromSummary(paragraphs.join(' ')) : fromAbstract(paragraphs)
       const place = `line ${line}`
-      for (const what of faultsIn(paragraphs, summary))
+      const end = strayIn(paragraphs, summary)
+      const own = paragraphs.slice(0, end)
+      const raw = summary ? fromSummary(own.join(' ')) : fromAbstract(own)
+      for (const what of faultsIn(own, summary))
         yield { problem: { file: context.file, place, what, done: 'read as one record' } }
       yield* paperFrom(raw, ++number, place, context)
+      if (end === paragraphs.length) continue
+      const what = `text that is no record: ${JSON.stringify(paragraphs[end].slice(0, 60))}`
+      yield { problem: { file: context.file, place, what, done: 'passed over up to the next record' } }
     }
   },
 }

@@ -201,17 +201,20 @@ const NOTICES = 12
 const NO_NOTICE =
   /^\s*(?:[[{@%]|<[a-z?!])|^[A-Z][A-Z0-9]{1,3} {0,2}- |^(?:RT|PT) [A-Z]|^SrcDatabase-|^(?:title|abstract|authors?)[ \t]*:|^---[ \t]*$/im
 
-/** Does a line within the first few look so, with none but short notices above it? */
-export function beginsWith(head: string, first: RegExp): boolean {
+/**
+ * How well a text fits whose first lines have one that looks so: beyond doubt at its very beginning; under short notices a
+ * little less, since these may be a record of another format.
+ */
+export function beginsWith(head: string, first: RegExp): number {
   const lines = linesIn(head, NOTICES)
   const at = lines.findIndex((line) => first.test(line))
-  if (at <= 0) return at === 0
+  if (at <= 0) return at === 0 ? 0.95 : 0
   const above = lines.slice(0, at).join('\n')
-  return (
-    lines.slice(0, at).every((line) => line.length < 200) &&
+  return lines.slice(0, at).every((line) => line.length < 200) &&
     !NO_NOTICE.test(above) &&
     !tableHead(above, false)
-  )
+    ? 0.93
+    : 0
 }
 
 /** A format of tagged text: its records, each as the fields of a paper. */
@@ -224,7 +227,7 @@ export function taggedFormat(
   return {
     name,
     begins: told.begins,
-    looksLike: (head) => (beginsWith(head, told.first) ? 0.95 : 0),
+    looksLike: (head) => beginsWith(head, told.first),
     async *read(chunks, context) {
       let number = 0
       for await (const record of taggedRecords(chunks, syntax, context))
