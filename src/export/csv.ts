@@ -5,6 +5,7 @@ import {
   type PaperAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
+import { type AuthorAttributes, authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import type { ExportFile } from './format.ts'
@@ -89,8 +90,11 @@ export function* csv(atlas: PairedAtlas): Generator<ExportFile> {
   yield { path: 'edges.csv', chunks: edges(atlas, keys) }
 }
 
-function* nodes(atlas: PairedAtlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
-  const node = (id: string, attributes: PaperAttributes | ConceptAttributes): string =>
+function* nodes(
+  atlas: PairedAtlas,
+  { papers, concepts, authors }: ReturnType<typeof nodeKeys>,
+): Generator<string> {
+  const node = (id: string, attributes: PaperAttributes | ConceptAttributes | AuthorAttributes): string =>
     row(
       NODE_COLUMNS,
       new Map<string, unknown>(Object.entries(attributes)).set('Id', id).set('Label', attributes.label),
@@ -106,17 +110,24 @@ function* nodes(atlas: PairedAtlas, { papers, concepts }: ReturnType<typeof node
   if (papers.length > 0) yield paper(dated)
   for (const p of papers.keys()) if (p !== dated) yield paper(p)
   for (let c = 1; c < concepts.length; c++) yield concept(c)
+  for (const { author, attributes } of authorNodes(atlas)) yield node(authors[author], attributes)
 }
 
-function* edges(atlas: PairedAtlas, { papers, concepts }: ReturnType<typeof nodeKeys>): Generator<string> {
+function* edges(
+  atlas: PairedAtlas,
+  { papers, concepts, authors }: ReturnType<typeof nodeKeys>,
+): Generator<string> {
   const { links } = atlas
+  const columns = atlas.authorship ? [...EDGE_COLUMNS, 'position'] : EDGE_COLUMNS
   const edge = (source: string, target: string, attributes: object): string => {
     const values = new Map<string, unknown>(Object.entries(attributes))
-    return row(EDGE_COLUMNS, values.set('Source', source).set('Target', target).set('Type', 'Undirected'))
+    return row(columns, values.set('Source', source).set('Target', target).set('Type', 'Undirected'))
   }
-  yield `\ufeff${line(EDGE_COLUMNS)}`
+  yield `\ufeff${line(columns)}`
   for (const { a, b, attributes } of conceptEdges(atlas)) yield edge(concepts[a], concepts[b], attributes)
   for (const { a, b, attributes } of pairEdges(atlas)) yield edge(papers[a], papers[b], attributes)
+  for (const { author, paper, attributes } of wroteEdges(atlas))
+    yield edge(authors[author], papers[paper], attributes)
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))

@@ -5,6 +5,7 @@ import {
   type PlaceAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
+import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
@@ -25,12 +26,13 @@ export function* cytoscape(atlas: PairedAtlas): Generator<string> {
   yield ']}}\n'
 }
 
-function* nodes(atlas: PairedAtlas, { papers, concepts }: NodeKeys): Generator<object> {
+function* nodes(atlas: PairedAtlas, { papers, concepts, authors }: NodeKeys): Generator<object> {
   for (const [p, key] of papers.entries()) {
     const { id, ...attributes } = paperAttributes(atlas, p)
     yield node(key, { paper_id: id, ...attributes })
   }
   for (const [c, key] of concepts.entries()) yield node(key, conceptAttributes(atlas, c))
+  for (const { author, attributes } of authorNodes(atlas)) yield node(authors[author], attributes)
 }
 
 function node<T extends PlaceAttributes & { label: string }>(id: string, { x, y, ...attributes }: T): object {
@@ -38,7 +40,7 @@ function node<T extends PlaceAttributes & { label: string }>(id: string, { x, y,
   return { data: { id, name: attributes.label, ...attributes }, position: { x, y: -y + 0 } }
 }
 
-function* edges(atlas: PairedAtlas, { papers, concepts }: NodeKeys): Generator<object> {
+function* edges(atlas: PairedAtlas, { papers, concepts, authors }: NodeKeys): Generator<object> {
   const { links } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++) {
@@ -63,5 +65,15 @@ function* edges(atlas: PairedAtlas, { papers, concepts }: NodeKeys): Generator<o
   for (const { key, a, b, attributes } of pairEdges(atlas))
     yield {
       data: { id: key, source: papers[a], target: papers[b], interaction: attributes.kind, ...attributes },
+    }
+  for (const { key, author, paper, attributes } of wroteEdges(atlas))
+    yield {
+      data: {
+        id: key,
+        source: authors[author],
+        target: papers[paper],
+        interaction: attributes.kind,
+        ...attributes,
+      },
     }
 }

@@ -5,6 +5,7 @@ import {
   type PlaceAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
+import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import type { WriteOptions } from './format.ts'
@@ -63,6 +64,8 @@ export function* gexf(atlas: PairedAtlas, options: WriteOptions = {}): Generator
     yield `<attributes class="${kind}" mode="static">\n`
     for (const [name, type] of Object.entries(attributes))
       yield `<attribute id="${name}" title="${name}" type="${type}"/>\n`
+    if (kind === 'edge' && atlas.authorship)
+      yield '<attribute id="position" title="position" type="integer"/>\n'
     yield '</attributes>\n'
   }
   const keys = nodeKeys(atlas)
@@ -81,10 +84,18 @@ function* nodes(atlas: PairedAtlas, keys: NodeKeys, since: Since): Generator<str
   const years = conceptYears(atlas)
   for (const [c, key] of keys.concepts.entries())
     yield node(key, conceptAttributes(atlas, c), since(years[c]?.first))
+  for (const { author, papers, attributes } of authorNodes(atlas)) {
+    const dated = papers.map((paper) => atlas.papers[paper].year).filter((year) => year !== undefined)
+    yield node(keys.authors[author], attributes, since(dated.length > 0 ? Math.min(...dated) : undefined))
+  }
   yield '</nodes>\n'
 }
 
-function* edges(atlas: PairedAtlas, { papers, concepts }: NodeKeys, since: Since): Generator<string> {
+function* edges(
+  atlas: PairedAtlas,
+  { papers, concepts, authors }: NodeKeys,
+  since: Since,
+): Generator<string> {
   const { links } = atlas
   yield '<edges>\n'
   for (let p = 0; p < papers.length; p++)
@@ -99,6 +110,8 @@ function* edges(atlas: PairedAtlas, { papers, concepts }: NodeKeys, since: Since
   for (const { key, a, b, attributes } of conceptEdges(atlas))
     yield edge(key, concepts[a], concepts[b], attributes)
   for (const { key, a, b, attributes } of pairEdges(atlas)) yield edge(key, papers[a], papers[b], attributes)
+  for (const { key, author, paper, attributes } of wroteEdges(atlas))
+    yield edge(key, authors[author], papers[paper], attributes, since(atlas.papers[paper].year))
   yield '</edges>\n'
 }
 

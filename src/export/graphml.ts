@@ -1,4 +1,5 @@
 import { atlasAttributes, conceptAttributes, linkAttributes, paperAttributes } from '../graph/attributes.ts'
+import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { nodeKeys } from './keys.ts'
@@ -61,27 +62,32 @@ export function* graphml(atlas: PairedAtlas): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 `
-  yield* keys()
+  yield* keys(atlas.authorship !== undefined)
   yield `<graph id="atlas" edgedefault="undirected">\n${data('graph', atlasAttributes(atlas))}\n`
-  const { papers, concepts } = nodeKeys(atlas)
+  const { papers, concepts, authors } = nodeKeys(atlas)
   for (const [p, key] of papers.entries()) {
     const { id, ...attributes } = paperAttributes(atlas, p)
     yield node(key, { paper_id: id, ...attributes })
   }
   for (const [c, key] of concepts.entries()) yield node(key, conceptAttributes(atlas, c))
+  for (const { author, attributes } of authorNodes(atlas)) yield node(authors[author], attributes)
   const { links } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))
   for (const { a, b, attributes } of conceptEdges(atlas)) yield edge(concepts[a], concepts[b], attributes)
   for (const { a, b, attributes } of pairEdges(atlas)) yield edge(papers[a], papers[b], attributes)
+  for (const { author, paper, attributes } of wroteEdges(atlas))
+    yield edge(authors[author], papers[paper], attributes)
   yield '</graph>\n</graphml>\n'
 }
 
-function* keys(): Generator<string> {
+function* keys(withAuthors: boolean): Generator<string> {
+  const key = (kind: string, name: string, type: Type): string =>
+    `<key id="${kind}.${name}" for="${kind}" attr.name="${name}" attr.type="${type}"/>\n`
   for (const [kind, attributes] of Object.entries(GRAPHML_KEYS))
-    for (const [name, type] of Object.entries(attributes))
-      yield `<key id="${kind}.${name}" for="${kind}" attr.name="${name}" attr.type="${type}"/>\n`
+    for (const [name, type] of Object.entries(attributes)) yield key(kind, name, type)
+  if (withAuthors) yield key('edge', 'position', 'int')
 }
 
 const node = <T extends { color: string }>(key: string, attributes: T): string =>

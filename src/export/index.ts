@@ -35,7 +35,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['csl', { extension: '.json', write: csl }],
 ])
 
-/** Those that can join papers. */
+/** Those that can join papers, and papers to their authors. */
 export const GRAPH_FORMATS: readonly string[] = [
   'json',
   'graphml',

@@ -7,6 +7,7 @@ import {
   paperAttributes,
   paperKey,
 } from '../graph/attributes.ts'
+import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { jsonItems } from './values.ts'
@@ -29,6 +30,7 @@ function* nodes(atlas: PairedAtlas): Generator<object> {
     yield { key: paperKey(atlas, p), attributes: paperAttributes(atlas, p) }
   for (let c = 0; c < atlas.concepts.length; c++)
     yield { key: conceptKey(atlas, c), attributes: conceptAttributes(atlas, c) }
+  for (const { key, attributes } of authorNodes(atlas)) yield { key, attributes }
 }
 
 function* edges(atlas: PairedAtlas): Generator<object> {
@@ -51,4 +53,6 @@ function* edges(atlas: PairedAtlas): Generator<object> {
     yield edge(key, conceptKey(atlas, a), conceptKey(atlas, b), attributes)
   for (const { key, a, b, attributes } of pairEdges(atlas))
     yield edge(key, paperKey(atlas, a), paperKey(atlas, b), attributes)
+  for (const { key, author, paper, attributes } of wroteEdges(atlas))
+    yield edge(key, atlas.authorship!.authors[author].key, paperKey(atlas, paper), attributes)
 }

@@ -4,6 +4,7 @@ import {
   linkAttributes,
   paperAttributes,
 } from '../graph/attributes.ts'
+import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { statedRelation } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { RELATIONS, type RelationKind } from '../types.ts'
@@ -18,7 +19,7 @@ const LIST_SEPARATOR = '\u001f'
 const BATCH = 500
 
 type Row = Record<string, string | number | string[]>
-type Kind = 'paper' | 'concept' | 'link' | 'cooccurrence' | 'relation' | 'pair'
+type Kind = 'paper' | 'concept' | 'link' | 'cooccurrence' | 'relation' | 'pair' | 'author' | 'wrote'
 type Type = '' | 'int' | 'double' | 'string[]'
 
 const PLACE = {
@@ -38,20 +39,24 @@ export const NEO4J_PROPERTIES: Record<Kind, Record<string, Type>> = {
   cooccurrence: { count: 'int', npmi: 'double', weight: 'double' },
   relation: { papers: 'int', evidence: '' },
   pair: { count: 'int', weight: 'double' },
+  author: { label: '', aliases: 'string[]', papers: 'int', ...PLACE },
+  wrote: { position: 'int', weight: 'double' },
 }
 
-const importing = (files: readonly string[]): string => `#!/bin/sh
+const importing = (nodes: readonly string[], files: readonly string[]): string => `#!/bin/sh
 # Loads the CSV files of this folder into an empty Neo4j 5 database, with the server stopped. Run load.cypher instead
 # where the server runs, or in Aura:  cypher-shell -f load.cypher
 cd "$(dirname "$0")" || exit 1
 exec neo4j-admin database import full "\${1:-neo4j}" --array-delimiter=U+001F --multiline-fields=true \\
-  --nodes=papers.csv --nodes=concepts.csv \\
+  ${nodes.map((file) => `--nodes=${file}`).join(' ')} \\
   ${files.map((file) => `--relationships=${file}`).join(' ')}
 `
 
 const CONSTRAINTS = `CREATE CONSTRAINT atlas_paper_key IF NOT EXISTS FOR (n:Paper) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT atlas_concept_key IF NOT EXISTS FOR (n:Concept) REQUIRE n.key IS UNIQUE;
 `
+const AUTHOR_CONSTRAINT =
+  'CREATE CONSTRAINT atlas_author_key IF NOT EXISTS FOR (n:Author) REQUIRE n.key IS UNIQUE;\n'
 
 /**
  * Two ways into Neo4j: CSV files with the headers of `neo4j-admin database import` (and `import.sh`, which calls it),
@@ -59,11 +64,12 @@ CREATE CONSTRAINT atlas_concept_key IF NOT EXISTS FOR (n:Concept) REQUIRE n.key 
  * `(:Paper {key, id, …})`, concepts `(:Concept {key, …})`, links `-[:LINK {role, weight, evidence}]->`, evidence as
  * JSON, co-occurrences `-[:COOCCURS {count, npmi, weight}]->`, and what papers say about two concepts
  * `-[:USED_FOR {papers, evidence}]->`, `PART_OF`, `EVALUATED_ON`, `COMPARED_WITH`, `IS_A`. Papers that
- * share concepts, where asked for, `-[:SHARES_CONCEPTS {count, weight}]->`. Characters that XML forbids are removed.
+ * share concepts, where asked for, `-[:SHARES_CONCEPTS {count, weight}]->`; authors, where asked for, `(:Author {key, …})
+ * -[:WROTE {position, weight}]->` their papers. Characters that XML forbids are removed.
  */
 export function* neo4j(atlas: PairedAtlas): Generator<ExportFile> {
   const keys = nodeKeys(atlas)
-  const { paper, concept, link, cooccurrence, relation, pair } = NEO4J_PROPERTIES
+  const { paper, concept, link, cooccurrence, relation, pair, author, wrote } = NEO4J_PROPERTIES
   yield { path: 'papers.csv', chunks: table('key:ID', ':LABEL', paper, papers(atlas, keys)) }
   yield { path: 'concepts.csv', chunks: table('key:ID', ':LABEL', concept, concepts(atlas, keys)) }
   yield { path: 'links.csv', chunks: table(':START_ID,:END_ID', ':TYPE', link, links(atlas, keys)) }
@@ -80,7 +86,14 @@ export function* neo4j(atlas: PairedAtlas): Generator<ExportFile> {
     files.push('pairs.csv')
     yield { path: 'pairs.csv', chunks: table(':START_ID,:END_ID', ':TYPE', pair, pairsOf(atlas, keys)) }
   }
-  yield { path: 'import.sh', chunks: [importing(files)] }
+  const nodes = ['papers.csv', 'concepts.csv']
+  if (atlas.authorship) {
+    nodes.push('authors.csv')
+    files.push('wrote.csv')
+    yield { path: 'authors.csv', chunks: table('key:ID', ':LABEL', author, authors(atlas, keys)) }
+    yield { path: 'wrote.csv', chunks: table(':START_ID,:END_ID', ':TYPE', wrote, wroteOf(atlas, keys)) }
+  }
+  yield { path: 'import.sh', chunks: [importing(nodes, files)] }
   yield { path: 'load.cypher', chunks: script(atlas, keys) }
 }
 
@@ -133,6 +146,20 @@ function* pairsOf(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
   }
 }
 
+function* authors(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
+  for (const { author, attributes } of authorNodes(atlas)) {
+    const { kind: _, ...row } = attributes
+    yield { ends: [keys.authors[author]], type: 'Author', row }
+  }
+}
+
+function* wroteOf(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
+  for (const { author, paper, attributes } of wroteEdges(atlas)) {
+    const { kind: _, ...row } = attributes
+    yield { ends: [keys.authors[author], keys.papers[paper]], type: 'WROTE', row }
+  }
+}
+
 /** `used-for` → `USED_FOR`. */
 const typeOf = (kind: RelationKind): string => kind.toUpperCase().replace('-', '_')
 
@@ -173,7 +200,7 @@ function field(value: Row[string] | undefined): string {
 }
 
 function* script(atlas: PairedAtlas, keys: NodeKeys): Generator<string> {
-  yield CONSTRAINTS
+  yield atlas.authorship ? CONSTRAINTS + AUTHOR_CONSTRAINT : CONSTRAINTS
   yield* statements(papers(atlas, keys), 'MERGE (n:Paper {key: row.ends[0]}) SET n += row.properties')
   yield* statements(concepts(atlas, keys), 'MERGE (n:Concept {key: row.ends[0]}) SET n += row.properties')
   yield* statements(
@@ -187,6 +214,11 @@ function* script(atlas: PairedAtlas, keys: NodeKeys): Generator<string> {
   yield* statements(
     pairsOf(atlas, keys),
     'MATCH (a:Paper {key: row.ends[0]}), (b:Paper {key: row.ends[1]}) MERGE (a)-[r:SHARES_CONCEPTS]->(b) SET r += row.properties',
+  )
+  yield* statements(authors(atlas, keys), 'MERGE (n:Author {key: row.ends[0]}) SET n += row.properties')
+  yield* statements(
+    wroteOf(atlas, keys),
+    'MATCH (a:Author {key: row.ends[0]}), (b:Paper {key: row.ends[1]}) MERGE (a)-[r:WROTE]->(b) SET r += row.properties',
   )
   for (const kind of RELATIONS)
     yield* statements(

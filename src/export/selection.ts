@@ -1,4 +1,5 @@
 /** What of an atlas is exported. */
+import { authorshipOf } from '../graph/authorship.ts'
 import { pairWeight } from '../graph/concept-edges.ts'
 import { type PairedAtlas, paperPairs } from '../graph/paper-pairs.ts'
 import type { Atlas } from '../types.ts'
@@ -15,6 +16,8 @@ export interface Selection {
   communities?: ReadonlySet<number>
   /** Join papers by the concepts that they share. */
   papers?: boolean
+  /** Authors of the papers that are kept, as nodes. */
+  authors?: boolean
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Selection {
  * number of papers that they have in the whole atlas; communities are numbered and counted anew.
  */
 export function select(atlas: Atlas, selection: Selection): PairedAtlas {
-  const { only, minPapers = 0, minWeight = 0, communities, papers: joined } = selection
+  const { only, minPapers = 0, minWeight = 0, communities, papers: joined, authors } = selection
   const { papers, concepts, nodes, links } = atlas
   const count = papers.length
   const known = (concept: number): boolean => concepts[concept].papers >= minPapers
@@ -41,11 +44,12 @@ export function select(atlas: Atlas, selection: Selection): PairedAtlas {
   const isStrong = weights.flatMap((weight) => Array.from(weight, strong))
   const had = degrees(given, ofKind, () => true)
   const has = degrees(given, wanted, (edge) => isStrong[edge])
-  const part = partOf(
+  const kept = partOf(
     given,
     (node) => wanted(node) && (had[node] === 0 || has[node] > 0),
     (edge) => isStrong[edge],
   )
+  const part = authors ? { ...kept, authorship: authorshipOf(kept.papers) } : kept
   if (minWeight === 0 || part.relations === undefined) return part
   const pairs = new Set(Array.from(part.cooccurrences.a, (a, e) => `${a} ${part.cooccurrences.b[e]}`))
   const relations = part.relations.filter((relation) => {

@@ -1,4 +1,5 @@
 import { conceptAttributes, linkAttributes, paperAttributes } from '../graph/attributes.ts'
+import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { type ConceptEdge, conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { round } from '../graph/round.ts'
@@ -33,12 +34,12 @@ export function* vosviewer(atlas: PairedAtlas): Generator<string> {
 }
 
 function* items(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Generator<object> {
-  const { papers, concepts, communities, nodes } = atlas
+  const { papers, concepts, communities } = atlas
   const dated = papers.some(({ year }) => year !== undefined)
   const degree = degrees(atlas, edges)
   const years = conceptYears(atlas)
   const item = (node: number, place: Place, documents: number, year: number | undefined): object => {
-    const cluster = nodes.community[node] + 1
+    const cluster = place.community + 1
     return {
       id: node + 1,
       label: oneLine(place.label) || '?',
@@ -67,17 +68,24 @@ function* items(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Generator<ob
       description: [type, ...(surfaces.length > 0 ? [surfaces.join(', ')] : [])].join('<br>'),
     }
   }
+  for (const { author, papers: wrote, attributes } of authorNodes(atlas)) {
+    const dated = wrote.map((paper) => papers[paper].year).filter((year) => year !== undefined)
+    const mean = dated.length > 0 ? dated.reduce((sum, year) => sum + year, 0) / dated.length : undefined
+    const node = papers.length + concepts.length + author
+    yield { ...item(node, attributes, wrote.length, mean), description: 'author' }
+  }
 }
 
 interface Place {
   label: string
   x: number
   y: number
+  community: number
 }
 
 function degrees(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Uint32Array {
-  const { papers, concepts, links } = atlas
-  const degree = new Uint32Array(papers.length + concepts.length)
+  const { papers, concepts, links, authorship } = atlas
+  const degree = new Uint32Array(papers.length + concepts.length + (authorship?.authors.length ?? 0))
   for (let p = 0; p < papers.length; p++) {
     degree[p] = links.start[p + 1] - links.start[p]
     for (let l = links.start[p]; l < links.start[p + 1]; l++) degree[papers.length + links.concept[l]]++
@@ -89,6 +97,10 @@ function degrees(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Uint32Array
   for (const { a, b } of pairEdges(atlas)) {
     degree[a]++
     degree[b]++
+  }
+  for (const { author, paper } of wroteEdges(atlas)) {
+    degree[papers.length + concepts.length + author]++
+    degree[paper]++
   }
   return degree
 }
@@ -107,4 +119,10 @@ function* links(atlas: PairedAtlas, edges: readonly ConceptEdge[]): Generator<ob
     yield { source_id: concept(a), target_id: concept(b), strength: attributes.weight }
   for (const { a, b, attributes } of pairEdges(atlas))
     yield { source_id: a + 1, target_id: b + 1, strength: attributes.weight }
+  for (const { author, paper, attributes } of wroteEdges(atlas))
+    yield {
+      source_id: papers.length + atlas.concepts.length + author + 1,
+      target_id: paper + 1,
+      strength: attributes.weight,
+    }
 }

@@ -1,15 +1,18 @@
 /** Papers joined by the concepts that they share: the other projection of the links. */
 import { papersByConcept } from '../atlas.ts'
 import type { Atlas, CooccurrenceColumns } from '../types.ts'
+import type { Authorship } from './authorship.ts'
 import { cooccurrences } from './cooccurrence.ts'
 import { round, WEIGHT_DECIMALS } from './round.ts'
 
 /** Edges that each paper chooses. */
 const NEIGHBOURS = 8
 
-/** An atlas to be exported with edges between papers; `a` and `b` index the papers. */
+/** An atlas to be exported with more than the map shows, where that is asked for. */
 export interface PairedAtlas extends Atlas {
+  /** Edges between papers; `a` and `b` index the papers. */
   pairs?: CooccurrenceColumns
+  authorship?: Authorship
 }
 
 export interface PairAttributes {

@@ -12,12 +12,13 @@ import {
   paperAttributes,
   paperKey,
 } from './attributes.ts'
+import { type AuthorAttributes, authorNodes, type WroteAttributes, wroteEdges } from './authorship.ts'
 import { type ConceptEdgeAttributes, conceptEdges } from './concept-edges.ts'
 import { type PairAttributes, type PairedAtlas, pairEdges } from './paper-pairs.ts'
 
 export type AtlasGraph = UndirectedGraph<
-  PaperAttributes | ConceptAttributes,
-  LinkAttributes | ConceptEdgeAttributes | PairAttributes,
+  PaperAttributes | ConceptAttributes | AuthorAttributes,
+  LinkAttributes | ConceptEdgeAttributes | PairAttributes | WroteAttributes,
   AtlasAttributes
 >
 
@@ -32,6 +33,7 @@ export function toGraphology(atlas: PairedAtlas): AtlasGraph {
   const concepts = atlas.concepts.map((_, c) =>
     graph.addNode(conceptKey(atlas, c), conceptAttributes(atlas, c)),
   )
+  const authors = [...authorNodes(atlas)].map(({ key, attributes }) => graph.addNode(key, attributes))
   const { links } = atlas
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
@@ -45,5 +47,7 @@ export function toGraphology(atlas: PairedAtlas): AtlasGraph {
     graph.addUndirectedEdgeWithKey(key, concepts[a], concepts[b], attributes)
   for (const { key, a, b, attributes } of pairEdges(atlas))
     graph.addUndirectedEdgeWithKey(key, papers[a], papers[b], attributes)
+  for (const { key, author, paper, attributes } of wroteEdges(atlas))
+    graph.addUndirectedEdgeWithKey(key, authors[author], papers[paper], attributes)
   return graph
 }

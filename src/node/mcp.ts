@@ -37,7 +37,7 @@ export function mcpServer({ find, related, explain, sentences }: Shelf): McpServ
     'find',
     {
       description:
-        'Papers and concepts of the library by name, title, alias or id; slips of the pen are forgiven.',
+        'Papers, concepts, authors and venues of the library by name, title, alias or id; slips of the pen are forgiven.',
       inputSchema: { words: node, count: many(10) },
       annotations,
     },

@@ -1,16 +1,19 @@
 /** An opened atlas folder and what may be asked of it, each with a short answer for JSON; read-only. */
 import { explain } from '../related/explain.ts'
 import { findByName } from '../related/find.ts'
+import { findAll } from '../related/find-names.ts'
 import { type Facet, MOST_SAME, type Query, relatedIn, remarksOn, whyNothing } from '../related/index.ts'
 import { quoteOf } from '../related/quotes.ts'
 import type { Atlas, Link } from '../types.ts'
-import { describe, nodeNamed } from './cli/nodes.ts'
+import { describe, describeSource, nodeNamed } from './cli/nodes.ts'
 import { explanationOf } from './explanation.ts'
 import { loadAtlas, loadLibrary } from './store.ts'
 
 /** Reasons given for one paper, and links of one explanation. */
 const REASONS = 3
 const SHARED = 10
+/** Papers told of an author or a venue. */
+const PAPERS = 20
 
 type Answer = Promise<Record<string, unknown>>
 
@@ -31,7 +34,7 @@ export interface Shelf {
   sentences(asked: { concept?: string | undefined; paper?: string | undefined; count: number }): Answer
 }
 
-/** Opens an atlas folder; the whole of it is read when an explanation is first asked for. Throws as `loadAtlas` does. */
+/** Opens an atlas folder; the whole of it is read when names or an explanation are first asked for. Throws as `loadAtlas` does. */
 export async function openShelf(dir: string): Promise<Shelf> {
   const { library, named } = await loadLibrary(dir)
   let whole: Promise<Atlas> | undefined
@@ -63,8 +66,15 @@ export async function openShelf(dir: string): Promise<Shelf> {
 
   return {
     async find({ words, count }) {
+      whole ??= loadAtlas(dir)
+      const hits = findAll(findByName(named, words, count), (await whole).papers, words, count)
       return {
-        found: findByName(named, words, count).map((hit) => ({ ...describe(named, hit), match: hit.match })),
+        found: hits.map((hit) => ({
+          ...('papers' in hit
+            ? describeSource(named, { ...hit, papers: hit.papers.slice(0, PAPERS) })
+            : describe(named, hit)),
+          match: hit.match,
+        })),
       }
     },
 

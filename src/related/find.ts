@@ -45,7 +45,8 @@ export function* nodesOf(atlas: Named): Iterable<NodeRef> {
 /** One edit for a word of four letters, two from eight on. */
 const allowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
-function matchOf(name: string, query: string, words: string[], typos: boolean): number {
+/** How a folded name fits folded words: an index of MATCHES, -1 for not at all. */
+export function matchOf(name: string, query: string, words: string[], typos: boolean): number {
   if (name === query) return 0
   if (name.startsWith(query)) return 1
   const own = name.split(' ')

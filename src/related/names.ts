@@ -1,14 +1,5 @@
 /** Names as they are compared: case, accents and punctuation do not count. */
-
-/** Lower case, without accents, every run of other characters than letters and digits one space. Idempotent. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+export { fold } from '../text/fold.ts'
 
 /**
  * Edit distance with neighbouring letters exchanged as one edit (Damerau 1964, in the restricted form of optimal string

@@ -162,9 +162,11 @@ export const pairFits = (first: string, second: string, one: Written, other: Wri
 /** The letters of a text: what formats and markup do to the rest is not looked at here. */
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
 
+/** TEI's heading of an abstract is taken off, also where the record has it in its text. */
+const bodyOf = (abstract: string): string => lettersOf(abstract).replace(/^abstract/i, '')
+
 /** Whether a paper has the record's own title and abstract. */
 export const holds = ({ papers }: Collection, { title, abstract }: Written): boolean =>
   papers.some(
-    (paper) =>
-      lettersOf(paper.title) === lettersOf(title) && lettersOf(paper.abstract) === lettersOf(abstract),
+    (paper) => lettersOf(paper.title) === lettersOf(title) && bodyOf(paper.abstract) === bodyOf(abstract),
   )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findByName, resolve } from '../../src/related/find.ts'
+import { findAll, findSources } from '../../src/related/find-names.ts'
 import { distance, fold } from '../../src/related/names.ts'
 import { smallAtlas } from '../helpers/atlas.ts'
 
@@ -111,5 +112,33 @@ describe('names', () => {
         expect(distance(a, b, most)).toBe(Math.min(naive(a, b), most + 1))
       }),
     )
+  })
+})
+
+describe('authors and venues', () => {
+  const papers = [
+    { authors: [{ name: 'José García' }, { name: 'Ann Lee' }], venue: 'Journal of Vision' },
+    { authors: [{ name: 'Jose Garcia' }, { name: 'José García' }], venue: 'journal of vision' },
+    { authors: [{ name: 'José García' }, { name: 'B. Vision' }] },
+  ]
+  const found = (words: string) =>
+    findSources(papers, words).map(({ kind, name, papers: own }) => `${kind} ${name} ${own}`)
+
+  test('by name, whatever case and accents, with their papers', () => {
+    expect(found('garcia jose')).toEqual(['author José García 0,1,2'])
+    expect(found('Lee')).toEqual(['author Ann Lee 0'])
+    expect(found('vision')).toEqual(['venue Journal of Vision 0,1', 'author B. Vision 2'])
+    expect(found('')).toEqual([])
+  })
+
+  test('stand beside concepts and papers, the better match first; slips where nothing else is found', () => {
+    const all = (words: string, count = 20) =>
+      findAll(findByName(atlas, words, count), papers, words, count).map((hit) =>
+        'papers' in hit ? hit.name : `${hit.kind} ${hit.index}`,
+      )
+    expect(all('vision')).toEqual(['concept 2', 'paper 0', 'Journal of Vision', 'B. Vision'])
+    expect(all('vision', 3)).toEqual(['concept 2', 'paper 0', 'Journal of Vision'])
+    expect(all('Garcai')).toEqual(['José García'])
+    expect(all('tranfsormer')).toEqual(['concept 2', 'concept 0', 'paper 1'])
   })
 })

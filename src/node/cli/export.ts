@@ -11,6 +11,7 @@ interface Given {
   minWeight?: number
   communities?: string[]
   papers?: boolean
+  with?: 'authors'
   static?: boolean
   json?: boolean
 }
@@ -33,6 +34,11 @@ function weight(text: string): number {
 
 function kind(text: string): 'concepts' | 'papers' {
   if (text !== 'concepts' && text !== 'papers') throw new InvalidArgumentError('Expected concepts or papers.')
+  return text
+}
+
+function added(text: string): 'authors' {
+  if (text !== 'authors') throw new InvalidArgumentError('Expected authors.')
   return text
 }
 
@@ -59,6 +65,7 @@ export function exportTo(program: Command): void {
     .option('--min-weight <number>', 'weight that an edge must have, from 0 to 1', weight)
     .option('--communities <list>', 'these alone, by number or by a part of the name: 0,2', listed)
     .option('--papers', 'graphs: join papers by the concepts that they share')
+    .option('--with <kind>', 'graphs: authors as nodes, too, joined to what they wrote', added)
     .option('--static', 'gexf: without a timeline, for tools that read none')
     .option('--json', 'print what was written as JSON')
     .addHelpText('after', FORMATS_TOLD)
@@ -79,6 +86,10 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
     throw new UsageError(`--static: expected --to gexf, found ${to}`)
   if (options.papers && !GRAPH_FORMATS.includes(to))
     throw new UsageError(`--papers: expected --to ${GRAPH_FORMATS.join(', ')}, found ${to}`)
+  if (options.with && !GRAPH_FORMATS.includes(to))
+    throw new UsageError(`--with: expected --to ${GRAPH_FORMATS.join(', ')}, found ${to}`)
+  if (options.with && options.only === 'concepts')
+    throw new UsageError('--with authors: expected papers, found --only concepts')
   if (out !== '-') await checkOutside(dir, out)
   const atlas = await selected(await loadAtlas(dir), to, options)
   if ('files' in format) await writeFiles(out, format.files(atlas))
@@ -97,7 +108,7 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
 async function selected(
   whole: Atlas,
   format: string,
-  { static: _, communities, ...choice }: Omit<Given, 'to' | 'out'>,
+  { static: _, communities, with: also, ...choice }: Omit<Given, 'to' | 'out'>,
 ): Promise<Atlas> {
   const { WHOLE } = await import('../export.ts')
   const { communitiesNamed, select } = await import('../../export/selection.ts')
@@ -105,6 +116,7 @@ async function selected(
   const atlas = choice.minPapers !== undefined || WHOLE.has(format) ? whole : shownPart(whole)
   const selection: Selection = {
     ...choice,
+    ...(also && { authors: true }),
     ...(communities && { communities: communitiesNamed(atlas, communities) }),
   }
   return Object.keys(selection).length === 0 ? atlas : select(atlas, selection)

@@ -1,5 +1,6 @@
 /** Papers and concepts as the command line names them. */
 import { type Named, type NodeRef, resolve } from '../../related/find.ts'
+import type { SourceHit } from '../../related/find-names.ts'
 import { plain } from '../terminal.ts'
 
 /** The node's key, as in the exports: `p:<id>`, `c:<slug>`. */
@@ -14,6 +15,13 @@ export const describe = (atlas: Named, node: NodeRef) => ({
   kind: node.kind,
   id: node.kind === 'paper' ? atlas.papers[node.index].id : atlas.concepts[node.index].slug,
   label: labelOf(atlas, node),
+})
+
+/** What an author or a venue is, for JSON: its kind, its name, and the ids of its papers. */
+export const describeSource = (atlas: Named, { kind, name, papers }: SourceHit) => ({
+  kind,
+  label: name,
+  papers: papers.map((paper) => atlas.papers[paper].id),
 })
 
 /** One line of text: the label, and the id where it says more. */
