@@ -527,3 +527,30 @@ describe('one work as', () => {
     expect(paper.links.map(({ kind, url }) => `${kind} ${url}`).filter((link) => link !== doi)).toEqual(links)
   })
 })
+
+describe('what the cases of others have shown', () => {
+  const one = async (text: string) => (await read(text)).papers[0]
+
+  test('MODS: years of life are no part of a name; without authors, whoever made the work', async () => {
+    const mods = (names: string) =>
+      `<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>A view</title></titleInfo>${names}</mods>`
+    const name = (part: string, role: string) =>
+      `<name type="personal"><namePart>${part}</namePart><role><roleTerm type="code">${role}</roleTerm></role></name>`
+    const names = async (text: string) => (await one(mods(text))).authors.map((author) => author.name)
+    expect(await names(name('Doe, Jane [1848-1914]', 'aut') + name('Press', 'pbl'))).toEqual(['Jane Doe'])
+    expect(await names(name('Roe, Rita, 1950-', 'pht') + name('Press', 'pbl'))).toEqual(['Rita Roe'])
+  })
+
+  test('Ovid: editors are no venue, and a keyword may hold a slash', async () => {
+    const paper = await one(`<1. >
+VN  - Ovid Technologies
+AU  - Lee, Ann
+AU  - E-mail: ann@example.org
+TI  - A chapter
+SO  - Doe, Jane [Editor, Reprint Author], Roe, Rita [Editor]. Methods of things.:1-2, 2004.
+KW  - PI3K/Akt; things
+`)
+    expect(paper).toMatchObject({ venue: 'Methods of things', keywords: ['PI3K/Akt', 'things'] })
+    expect(paper.authors.map((author) => author.name)).toEqual(['Ann Lee'])
+  })
+})

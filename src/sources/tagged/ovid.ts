@@ -30,11 +30,21 @@ const nameOf = (name: string): unknown =>
       .replace(/(?<=\p{Ll}{2})\.$/u, ''),
   )
 
+/** Who edited the book of a chapter: `Doe, J. [Editor], Roe, R. [Ed]. (2012). Title of the book.` */
+const EDITORS = /^(?:[^[\]]{2,80} \[Ed[^\]]{0,40}\][.,;]?\s+)+(?:\(\d{4}\)\.\s+)?/
+
 /** `Journal of Things. Vol.43(5), Sep 2015, pp. 1-2.`, `Journal of Things 12, Winter 2007: 7-14.` → the journal. */
 const venueIn = (source: string): string =>
-  /^(.+?)(?:\.\s|\s+(?:Vol\b|\d|\(|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b))/
-    .exec(source)?.[1]
-    .replace(/[.,;:\s]+$/, '') ?? ''
+  /^(.+?)(?:\.[\s:]|\s+(?:Vol\b|\d|\(|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b))/.exec(
+    source.replace(EDITORS, '').replace(/^\[/, ''),
+  )?.[1]
+
+/** The words of lists; a word of an author's may hold a slash (`PI3K/Akt`), where a heading has a qualifier behind it. */
+const wordsIn = (lists: readonly string[]): string[] =>
+  lists
+    .flatMap((value) => value.split(value.includes(';') ? /\s*;\s*/ : /\.\s+|,\s+(?![^()]*\))/))
+    .map((word) => word.replace(/^\*|\.$/g, '').trim())
+    .filter(Boolean)
 
 function rawOf(record: TaggedRecord): RawPaper {
   const full = record.all('FA')
@@ -46,18 +56,11 @@ function rawOf(record: TaggedRecord): RawPaper {
     id: record.first('AN', 'UI'),
     title: record.first('TI', 'TT').replace(/\.?\s+\[[A-Z][\p{L} ,;:&/-]{2,60}\]\.?$/u, ''),
     abstract: record.first('AB'),
-    authors: authors.filter(Boolean).map(nameOf),
+    authors: authors.filter((name) => name !== '' && !name.includes('@')).map(nameOf),
     year: years.map((year) => YEAR.exec(year)?.[0]).find(Boolean),
     venue: record.first('JT', 'JN', 'JA') || venueIn(record.first('SO', 'BT')),
-    keywords: (words.length > 0 ? words : headings)
-      .flatMap((value) => value.split(value.includes(';') ? /\s*;\s*/ : /\.\s+|,\s+(?![^()]*\))/))
-      .map((word) =>
-        word
-          .replace(/^\*|\.$/g, '')
-          .split('/', 1)[0]
-          .trim(),
-      )
-      .filter(Boolean),
+    keywords:
+      words.length > 0 ? wordsIn(words) : wordsIn(headings).map((word) => word.split('/', 1)[0].trim()),
     doi: [...record.all('DO'), ...record.all('DI')].find((value) => value.includes('10.')),
     pmid: /medline|pubmed/i.test(record.first('DB', 'VN'))
       ? /^\d{1,9}$/.exec(record.first('UI', 'PM'))?.[0]

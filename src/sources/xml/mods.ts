@@ -14,6 +14,9 @@ function titleOf(element: XmlElement | undefined): string {
   return [main.replace(/\s*[:/]$/, ''), proseAt(info, 'subTitle')].filter(Boolean).join(': ')
 }
 
+/** When somebody lived, behind the name: `Doe, Jane [1848-1914]`, `Doe, Jane, 1950-`. */
+const LIFE = /,?\s+[[(]?(?:1\d|20)\d\d\s*[-–]\s*(?:(?:1\d|20)\d\d)?[\])]?\.?$/
+
 function nameOf(name: XmlElement): unknown {
   const parts = allAt(name, 'namePart')
   const of = (type: string): string => parts.filter(isType(type)).map(proseOf).join(' ')
@@ -23,11 +26,17 @@ function nameOf(name: XmlElement): unknown {
       .map(proseOf)
       .join(' ') || proseAt(name, 'displayForm')
   if (of('family')) return { family: of('family'), given: of('given'), suffix: of('termsofaddress') }
-  return name.attributes.get('type') === 'corporate' ? { literal: whole } : whole.replace(/,$/, '')
+  return name.attributes.get('type') === 'corporate'
+    ? { literal: whole }
+    : whole.replace(LIFE, '').replace(/,$/, '')
 }
 
 const rolesOf = (name: XmlElement): string[] =>
   allAt(name, 'role/roleTerm').map((role) => proseOf(role).toLowerCase())
+
+/** Who made it known, paid for it or holds it. */
+const NO_MAKER =
+  /^(?:pbl|publisher|dst|distributor|fnd|funder|spn|sponsor|own|owner|rps|repository|his|host institution|edt?|editor|trl|translator)\b/
 
 function authorsOf(mods: XmlElement): unknown[] {
   const names = allAt(mods, 'name').filter((name) => !/conference/.test(name.attributes.get('type') ?? ''))
@@ -35,7 +44,9 @@ function authorsOf(mods: XmlElement): unknown[] {
     names.filter((name) => rolesOf(name).some((role) => roles.test(role)))
   const authors = having(/^(?:aut|author|cre|creator|dissertant|dis)\b/)
   const nameless = names.filter((name) => rolesOf(name).length === 0)
-  const some = [authors, nameless, having(/^(?:edt?|editor)\b/)].find((list) => list.length > 0) ?? []
+  // Photographers, performers, composers: of another kind of work they are the authors.
+  const makers = names.filter((name) => !rolesOf(name).some((role) => NO_MAKER.test(role)))
+  const some = [authors, nameless, having(/^(?:edt?|editor)\b/), makers].find((list) => list.length > 0) ?? []
   return some.map(nameOf).filter((name) => name !== '')
 }
 
