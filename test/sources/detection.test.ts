@@ -79,6 +79,12 @@ describe('detection', () => {
     expect(found.problems).not.toEqual([])
   })
 
+  test('a long row below BibTeX is told, too', async () => {
+    const long = { ...OTHER, abstract: 'We teach trees, and stones. '.repeat(90) }
+    const found = await read(`${written('BibTeX', ONE)}\n${written('CSV', long)}`, 'stdin')
+    expect(found.problems).not.toEqual([])
+  })
+
   test.each([
     ['text', 'CITATION.cff', ONE],
     ['PubMed text', 'RefWorks', { ...ONE, title: 'By creator, title, keywords, and place' }],

@@ -82,7 +82,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const loose = (text: string): string => decoder.decode(encoder.encode(text))
 
 /** How much is kept of the text between entries. */
-const LONGEST_BETWEEN = 2_000
+export const LONGEST_BETWEEN = 2_000
 
 /** Streams the entries; text between them is a comment. What follows the last one comes as an empty `@comment`. */
 export async function* bibtexEntries(chunks: Chunks): AsyncGenerator<Entry> {

@@ -6,7 +6,7 @@
 import type { Context, Format, SourceItem } from '../format.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
 import { tableHead } from '../tables/table-head.ts'
-import { bibtexEntries, bibtexFields, type Entry, type Fields } from './bibtex-entries.ts'
+import { bibtexEntries, bibtexFields, type Entry, type Fields, LONGEST_BETWEEN } from './bibtex-entries.ts'
 import { bibtexNames } from './bibtex-names.ts'
 import { JOURNALS } from './journal-macros.ts'
 import { fromTex } from './tex.ts'
@@ -94,7 +94,7 @@ const FIELDS = /^(?![ \t]*%)(?:[^\n]{0,300}[{,])?[ \t]*[A-Za-z][\w-]{0,30}[ \t]*
 const isData = (between: string): boolean =>
   FIELDS.test(between) ||
   /^(?:[A-Z][A-Z0-9]{1,3} {0,2}- |[{<[]|"\w+":|(?:title|abstract|authors?)[ \t]*:)/im.test(between) ||
-  tableHead(between, false) !== undefined
+  tableHead(between, between.length >= LONGEST_BETWEEN) !== undefined
 
 /** An entry that waits for the one it inherits from. */
 interface Waiting {

@@ -35,9 +35,9 @@ const EDITORS = /^(?:[^[\]]{2,80} \[Ed[^\]]{0,40}\][.,;]?\s+)+(?:\(\d{4}\)\.\s+)
 
 /** `Journal of Things. Vol.43(5), Sep 2015, pp. 1-2.`, `Journal of Things 12, Winter 2007: 7-14.` → the journal. */
 const venueIn = (source: string): string =>
-  /^(.+?)(?:\.[\s:]|\s+(?:Vol\b|\d|\(|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b))/.exec(
-    source.replace(EDITORS, '').replace(/^\[/, ''),
-  )?.[1]
+  /^(.+?)(?:\.[\s:]|\s+(?:Vol\b|\d|\(|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b))/
+    .exec(source.replace(EDITORS, '').replace(/^\[/, ''))?.[1]
+    .replace(/[.,;:\]\s]+$/, '') ?? ''
 
 /** The words of lists; a word of an author's may hold a slash (`PI3K/Akt`), where a heading has a qualifier behind it. */
 const wordsIn = (lists: readonly string[]): string[] =>
