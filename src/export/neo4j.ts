@@ -10,6 +10,7 @@ import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { RELATIONS, type RelationKind } from '../types.ts'
 import type { ExportFile } from './format.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
+import { NEO4J_PROPERTIES, type Neo4jType } from './neo4j-properties.ts'
 import { flat } from './values.ts'
 import { allowed } from './xml.ts'
 
@@ -19,30 +20,6 @@ const LIST_SEPARATOR = '\u001f'
 const BATCH = 500
 
 type Row = Record<string, string | number | string[]>
-type Kind = 'paper' | 'concept' | 'link' | 'cooccurrence' | 'relation' | 'pair' | 'author' | 'wrote'
-type Type = '' | 'int' | 'double' | 'string[]'
-
-const PLACE = {
-  community: 'int',
-  region: 'int',
-  x: 'double',
-  y: 'double',
-  size: 'double',
-  color: '',
-} as const
-
-/** The properties of each kind of node and relationship, with their types in neo4j-admin's words (`''`: string). */
-export const NEO4J_PROPERTIES: Record<Kind, Record<string, Type>> = {
-  paper: { id: '', label: '', title: '', year: 'int', venue: '', authors: 'string[]', ...PLACE },
-  concept: { label: '', conceptType: '', aliases: 'string[]', papers: 'int', ...PLACE },
-  link: { role: '', weight: 'double', evidence: '', results: '' },
-  cooccurrence: { count: 'int', npmi: 'double', weight: 'double' },
-  relation: { papers: 'int', evidence: '' },
-  pair: { count: 'int', weight: 'double' },
-  author: { label: '', aliases: 'string[]', papers: 'int', ...PLACE },
-  wrote: { position: 'int', weight: 'double' },
-}
-
 const importing = (nodes: readonly string[], files: readonly string[]): string => `#!/bin/sh
 # Loads the CSV files of this folder into an empty Neo4j 5 database, with the server stopped. Run load.cypher instead
 # where the server runs, or in Aura:  cypher-shell -f load.cypher
@@ -178,7 +155,7 @@ function* relations(atlas: PairedAtlas, keys: NodeKeys, kind?: RelationKind): Ge
 function* table(
   ends: string,
   type: string,
-  properties: Record<string, Type>,
+  properties: Record<string, Neo4jType>,
   entries: Iterable<Entry>,
 ): Generator<string> {
   const names = Object.keys(properties)

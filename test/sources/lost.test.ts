@@ -88,7 +88,11 @@ describe('what is there twice, or stands nowhere, is told', () => {
     ],
     ['a.md', '# One\n\n## Abstract\n\nA.\n\n## Abstract\n\nB.\n', 'two sections called Abstract'],
     ['CITATION.cff', 'cff-version: 1.2.0\ntitle: One\ntitle: Two\n', 'a name twice in one place, line 3'],
-    ['a.txt', '1: A B. One. J Ex. 2021. PMID: 1.\n\n2:B C. Two. J Ex. 2020. PMID: 2.\n', 'two PMIDs'],
+    [
+      'a.txt',
+      '1: A B. One. J Ex. 2021. PMID: 1.\n\n2:B C. Two. J Ex. 2020. PMID: 2.\n',
+      'text that is no record: "2:B C.',
+    ],
     [
       's2.json',
       '2,"data":[{"title":"One","abstract":"Of one.","year":2020}]}',
