@@ -156,9 +156,6 @@ export function crossValidate(
   return found
 }
 
-/** What F1 may lose for recall: a missed concept is worse than one too many. */
-const TOLERANCE = 0
-
 /** The best threshold of papers on computing and of others, and the F1 of either. */
 export function bestThresholds(
   papers: readonly JudgedPaper[],
@@ -175,7 +172,7 @@ export function bestThresholds(
   }
 }
 
-/** The least threshold, a multiple of 1/64, whose F1 is within TOLERANCE of the best, and its F1. */
+/** The threshold, a multiple of 1/64, with the best F1, the least of several, and its F1. */
 function bestThreshold(
   papers: readonly JudgedPaper[],
   scores: readonly Float32Array[],
@@ -194,5 +191,5 @@ function bestThreshold(
     tried.push({ threshold: step / 64, f1: (2 * right) / (accepted + concepts) })
   }
   const best = Math.max(...tried.map(({ f1 }) => f1))
-  return tried.find(({ f1 }) => f1 >= best - TOLERANCE)!
+  return tried.find(({ f1 }) => f1 === best)!
 }
