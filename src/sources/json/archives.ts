@@ -99,7 +99,10 @@ export const ARCHIVES: readonly PathRow[] = [
   },
   {
     name: 'HAL',
-    has: ['title_s | en_title_s | fr_title_s', 'docid | halId_s | authFullName_s | uri_s | label_s'],
+    has: [
+      'title_s | en_title_s | fr_title_s | halId_s | authFullName_s',
+      'docid | halId_s | authFullName_s | uri_s | label_s',
+    ],
     fields: {
       id: 'halId_s | docid',
       title: 'en_title_s | title_s | fr_title_s',

@@ -18,7 +18,8 @@ export const crossref: JsonKind = {
   name: 'Crossref',
 
   matches: (record) =>
-    'DOI' in record && ['title', 'container-title'].some((name) => Array.isArray(at(record, name))),
+    // The journal in a list, which nobody else writes, tells where the DOI is not given.
+    Array.isArray(at(record, 'container-title')) || ('DOI' in record && Array.isArray(at(record, 'title'))),
 
   raw(record) {
     const links = listAt(record, 'link')

@@ -25,7 +25,7 @@ export const INDEXES: readonly PathRow[] = [
   },
   {
     name: 'ADS',
-    has: ['bibcode', 'title'],
+    has: ['bibcode'],
     fields: {
       id: 'bibcode',
       title: 'title',
@@ -104,7 +104,7 @@ export const INDEXES: readonly PathRow[] = [
   },
   {
     name: 'Lens',
-    has: ['lens_id', 'title'],
+    has: ['lens_id'],
     fields: {
       id: 'lens_id',
       title: 'title',
