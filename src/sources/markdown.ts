@@ -16,7 +16,7 @@ const FRONT = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 const OPEN_FRONT = /^\s*---[ \t]*\r?\n((?:(?:[\w"'-][^\n]*:|[ \t-]|#)[^\n]*(?:\n|$))+)/
 /** Front matter whose first line is damaged: names and values down to a line that would close them. */
 const BROKEN_FRONT =
-  /^\s*-[^\n]*\n((?:[\w"'][\w"'-]*[ \t]*:[^\n]*\n|[ \t-][^\n]*\n){2,100})(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
+  /^\s*[^\n]*\n((?:[\w"'][\w"'-]*[ \t]*:[^\n]*\n|[ \t-][^\n]*\n){2,100})(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 /** Fields that tell that a note is of a paper; others have tags and dates, too. */
 const TELLING =
   /^[ \t]*(?:title|abstract|authors?|doi|citekey|citation-?key|journal|venue|arxiv)[ \t]*:[ \t]*\S?/gim
@@ -31,9 +31,11 @@ const plainValue = (value: unknown): unknown =>
 const plainFields = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainValue(value)]))
 
+const isAbstractCallout = (line: string): boolean => /^>[ \t]*\[!(?:abstract|summary|tldr)\]/i.test(line)
+
 /** The text of a callout (`> [!abstract] Abstract`) of that kind. */
 function calloutOf(lines: readonly string[]): string | undefined {
-  const begin = lines.findIndex((line) => /^>[ \t]*\[!(?:abstract|summary|tldr)\]/i.test(line))
+  const begin = lines.findIndex(isAbstractCallout)
   if (begin < 0) return undefined
   const rest = lines.slice(begin + 1)
   // A line that only lacks its mark goes on with the paragraph (CommonMark, 5.1).
@@ -51,8 +53,8 @@ function withoutAsides(lines: readonly string[]): string[] {
 }
 
 /** The text under the heading `Abstract`, else all text without its first heading. */
-function bodyOf(body: string): { title: string; abstract: string; isTwice: boolean } {
-  const lines = body.split(/\r?\n/)
+function bodyOf(body: string): { title: string; abstract: string; twice: string | undefined } {
+  const lines = body.split(/\r\n?|\n/)
   const heading = (line: string): string | undefined =>
     /^#{1,6}[ \t]+(\S.*)$/.exec(line)?.[1].replace(/[ \t#]+$/, '')
   const title = lines.map(heading).find((text) => text !== undefined) ?? ''
@@ -63,11 +65,16 @@ function bodyOf(body: string): { title: string; abstract: string; isTwice: boole
   const kept = withoutAsides(end < 0 ? rest : rest.slice(0, end)).filter(
     (line) => begin >= 0 || heading(line) !== title,
   )
-  const abstract = (begin < 0 ? calloutOf(lines) : undefined) ?? kept.join('\n')
+  const callout = begin < 0 ? calloutOf(lines) : undefined
+  const isTwice = lines.filter(callout === undefined ? isAbstract : isAbstractCallout).length > 1
   return {
     title: /^(?:abstract|summary)$/i.test(title) ? '' : unlinked(title),
-    abstract: unlinked(abstract).trim(),
-    isTwice: lines.filter(isAbstract).length > 1,
+    abstract: unlinked(callout ?? kept.join('\n')).trim(),
+    twice: isTwice
+      ? callout === undefined
+        ? 'sections called Abstract'
+        : 'callouts of an abstract'
+      : undefined,
   }
 }
 
@@ -99,7 +106,10 @@ export const markdown: Format = {
     let fields: unknown
     if (front && !closed) {
       const what = `front matter without an end in its first ${LONGEST_FRONT_MATTER} characters`
-      yield { problem: { file, place: 'front matter', what, done: 'read up to the first line that is none' } }
+      const line = front[0].trimEnd().split('\n').length
+      const next = /\S[^\n]{0,39}/.exec(text.slice(front[0].length))?.[0]
+      const done = `read up to line ${line}${next ? `, before ${JSON.stringify(next)}` : ''}`
+      yield { problem: { file, place: 'front matter', what, done } }
     }
     if (!front && BROKEN_FRONT.test(start))
       yield {
@@ -121,8 +131,8 @@ export const markdown: Format = {
     const body = bodyOf(text.slice(front?.[0].length ?? 0))
     raw.title ??= body.title
     raw.abstract ??= body.abstract
-    if (body.isTwice)
-      yield { problem: { file, place: '', what: 'two sections called Abstract', done: 'the first is read' } }
+    if (body.twice)
+      yield { problem: { file, place: '', what: `two ${body.twice}`, done: 'the first is read' } }
     yield* paperFrom(raw, 1, 'line 1', context)
   },
 }

@@ -204,6 +204,8 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
     if (raw[name] === undefined && places.length === 0) continue
     const known = identifier(name, mender.text(name, raw[name]), places)
     if (known) paper[name] = known
+    if (name === 'pmid' && /\d/.test(known) && !/^\d{1,9}$/.test(known))
+      mender.say(`pmid: expected a number, found ${show(known)}`, 'kept as it is')
   }
   const language = languageTag(mender.text('language', raw.language))
   if (language) paper.language = language

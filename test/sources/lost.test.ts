@@ -87,11 +87,44 @@ describe('what is there twice, or stands nowhere, is told', () => {
       'front matter that does not begin with ---: "----"',
     ],
     ['a.md', '# One\n\n## Abstract\n\nA.\n\n## Abstract\n\nB.\n', 'two sections called Abstract'],
+    ['a.md', '# One\n\n> [!abstract]\n> A.\n\n> [!abstract] Abstract\n> B.\n', 'two callouts of an abstract'],
+    [
+      'a.md',
+      '(--\nyear: 2020\ntags:\n- a\n---\n# One\n\nOf one.\n',
+      'front matter that does not begin with ---: "(--"',
+    ],
     ['CITATION.cff', 'cff-version: 1.2.0\ntitle: One\ntitle: Two\n', 'a name twice in one place, line 3'],
     [
       'a.txt',
       '1: A B. One. J Ex. 2021. PMID: 1.\n\n2:B C. Two. J Ex. 2020. PMID: 2.\n',
       'text that is no record: "2:B C.',
+    ],
+    [
+      'a.txt',
+      '1: A B. One. J Ex. 2021 Jan;1(2):3-4. doi C D. Two. J Ex. 2020;1:2. PMID: 2.\n',
+      'two citations in one record: "J Ex. 2021 Jan" and "J Ex. 2020"',
+    ],
+    [
+      'a.txt',
+      '1: A B. One. J Ex. 2021. PMID: 123: 1234.\n',
+      'more than a number in a PMID: "PMID: 123: 1234."',
+    ],
+    [
+      'a.txt',
+      '1. J Ex. 2021 Jan;1(2):3-4.\n\nOne.\n\nA B.\n\nPMID: 123MID: 1234 [Indexed for MEDLINE]\n',
+      'more than a number in a PMID',
+    ],
+    ['a.nbib', 'PMID- 12- 123\nTI  - One\n', 'pmid: expected a number, found "12- 123"'],
+    [
+      'a.nbib',
+      'PMID- 1\nTI  - One\nLID - 10.1234/abc [d large models\n',
+      'doi: expected 10.…/…, found "10.1234/abc [d large models"',
+    ],
+    ['a.txt', 'PT J\nAU A, B\nTI One\nPM 12\nDI 10.1/x\nPM 123\nER\n', 'two PMIDs in one record'],
+    [
+      'a.json',
+      '{"results":[{"title":"One","source":{"name":"J"}},"name":"J"}},"abstract":"Of one."}]}',
+      'the list ends with }, before "},',
     ],
     [
       's2.json',
@@ -100,6 +133,42 @@ describe('what is there twice, or stands nowhere, is told', () => {
     ],
   ])('%s: %j', async (file, text, what) => {
     expect(whatOf(await read(text, file))).toContain(what)
+  })
+
+  test('a journal in RDF that nothing is part of, where the address of either is damaged', async () => {
+    const text = `<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="b" xmlns:dc="d">
+      <bib:Article rdf:about="#1"><z:itemType>journalArticle</z:itemType><dc:title>One</dc:title>
+        <dc:isPartOf rdf:resource="urn:issn:1"/></bib:Article>
+      <bib:Journal rdf:about="urn:issn:1"><dc:title>J Ex</dc:title></bib:Journal></rdf:RDF>`
+    expect((await read(text, 'a.rdf')).problems).toEqual([])
+    for (const [whole, damaged] of [
+      ['resource="urn', 'resource="un'],
+      ['about="urn', 'about="un'],
+      ['rdf:about="urn', 'rdf:bout="urn'],
+      ['isPartOf', 'isPrtOf'],
+    ]) {
+      const found = await read(text.replace(whole, damaged), 'a.rdf')
+      expect([found.papers.length, whatOf(found)]).toEqual([1, 'a Journal that nothing is part of: "J Ex"'])
+    }
+  })
+
+  test('front matter that is never closed says where it was read up to', async () => {
+    const { problems } = await read('---\ntitle: One\nabstract: We st\nudy graphs.\n', 'a.md')
+    expect(problems).toMatchObject([{ done: 'read up to line 3, before "udy graphs."' }])
+  })
+
+  test('a record of a service keeps all but a title whose name is damaged', async () => {
+    for (const record of [
+      { lens_id: '1', tile: 'One', abstract: 'Of one.', external_ids: [{ type: 'doi', value: '10.1234/x' }] },
+      { bibcode: '2021A', tile: ['One'], abstract: 'Of one.', doi: ['10.1234/x'] },
+      { halId_s: 'hal-1', tile_s: ['One'], abstract_s: ['Of one.'], doiId_s: '10.1234/x' },
+    ]) {
+      const { papers } = await read(JSON.stringify([record]), 'a.json')
+      expect(papers).toMatchObject([{ abstract: 'Of one.', doi: '10.1234/x' }])
+    }
+    const crossref = { title: ['One'], 'container-title': ['J Ex'], abstract: '<p>Of one.</p>' }
+    const { papers } = await read(JSON.stringify([crossref]), 'a.json')
+    expect(papers).toMatchObject([{ title: 'One', venue: 'J Ex', abstract: 'Of one.' }])
   })
 
   test('a row of another width than its table, in a line for all', async () => {
@@ -119,6 +188,9 @@ describe('what is there twice, or stands nowhere, is told', () => {
       ['a.jsonl', '{"title":"One \\"a\\": 1","abstract":"b\\": c","x":{"title":"y"}}\n'],
       ['a.bib', `% title = {Old}\n${BIB}% note = {x}\n${BIB.replace('{a', '{b').replace('One', 'Two')}`],
       ['a.ris', RIS.replace('AB', 'T1  - Two\nAB')],
+      ['a.txt', '1: A B. One. J Ex. 2021;1:2. Erratum in: J Ex. 2022;2:3. PMID: 123; PMCID: PMC1.\n'],
+      ['a.nbib', 'PMID- 123\nTI  - One\nLID - 10.1016/j [pii]\nLID - 10.1234/abc [doi]\n'],
+      ['a.md', '# One\n\n## Notes\n\nOf one.\n\n---\n\n> [!info] Of\n> a\n'],
     ])
       expect([file, (await read(text, file)).problems]).toEqual([file, []])
   })

@@ -15,8 +15,9 @@ const IN_STRING = /["\\]/g
  * stays within `longest` characters and a piece.
  */
 export class JsonItems {
-  /** Whether the list's own `]` was seen. */
+  /** Whether the list's own `]` was seen, or a `}` where that belongs. */
   closed = false
+  isWrong = false
   /** What followed it in the piece that held it. */
   rest = ''
   private depth = 0
@@ -48,8 +49,11 @@ export class JsonItems {
       } else if (code === 34) this.quoted = true
       else if (code === 123 || code === 91) this.depth++
       else if (code === 125 || code === 93) {
-        if (this.depth === 0) this.closed = true
-        else this.depth--
+        if (this.depth > 0) this.depth--
+        else {
+          this.closed = true
+          this.isWrong = code === 125
+        }
       }
       if ((code === 44 && this.depth === 0 && !this.quoted && !this.escaped) || this.closed) {
         this.keep(chunk.slice(from, i))

@@ -84,6 +84,8 @@ class Documents {
     yield* this.take(items.end())
     if (!items.closed) yield this.problem('the list has no end', 'read as far as it goes')
     const rest = this.held.trim()
+    if (items.isWrong)
+      yield this.problem(`the list ends with }, before ${shown(rest)}`, 'read as far as it goes')
     if (rest === '' || (this.inner && /^[,}]/.test(rest))) return
     this.items = undefined
     if (anotherList || rest.startsWith('{')) yield* this.whole()

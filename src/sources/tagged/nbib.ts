@@ -20,6 +20,8 @@ const SYNTAX = {
   blankEnds: true,
 }
 const DOI = /^(\S+) \[doi\]/
+/** What begins as a DOI and is not said to be something else. */
+const NEARLY_DOI = /^10\.\d(?!.*\[(?!doi\])\w+\]$)/
 
 /** `*Models, Theoretical/*methods` → `Models, Theoretical`, as PubMed's XML has it. */
 const heading = (term: string): string => term.split('/', 1)[0].replace(/^\*/, '')
@@ -43,7 +45,8 @@ function rawOf(record: TaggedRecord): RawPaper {
       ...record.all('OT').map((keyword) => keyword.replace(/^\*/, '')),
       ...new Set(record.all('MH').map(heading)),
     ],
-    doi: dois.map((value) => DOI.exec(value)?.[1]).find(Boolean),
+    doi:
+      dois.map((value) => DOI.exec(value)?.[1]).find(Boolean) ?? dois.find((value) => NEARLY_DOI.test(value)),
     language: record.first('LA'),
   }
 }

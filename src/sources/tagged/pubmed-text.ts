@@ -16,6 +16,11 @@ const JOURNAL_YEAR =
   /(?:^|(?<=[.?!\])] ))([^.?!]{2,150}(?:\. ?[A-Z][^.?!]{0,60})?)\. ((?:1[89]|20)\d\d)(?=[\s;:.]|$)/
 const PMID = /\bPMID: ?(\d{1,9})/
 const DOI = /\bdoi: ?(10\.\S+?)[.;]?(?:\s|$)/i
+/** A journal, when and a volume; behind what an erratum or a comment is in, there is a colon. */
+const CITATION =
+  /[.?!\])] ([^.?!:]{2,150}\. (?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?);/g
+/** A PMID that goes on as none does. */
+const ODD_PMID = /\bPMID: ?\d+(?:[\p{L}:]|:? +\d).*/u
 /** Paragraphs that are no abstract. */
 const MARGIN =
   /^(?:©|\(c\)|copyright\b|doi:|pmid:|pmcid:|author information:|conflict of interest|comment (?:in|on)|(?:update|erratum|republished|expression of concern|retraction|summary|corrected) (?:of|in|for)|collaborators:|free article|publication types?:|mesh terms:|trial registration: )/i
@@ -47,7 +52,15 @@ function* faultsIn(paragraphs: readonly string[], summary: boolean): Generator<s
     const numbers = numbersIn(text, pattern)
     if (numbers.length > 1) yield `two ${name} in one record: ${numbers[0]} and ${numbers[1]}`
   }
-  if (summary) return
+  const odd = ODD_PMID.exec(text)
+  if (odd) yield `more than a number in a PMID: ${JSON.stringify(odd[0].slice(0, 60))}`
+  if (summary) {
+    const [first, second] = [...text.matchAll(CITATION)].map(([, journal]) =>
+      JSON.stringify(journal.slice(0, 60)),
+    )
+    if (second) yield `two citations in one record: ${first} and ${second}`
+    return
+  }
   const named = paragraphs.findIndex((paragraph, p) => p > 1 && NAMES.test(paragraph))
   const between = paragraphs.slice(2, Math.max(2, named)).find((paragraph) => !/^\[.*\]\.?$/.test(paragraph))
   if (between) yield `text between the title and the names: ${JSON.stringify(between.slice(0, 60))}`

@@ -13,6 +13,7 @@ const SYNTAX = {
     ['SO', 'journals'],
     ['DI', 'DOIs'],
     ['PY', 'years'],
+    ['PM', 'PMIDs'],
     ['UT', 'ids'],
   ]),
   indented: true,

@@ -31,10 +31,14 @@ function peopleIn(item: XmlElement, role: string): unknown[] {
     })
 }
 
+const partLinks = (element: XmlElement): XmlElement[] => [
+  ...allAt(element, 'isPartOf'),
+  ...allAt(element, 'presentedAt'),
+]
+
 /** The first element in which something is part of something, there or by its address. */
 function partsOf(item: XmlElement, named: ReadonlyMap<string, XmlElement>): XmlElement[] {
-  const links = [...allAt(item, 'isPartOf'), ...allAt(item, 'presentedAt')]
-  return links.flatMap((link) => {
+  return partLinks(item).flatMap((link) => {
     const inside = link.children.filter((child) => typeof child !== 'string')
     const known = named.get(link.attributes.get('resource') ?? '')
     return known ? [...inside, known] : inside
@@ -72,6 +76,15 @@ function collectionsIn(named: ReadonlyMap<string, XmlElement>): ReadonlyMap<stri
   return new Map([...holders].map(([inside, all]) => [inside, all.map((one) => pathOf(one, kept))]))
 }
 
+/** The addresses of what an element and all in it are part of. */
+function* wholesOf(element: XmlElement): Generator<string> {
+  for (const link of partLinks(element)) {
+    const address = link.attributes.get('resource')
+    if (address) yield address
+  }
+  for (const child of element.children) if (typeof child !== 'string') yield* wholesOf(child)
+}
+
 function rawOf(item: XmlElement, named: ReadonlyMap<string, XmlElement>): RawPaper {
   const parts = partsOf(item, named)
   const own = identifiersOf(item)
@@ -107,11 +120,15 @@ export const zoteroRdf: Format = {
   async *read(chunks, context): AsyncGenerator<SourceItem> {
     const named = new Map<string, XmlElement>()
     const works: { element: XmlElement; place: string }[] = []
+    const containers: { element: XmlElement; place: string }[] = []
+    const wholes = new Set<string>()
     for await (const record of xmlRecords(chunks, RECORDS, context)) {
       if ('problem' in record) yield record
       else {
         const { element, place } = record
         if (isWork(element)) works.push({ element, place })
+        else if (CONTAINER.test(element.name)) containers.push({ element, place })
+        for (const address of wholesOf(element)) wholes.add(address)
         if (aboutOf(element)) named.set(aboutOf(element), element)
       }
     }
@@ -119,6 +136,12 @@ export const zoteroRdf: Format = {
     for (const [w, { element, place }] of works.entries()) {
       const raw = { ...rawOf(element, named), collections: collections.get(aboutOf(element)) }
       yield* paperFrom(raw, w + 1, place, context)
+    }
+    // Zotero writes a journal only for what is part of it.
+    for (const { element, place } of containers) {
+      if (wholes.has(aboutOf(element))) continue
+      const what = `a ${element.name} that nothing is part of: ${JSON.stringify(proseAt(element, 'title').slice(0, 60))}`
+      yield { problem: { file: context.file, place, what, done: 'left out' } }
     }
   },
 }
