@@ -39,15 +39,15 @@ const isLetter = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(tex
 /** What an id or an address stands in. */
 const isEdge = (text: string, at: number): boolean => /^[\s"'{}<>[\]|,;]?$/.test(text[at] ?? '')
 
+const isId = (word: string): boolean => /[./]/.test(word)
+
 /** Where a word begins in a text, as a word of its own. */
 function startsOf(text: string, word: string): number[] {
   const starts: number[] = []
-  const isId = /[./]/.test(word)
+  const own = isId(word)
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const [before, after] = [at - 1, at + word.length]
-    if (
-      isId ? isEdge(text, before) && isEdge(text, after) : !isLetter(text, before) && !isLetter(text, after)
-    )
+    if (own ? isEdge(text, before) && isEdge(text, after) : !isLetter(text, before) && !isLetter(text, after))
       starts.push(at)
   }
   return starts
@@ -124,21 +124,38 @@ function isNameless(
   return true
 }
 
+/**
+ * A text as far as it is the paper's. Of a note whose abstract is a callout, all below its first heading that stands in none
+ * is its writer's own, and a second heading is a section of that: nobody can see that it was the title.
+ */
+function ofThePaper(text: string): string {
+  const lines = text.split(/\r\n?|\n/)
+  if (!lines.some((line) => /^>[ \t]*\[!abstract\]/.test(line))) return text
+  const title = lines.findIndex((line) => /^#{1,6} /.test(line))
+  return lines.filter((line, l) => title < 0 || l <= title || line.startsWith('>')).join('\n')
+}
+
 /** The words that are lost, as `paper: word, word`; none where anything was told. */
 export function lossesOf(before: Reading, after: Reading): string[] {
   const { papers, problems, notes } = after.found
   const told = JSON.stringify([before.found.problems, before.found.notes])
   if (problems.length + notes.length > 0 && JSON.stringify([problems, notes]) !== told) return []
   const kept = new Set(papers.flatMap(fieldsOf).flatMap((field) => [...field]))
+  // An id is not lost that is in what was read, be it with what the damage put beside it or as the record's own.
+  const ids = papers.flatMap(({ id, doi = '', arxiv = '', pmid = '', acl = '', links }) => [
+    ...[id, doi, arxiv, pmid, acl],
+    ...links.map(({ url }) => url),
+  ])
+  const [textBefore, textAfter] = [ofThePaper(before.text), ofThePaper(after.text)]
   return before.found.papers.flatMap((paper) => {
     const fields = fieldsOf(paper)
     const lost = new Set(
       fields
         .flatMap((field) => [...field])
         .filter((word) => {
-          if (kept.has(word)) return false
-          const stood = startsOf(before.text, word).length
-          return stood > 0 && startsOf(after.text, word).length >= stood
+          if (kept.has(word) || (isId(word) && ids.some((id) => id.includes(word)))) return false
+          const stood = startsOf(textBefore, word).length
+          return stood > 0 && startsOf(textAfter, word).length >= stood
         }),
     )
     if (lost.size === 0 || isNameless(lost, fields, before.text, after.text)) return []
