@@ -7,6 +7,9 @@ import org.neo4j.graphdb.*;
 
 /** Opens the database in a home folder, runs a script if one is given, and prints what the database holds as JSON. */
 public class Neo4j {
+  static final Map<String, String> KINDS =
+      Map.of("LINK", "link", "COOCCURS", "cooccurrence", "SHARES_CONCEPTS", "shared-concepts", "WROTE", "wrote");
+
   public static void main(String[] arguments) throws Exception {
     DatabaseManagementService service = new DatabaseManagementServiceBuilder(Path.of(arguments[0])).build();
     GraphDatabaseService database = service.database("neo4j");
@@ -28,7 +31,7 @@ public class Neo4j {
       before = "";
       for (Relationship edge : transaction.getAllRelationships()) {
         String type = edge.getType().name();
-        String kind = type.equals("LINK") ? "link" : type.equals("COOCCURS") ? "cooccurrence" : "relation";
+        String kind = KINDS.getOrDefault(type, "relation");
         out.append(before).append('[').append(text(edge.getStartNode().getProperty("key").toString())).append(',');
         out.append(text(edge.getEndNode().getProperty("key").toString())).append(",{");
         if (kind.equals("relation")) out.append(text("relation")).append(':').append(text(type)).append(',');

@@ -76,3 +76,6 @@ export function compare(
         : `**${[...wrong].map(([name, count]) => `${name}: ${count}`).join(', ')}**`,
   }
 }
+
+export const isEqual = (verdict: Verdict): boolean =>
+  Object.values(verdict).every((word) => !word.startsWith('**'))

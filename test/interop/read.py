@@ -53,9 +53,13 @@ elif tool == "csv":
         # The quote before what a spreadsheet would run.
         return {name: text[1:] if text[:1] == "'" and text[1:].lstrip()[:1] in tuple("=+-@") else text for name, text in row.items()}
 
-    for row in map(plain, rows("nodes.csv")):
+    def numbers(row):
+        decimals = {name: float(row[name]) for name in ("weight", "npmi", "x", "y", "size") if row.get(name)}
+        return {**row, **decimals}
+
+    for row in map(numbers, map(plain, rows("nodes.csv"))):
         nodes[row["Id"]] = {**row, "label": row["Label"], "paper_id": row["Id"][2:] if row["kind"] == "paper" else ""}
-    for row in map(plain, rows("edges.csv")):
+    for row in map(numbers, map(plain, rows("edges.csv"))):
         edges.append([row["Source"], row["Target"], row])
 elif tool in ("rdflib-turtle", "rdflib-jsonld"):
     from urllib.parse import unquote
