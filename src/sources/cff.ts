@@ -15,6 +15,11 @@ function authorOf(author: unknown): unknown {
   return { family, given: textAt(author, 'given-names'), suffix: textAt(author, 'name-suffix') }
 }
 
+const identifiersOf = (work: unknown, type: string): string[] =>
+  listAt(work, 'identifiers')
+    .filter((id) => textAt(id, 'type') === type)
+    .map((id) => textAt(id, 'value'))
+
 const rawOf = (work: unknown): RawPaper => ({
   title: textAt(work, 'title'),
   abstract: textAt(work, 'abstract'),
@@ -22,11 +27,9 @@ const rawOf = (work: unknown): RawPaper => ({
   year: textAt(work, 'year') || textAt(work, 'date-released') || textAt(work, 'date-published'),
   venue: textAt(work, 'journal') || textAt(work, 'collection-title') || textAt(work, 'conference', 'name'),
   keywords: listAt(work, 'keywords'),
-  doi:
-    textAt(work, 'doi') ||
-    listAt(work, 'identifiers')
-      .filter((id) => textAt(id, 'type') === 'doi')
-      .map((id) => textAt(id, 'value'))[0],
+  doi: textAt(work, 'doi') || identifiersOf(work, 'doi')[0],
+  // The format has no type for them.
+  arxiv: identifiersOf(work, 'other').find((value) => /^arxiv:/i.test(value)),
   language: textAt(work, 'languages', 0),
   url: textAt(work, 'url') || undefined,
   code: textAt(work, 'repository-code') || undefined,

@@ -1,6 +1,7 @@
 /** Ids that other databases know a paper by, told from what its record says. */
 
 const ARXIV_ID = String.raw`\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}`
+const ACL_ID = String.raw`[A-Z]\d{2}-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+`
 
 /** What counts as an id on its own, and where one stands in an address or a DOI; group 1 is the id. */
 const KINDS = {
@@ -13,8 +14,12 @@ const KINDS = {
     inside: /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})/i,
   },
   acl: {
-    alone: /^([A-Z]\d{2}-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+)$/i,
-    inside: /aclanthology\.(?:org|info)\/(?:papers\/)?([A-Z]\d{2}-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+)/i,
+    alone: new RegExp(`^(${ACL_ID})$`, 'i'),
+    // The DOIs that the ACL gives hold the id since 2014.
+    inside: new RegExp(
+      `(?:aclanthology\\.(?:org|info)/(?:papers/)?|10\\.(?:3115|18653)/v1/)(${ACL_ID})`,
+      'i',
+    ),
   },
 } as const
 
@@ -42,7 +47,8 @@ export function doiIn(given: string): string {
 }
 
 /** Whether an address or a DOI may hold an id at all; next to none do. */
-export const tellsId = (place: string): boolean => /arxiv|pubmed|aclanthology/i.test(place)
+export const tellsId = (place: string): boolean =>
+  /arxiv|pubmed|aclanthology|10\.(?:3115|18653)\//i.test(place)
 
 /**
  * An arXiv id without its version (`2106.09685`, `hep-th/9901001`), a PubMed id (`29872490`) or an ACL Anthology id

@@ -57,6 +57,28 @@ describe('every format', () => {
       expect(formatOf(head, file)?.name).toBe(format)
   })
 
+  test.each([
+    ['10.18653/v1/2021.acl-long.5', { acl: '2021.acl-long.5' }],
+    ['10.3115/v1/P14-1001', { acl: 'P14-1001' }],
+    ['10.48550/arXiv.2106.09685', { arxiv: '2106.09685' }],
+    ['10.1234/v1/P14-1001', {}],
+  ])('the DOI %s tells what else it names', async (doi, told) => {
+    const { papers } = await read(`PMID- 3\nTI  - Low\nLID - ${doi} [doi]\n`, 'a.nbib')
+    expect(papers.map(({ arxiv, acl }) => ({ ...(arxiv && { arxiv }), ...(acl && { acl }) }))).toEqual([told])
+  })
+
+  test('CITATION.cff: identifiers of other kinds', async () => {
+    const text = `cff-version: 1.2.0
+title: Low
+identifiers:
+  - {type: other, value: 'swh:1:rev:0'}
+  - {type: other, value: 'arXiv:2106.09685v2'}
+  - {type: doi, value: 10.1234/abc}
+`
+    const { papers } = await read(text, 'CITATION.cff')
+    expect(papers).toMatchObject([{ doi: '10.1234/abc', arxiv: '2106.09685' }])
+  })
+
   test('no format lacks a sample', () => {
     expect(new Set(EXPECTED.map(([, format]) => format))).toEqual(new Set(FORMATS.map(({ name }) => name)))
   })
