@@ -10,7 +10,7 @@ const KINDS = {
     inside: new RegExp(`(?:arxiv\\.org/(?:abs|pdf|html)/|10\\.48550/arxiv\\.)(${ARXIV_ID})`, 'i'),
   },
   pmid: {
-    alone: /^(?:pmid:?\s*)?(\d{1,9})$/i,
+    alone: /^(?:pmid:?\s*)?(\d{1,9})(?:\.0)?$/i,
     inside: /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})/i,
   },
   acl: {
