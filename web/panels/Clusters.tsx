@@ -27,7 +27,7 @@ export function Clusters({ store }: { store: Store }) {
           <input
             type="search"
             aria-label="Find a cluster"
-            placeholder="Find a cluster"
+            placeholder="Find"
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
