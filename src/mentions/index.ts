@@ -3,7 +3,7 @@ import type { Document } from '../text/index.ts'
 import type { Abbreviation } from './abbreviations/index.ts'
 import { MentionFinder } from './finder.ts'
 import type { Mention } from './mention.ts'
-import { findPersons } from './persons.ts'
+import { findBracketedPersons, findPersons } from './persons.ts'
 import { withoutSectionLabels } from './section-labels.ts'
 import { readShortForms, type ShortForm } from './short-forms.ts'
 import { HOME, type TaggedSpan } from './tagger/index.ts'
@@ -25,9 +25,10 @@ export interface PaperMentions {
 
 /** The mentions that name no person whom the text cites; a short form that it defines stays. */
 function withoutPersons({ fields }: Document, mentions: readonly Mention[]): Mention[] {
-  const persons = fields.map(({ tokens, sentences }) =>
-    sentences.flatMap((sentence) => findPersons(tokens, sentence)),
-  )
+  const persons = fields.map(({ tokens, sentences }) => [
+    ...sentences.flatMap((sentence) => findPersons(tokens, sentence)),
+    ...findBracketedPersons(tokens),
+  ])
   const isPerson = ({ field, from, to, rule }: Mention): boolean =>
     field >= 0 &&
     rule !== 'abbreviation' &&

@@ -37,6 +37,35 @@ export function findPersons(tokens: readonly Token[], { from, to: end }: Sentenc
   return persons.sort((a, b) => a.from - b.from)
 }
 
+/** Tokens of a name in brackets, at most. */
+const LONGEST_NAME = 7
+const INITIAL = /^\p{Lu}$/u
+
+/**
+ * Names in brackets, as contents and newsletters have them behind a title: `(Donald E. Marlowe)`. An initial tells that a
+ * bracket holds a name; beside such a one any other of two words with capitals does: `(Edward Fennimore)`.
+ */
+export function findBracketedPersons(tokens: readonly Token[]): TokenSpan[] {
+  const names: TokenSpan[] = []
+  let told = false
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i].text !== '(') continue
+    let [words, initials, to] = [0, 0, i + 1]
+    for (; to < tokens.length && to <= i + LONGEST_NAME; to++) {
+      if (FAMILY.test(tokens[to].text)) words++
+      else if (INITIAL.test(tokens[to].text) && tokens[to + 1]?.text === '.') {
+        initials++
+        to++
+      } else break
+    }
+    const isOne = words > 0 && (initials > 0 || words === 2) && FAMILY.test(tokens[to - 1].text)
+    if (!isOne || tokens[to]?.text !== ')') continue
+    names.push({ from: i + 1, to })
+    told ||= initials > 0
+  }
+  return told ? names : []
+}
+
 /** Adds the names that end before token `to`; those that must be `inBrackets` if a bracket opens before them. */
 function addBefore(
   persons: TokenSpan[],

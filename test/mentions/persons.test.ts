@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { findPersons } from '../../src/mentions/persons.ts'
-import { readDocument } from '../../src/text/index.ts'
+import { findBracketedPersons, findPersons } from '../../src/mentions/persons.ts'
+import { readDocument, surfaceOf } from '../../src/text/index.ts'
 import { paperOf } from '../helpers/paper.ts'
 
 const personsIn = (abstract: string): string[] =>
@@ -26,4 +26,22 @@ test.each([
   ['', []],
 ])('%s', (abstract, persons) => {
   expect(personsIn(abstract)).toEqual(persons)
+})
+
+test.each([
+  [
+    'Letters: Logic and Data (Donald E. Marlowe); Machine translation today (Edward Fennimore).',
+    ['Donald E. Marlowe', 'Edward Fennimore'],
+  ],
+  ['Notes (J. R. Quist) on parsing (Natural Language Processing).', ['J. R. Quist']],
+  ['We use it in the city (New York) and (Vision Transformer).', []],
+  ['The receptor (Vitamin D Receptor) and a paper (Ada B. Quist).', ['Ada B. Quist']],
+  ['Groups (A and B) and vitamins (D, E) and (Plan B).', []],
+  ['An open bracket (Donald E. Marlowe', []],
+  ['', []],
+])('in brackets: %s', (abstract, persons) => {
+  const found = readDocument(paperOf('p', '', abstract)).fields.flatMap((field) =>
+    findBracketedPersons(field.tokens).map(({ from, to }) => surfaceOf(field, from, to)),
+  )
+  expect(found).toEqual(persons)
 })
