@@ -127,8 +127,12 @@ class Records {
   }
 }
 
-/** What lines of other formats look like: tags, names and values of JSON and BibTeX, closed elements. */
-const FOREIGN_MARK = /^[A-Z][A-Z0-9]{1,3} {0,2}- \S|"[\w-]+"\s*:|^\s*[\w-]+\s*=\s*["{]|<\/[\w:]+>/g
+/**
+ * What lines of other formats look like: tags, names and values of JSON and BibTeX, closed elements; those for type and
+ * formulas (HTML, JATS, MathML) stand in abstracts, too.
+ */
+const FOREIGN_MARK =
+  /^[A-Z][A-Z0-9]{1,3} {0,2}- \S|"[\w-]+"\s*:|^\s*[\w-]+\s*=\s*["{]|<\/(?!(?:a|b|code|em|i|inf|p|sc|small|span|strong|su[bp]|tt|u|m[a-z]+|(?:jats|mml):[\w-]+)>)[\w:]+>/g
 /** Characters of a line that are looked at. */
 const LONGEST_FOREIGN = 2_000
 /** So many tell that their beginning is missing, by which the format is told. */

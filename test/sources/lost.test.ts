@@ -135,6 +135,13 @@ describe('what is there twice, or stands nowhere, is told', () => {
     expect(whatOf(await read(text, file))).toContain(what)
   })
 
+  test('but markup of type and formulas in a text is no other format', async () => {
+    const abstract =
+      'Of <em>one</em>, <em>two</em> and H<sub>2</sub>O, <jats:italic>in vivo</jats:italic>, <mi>x</mi>.'
+    const { papers, problems } = await read(`Title: One\nAbstract: ${abstract}\n`, 'a.txt')
+    expect([papers.length, problems]).toEqual([1, []])
+  })
+
   test('a journal in RDF that nothing is part of, where the address of either is damaged', async () => {
     const text = `<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="b" xmlns:dc="d">
       <bib:Article rdf:about="#1"><z:itemType>journalArticle</z:itemType><dc:title>One</dc:title>

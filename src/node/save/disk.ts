@@ -2,7 +2,7 @@
  * The system calls that saving is made of, one a step: `generation.ts` and `lock.ts` touch folders through these alone,
  * so that a test can put another process between any two of them.
  */
-import { createWriteStream, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import {
   lstat,
   mkdir,
@@ -60,8 +60,10 @@ export const makeFolder = async (dir: string): Promise<void> => {
 
 /** Writes a file anew, and waits until the disk has it. */
 export async function write(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  // Open before the pieces come: a stream that has to open it yet may make the file after pieces that broke off.
+  const file = await open(path, 'w')
   // `flush` is what makes a rename over the old file durable: without it the new name may outlive its bytes.
-  await pipeline(Readable.from(pieces), createWriteStream(path, { flush: true }))
+  await pipeline(Readable.from(pieces), file.createWriteStream({ flush: true }))
 }
 
 /** Takes the place of what stands there; of a folder only where that is empty. */
