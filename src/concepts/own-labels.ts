@@ -3,21 +3,24 @@ import type { ConceptDraft } from './lexicon.ts'
 
 /**
  * Of concepts with one label (two things with one short form) that with most surfaces keeps it; the others are called by
- * another of their names, their long form if they have one.
+ * another of their names, their long form if they have one. Almost none share a label.
  */
 export function withOwnLabels(drafts: readonly ConceptDraft[]): ConceptDraft[] {
-  const taken = new Set<string>()
-  const claims = drafts.map((_, d) => d)
-  claims.sort(
-    (a, b) =>
-      drafts[b].aliases.length - drafts[a].aliases.length || compare(drafts[a].forms[0], drafts[b].forms[0]),
-  )
-  const named: ConceptDraft[] = []
-  for (const d of claims) {
-    const draft = drafts[d]
-    const label = taken.has(draft.label) ? freeName(draft, taken) : draft.label
+  const best = new Map<string, number>()
+  const others: number[] = []
+  const before = (a: number, b: number): number =>
+    drafts[b].aliases.length - drafts[a].aliases.length || compare(drafts[a].forms[0], drafts[b].forms[0])
+  for (let d = 0; d < drafts.length; d++) {
+    const first = best.get(drafts[d].label)
+    if (first === undefined || before(d, first) < 0) best.set(drafts[d].label, d)
+    if (first !== undefined) others.push(best.get(drafts[d].label) === d ? first : d)
+  }
+  const taken = new Set(best.keys())
+  const named = drafts.slice()
+  for (const d of others.sort(before)) {
+    const label = freeName(drafts[d], taken)
     taken.add(label)
-    named[d] = label === draft.label ? draft : renamed(draft, label)
+    named[d] = renamed(drafts[d], label)
   }
   return named
 }

@@ -33,7 +33,8 @@ export function reasonsOf(
     if (closedForm(own) === closed) return 'same form'
     if (local.has(singularShort(text)) || definitionIn(text)) return 'abbreviation'
     if (vocabulary.entryOf(own)?.form === form) return 'synonym group'
-    if (variants.get(own) === form || variants.get(vocabulary.resolve(own)) === form) return 'wording'
+    const isVariant = (other: string): boolean => variants.get(other) === form
+    if (variants.size > 0 && (isVariant(own) || isVariant(vocabulary.resolve(own)))) return 'wording'
     const written = normalForm(text, expansions)
     if (closedForm(written) === closed) return 'short form inside'
     const names = (shorter: string | undefined): boolean =>

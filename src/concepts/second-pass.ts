@@ -17,16 +17,16 @@ export function completeMentions(
   const complete = mentions.map((mention) => settled(document, mention, lexicon))
   const taken = new Set(mentions.map(({ field, from, to }) => spanKey(field, from, to)))
   const own = new Set<number>()
-  for (const { form } of complete) {
-    for (const one of [form, lexicon.heads.get(form)]) {
-      const concept = one === undefined ? undefined : lexicon.conceptOf(one)
-      if (concept !== undefined) own.add(concept)
-    }
+  const addConceptOf = (form: string): void => {
+    const concept = lexicon.conceptOf(form)
+    if (concept !== undefined) own.add(concept)
   }
-  const begins = new Uint8Array(BEGINNINGS)
-  const { start, of } = lexicon.beginnings
-  for (const concept of own)
-    for (let i = start[concept]; i < start[concept + 1]; i++) if (of[i] >= 0) begins[of[i]] = 1
+  for (const { form } of complete) {
+    addConceptOf(form)
+    const head = lexicon.heads.get(form)
+    if (head !== undefined) addConceptOf(head)
+  }
+  setBeginnings(own, lexicon, 1)
   for (const [f, field] of document.fields.entries()) {
     for (const sentence of field.sentences) {
       const matches = lexicon.phrases.matches(field.tokens, sentence.from, sentence.to, begins)
@@ -40,7 +40,16 @@ export function completeMentions(
       }
     }
   }
+  setBeginnings(own, lexicon, 0)
   return complete.sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to)
+}
+
+/** 1 for how the forms of the paper in hand begin. */
+const begins = new Uint8Array(BEGINNINGS)
+
+function setBeginnings(concepts: Iterable<number>, { beginnings: { start, of } }: Lexicon, to: 0 | 1): void {
+  for (const concept of concepts)
+    for (let i = start[concept]; i < start[concept + 1]; i++) if (of[i] >= 0) begins[of[i]] = to
 }
 
 /** A mention under the form that its surface goes by. */

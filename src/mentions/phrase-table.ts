@@ -60,7 +60,7 @@ export class PhraseTable {
       if (unit !== SPACE) hash = extendHash(hash, unit)
     }
     let phrase = this.#first[this.#slotOf(hash)]
-    while (phrase >= 0 && (this.#hash[phrase] !== hash || this.#closed[phrase] !== closedForm(form)))
+    while (phrase >= 0 && (this.#hash[phrase] !== hash || !isClosed(this.#closed[phrase], form)))
       phrase = this.#next[phrase]
     return phrase
   }
@@ -115,4 +115,14 @@ function joins(tokens: readonly Token[], from: number, to: number, text: string)
     at += tokens[i].norm.length
   }
   return at === text.length
+}
+
+/** Whether this is the closed form of a form. */
+function isClosed(closed: string, form: string): boolean {
+  let at = 0
+  for (let i = 0; i < form.length; i++) {
+    const unit = form.charCodeAt(i)
+    if (unit !== SPACE && unit !== closed.charCodeAt(at++)) return false
+  }
+  return at === closed.length
 }

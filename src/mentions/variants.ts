@@ -6,7 +6,6 @@
  */
 import { isSuffix } from './generic.ts'
 import type { Mention } from './mention.ts'
-import { closedForm } from './normal-form.ts'
 import { compoundsOf } from './word-order.ts'
 
 /**
@@ -37,9 +36,10 @@ export function findVariants(
     const [lesser, better] = namedX || (!namedY && more > 0) ? [y, x] : [x, y]
     as.set(lesser, better)
   }
+  const shorts = forms.filter((form) => form.length >= FEWEST_INITIALS && !form.includes(' '))
   for (const form of forms) {
-    const initials = initialsOf(form)
-    if (initials !== undefined && counts.has(initials)) join(initials, form)
+    const initials = shorts.find((short) => areInitials(short, form))
+    if (initials !== undefined) join(initials, form)
   }
   const alike = formsAlike(forms).sort()
   const byStems = new Map<string, string>()
@@ -75,12 +75,15 @@ export function findVariants(
   return new Map([...as.keys()].map((form) => [form, rootOf(form)]))
 }
 
-/** `james webb space telescope`: `jwst`; undefined below three words. */
-function initialsOf(form: string): string | undefined {
-  let initials = form[0]
+const FEWEST_INITIALS = 3
+
+/** Whether a word is made of how the words of a form begin: `jwst` of `james webb space telescope`; never of two. */
+function areInitials(word: string, form: string): boolean {
+  if (word.charCodeAt(0) !== form.charCodeAt(0)) return false
+  let at = 1
   for (let space = form.indexOf(' '); space > 0; space = form.indexOf(' ', space + 1))
-    initials += form[space + 1]
-  return initials.length < 3 ? undefined : initials
+    if (word.charCodeAt(at++) !== form.charCodeAt(space + 1)) return false
+  return at === word.length
 }
 
 /** Letters of a first word, and of a last one, that a stem leaves. */
@@ -88,16 +91,17 @@ const BEGINNING = 4
 const ENDING_LETTERS = 3
 const SPACE = 0x20
 const SLOTS = 1 << 10
+const inSlot = new Uint16Array(SLOTS)
 
 /** Those that share how their first and their last words begin with another: most forms of a paper do not. */
 function formsAlike(forms: readonly string[]): string[] {
-  const counts = new Uint16Array(SLOTS)
+  inSlot.fill(0)
   const slots = forms.map((form) => {
     const last = form.lastIndexOf(' ') + 1
     return (hashOf(form, 0, BEGINNING) * 31 + hashOf(form, last, ENDING_LETTERS)) & (SLOTS - 1)
   })
-  for (const slot of slots) counts[slot]++
-  return forms.filter((_, i) => counts[slots[i]] > 1)
+  for (const slot of slots) inSlot[slot]++
+  return forms.filter((_, i) => inSlot[slots[i]] > 1)
 }
 
 /** Of the first letters of the word at `start`. */
@@ -170,7 +174,14 @@ export function stemOf(word: string): string {
 }
 
 /** What forms share that differ in the endings of their words alone; a doer alone shares its stem with doers only. */
-export const stemsOf = (form: string): string =>
-  form.includes(' ')
-    ? closedForm(form.split(' ').map(stemOf).join(' '))
-    : (DOER.test(form) ? '-' : '') + stemOf(form)
+export function stemsOf(form: string): string {
+  let space = form.indexOf(' ')
+  if (space < 0) return (DOER.test(form) ? '-' : '') + stemOf(form)
+  let all = ''
+  let from = 0
+  for (; space >= 0; space = form.indexOf(' ', from)) {
+    all += stemOf(form.slice(from, space))
+    from = space + 1
+  }
+  return all + stemOf(form.slice(from))
+}

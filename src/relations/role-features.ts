@@ -3,7 +3,7 @@ import type { FeatureSet } from '../concepts/linear-classifier.ts'
 import { shapeOf } from '../concepts/types/context-features.ts'
 import type { Mention } from '../mentions/index.ts'
 import { HOME } from '../mentions/tagger/index.ts'
-import { hashText, join } from '../text/hash.ts'
+import { hashText, hashWords, join } from '../text/hash.ts'
 import { type Document, type Sentence, sentenceAt, surfaceOf, type TextField } from '../text/index.ts'
 import { ACTOR, CUE, PREPOSITION, SKIPPED, WORD } from './cues.ts'
 import type { Signs } from './signs.ts'
@@ -86,10 +86,10 @@ export function addRoleFeatures(
   features.add(KINDS.always, 0)
   features.add(KINDS.type, type)
   add(KINDS.known, known ? 1 : 0)
-  const words = form.split(' ')
+  const words = hashWords(form)
   features.add(KINDS.form, hashText(form))
-  features.add(KINDS.head, hashText(words[words.length - 1]))
-  for (const word of words) features.add(KINDS.word, hashText(word))
+  features.add(KINDS.head, words[words.length - 1])
+  for (const word of words) features.add(KINDS.word, word)
   add(KINDS.length, Math.min(words.length, 4))
 
   let fields = 0

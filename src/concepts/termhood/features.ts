@@ -4,7 +4,7 @@ import type { Lexicon } from '../../mentions/tagger/features.ts'
 import type { TaggedDocument } from '../../mentions/tagger/index.ts'
 import { ALONE, KEYNESS, PAPERS, RATE, WIDTH } from '../../mentions/tagger/statistics.ts'
 import { CAPITAL, INNER_CAPITAL, STOP, WORD } from '../../mentions/tagger/words.ts'
-import { hashText } from '../../text/hash.ts'
+import { hashWords } from '../../text/hash.ts'
 import type { Candidate } from '../candidates.ts'
 import { TRAIT_COLUMNS, TRAITS, writeTraits } from './traits.ts'
 import { PaperView, type Place } from './view.ts'
@@ -70,7 +70,7 @@ class Describer {
       this.#put(total)
       this.#put(this.#view.tagged.domain)
       this.#put(this.#view.sentenceOf.length)
-      const words = candidate.form.split(' ').map(hashText)
+      const words = hashWords(candidate.form)
       this.#statistics(words, best)
       if (this.#at !== c * TABLE_WIDTH + OWN_COLUMNS)
         throw new Error(`termhood: expected ${OWN_COLUMNS} columns, got ${this.#at - c * TABLE_WIDTH}`)

@@ -1,7 +1,7 @@
 /** What a normal form says about the type of its concept. */
 import type { Clusters } from '../../mentions/tagger/model.ts'
 import type { Vocabulary } from '../../mentions/vocabulary.ts'
-import { hashText, join } from '../../text/hash.ts'
+import { hashText, hashWords, join } from '../../text/hash.ts'
 import { CONCEPT_TYPES } from '../../types.ts'
 import type { FeatureSet } from '../linear-classifier.ts'
 
@@ -41,7 +41,7 @@ export function addFormFeatures(
   { vocabulary, clusters }: WordKnowledge,
 ): void {
   const words = form.split(' ')
-  const hashes = words.map(hashText)
+  const hashes = hashWords(form)
   const last = words.length - 1
   const away = isHome ? 0 : AWAY
   features.add(ALWAYS, 0)
