@@ -5,7 +5,7 @@
  */
 import { gatherByForm, gatherCandidates, isStated } from './concepts/candidates.ts'
 import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
-import { forLinking, type LexiconData, type LinkingData, openLexicon } from './concepts/lexicon.ts'
+import { type LinkingData, openLexicon } from './concepts/lexicon.ts'
 import { completeMentions } from './concepts/second-pass.ts'
 import { scoreCandidates, thresholdOf } from './concepts/termhood/index.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -31,6 +31,7 @@ export interface PaperLinks extends Statements {
   links: Link[]
   /** Where the paper is not in English. */
   language?: string
+  /** What it calls what it proposes, where it has no title. */
   proposed?: string
 }
 
@@ -45,7 +46,7 @@ export interface Extractor {
   survey(sketch: Sketch, done: Done): NgramRows | Promise<NgramRows>
   /** Counts concepts, by what the model and the survey of all papers know of n-grams. */
   count(ngrams: NgramRows, done: Done): Counts | Promise<Counts>
-  link(lexicon: LexiconData, done: Done): PaperLinks[] | Promise<PaperLinks[]>
+  link(lexicon: LinkingData, done: Done): PaperLinks[] | Promise<PaperLinks[]>
 }
 
 /** An extractor of this thread, which can also hand over what it links paper by paper, in order. */
@@ -53,7 +54,7 @@ export interface LocalExtractor extends Extractor {
   sketch(all: number, done: Done): Sketch
   survey(sketch: Sketch, done: Done): NgramRows
   count(ngrams: NgramRows, done: Done): Counts
-  link(lexicon: LexiconData, done: Done): PaperLinks[]
+  link(lexicon: LinkingData, done: Done): PaperLinks[]
   linkEach(lexicon: LinkingData): Iterable<PaperLinks>
 }
 
@@ -120,11 +121,17 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       left[p] = undefined
       read[p] = undefined
       const mentions = withoutRepeats(withoutParts(completeMentions(document, found!, lexicon)))
-      const links = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])
-      const proposed = proposedName(links, lexicon)
-      const statements = readStatements(document, mentions, links, lexicon)
+      const linked = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])
+      const isUntitled = document.fields[0]?.field !== 'title'
+      const proposed = isUntitled ? proposedName(linked.all(), lexicon) : undefined
+      const statements = readStatements(document, mentions, linked, lexicon)
       const language = isEnglish(p) ? undefined : languages[p]
-      yield { links, ...statements, ...(proposed && { proposed }), ...(language && { language }) }
+      yield {
+        links: linked.links,
+        ...statements,
+        ...(proposed && { proposed }),
+        ...(language && { language }),
+      }
     }
   }
   return {
@@ -156,7 +163,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     },
     link(lexicon, done) {
       const all: PaperLinks[] = []
-      for (const links of linkEach(forLinking(lexicon))) {
+      for (const links of linkEach(lexicon)) {
         if (all.length % REPORT === 0) done(all.length)
         all.push(links)
       }

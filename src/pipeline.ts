@@ -5,7 +5,7 @@
  *
  * What is done paper by paper stands in extractor.ts; what needs all papers stands here.
  */
-import { settleLexicon } from './concepts/lexicon.ts'
+import { forLinking, settleLexicon } from './concepts/lexicon.ts'
 import { correctLexicon } from './corrections/lexicon.ts'
 import { countConcepts, type Extractor, extractor } from './extractor.ts'
 import { drawGraph } from './graph/index.ts'
@@ -36,8 +36,8 @@ export async function buildAtlas(
   const { vocabulary, types, casing } = knowledge
   const settled = settleLexicon(await countConcepts(through, papers.length, told), vocabulary, types, casing)
   const { lexicon, replayed } = correctLexicon(settled, options.corrections)
-  const extracted = await through.link(lexicon, told('linking papers'))
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
+  const extracted = await through.link(forLinking(lexicon, minPapers), told('linking papers'))
   const { concepts, links, numbers } = keepShared(
     lexicon.concepts,
     extracted.map((paper) => paper.links),

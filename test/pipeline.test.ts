@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { linksOf, sentenceOf, textAt } from '../src/atlas.ts'
 import { json } from '../src/export/json.ts'
-import { extractor } from '../src/extractor.ts'
+import { type Extractor, extractor } from '../src/extractor.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import { loadKnowledge } from '../src/node/knowledge.ts'
 import { buildAtlas } from '../src/pipeline.ts'
@@ -108,6 +108,22 @@ describe('the map of the ten abstracts', () => {
 })
 
 describe('the same input gives the same bytes', () => {
+  test.each([2, 3])(
+    'whether links to what fewer than %d papers share are made first or not',
+    async (minPapers) => {
+      const papers = TEN.map((one, p) => (p % 2 === 0 ? one : { ...one, title: one.abstract.split('. ')[0] }))
+      const inner = extractor(papers, knowledge)
+      const all: Extractor = {
+        ...inner,
+        link: (lexicon, done) =>
+          inner.link({ ...lexicon, rare: new Uint8Array(lexicon.labels.length) }, done),
+      }
+      const made = await buildAtlas(papers, knowledge, { minPapers }, () => {}, all)
+      expect(bytes(await buildAtlas(papers, knowledge, { minPapers }))).toBe(bytes(made))
+      expect(made.concepts.length).toBeGreaterThan(0)
+    },
+  )
+
   test('however the papers are cut into shards', async () => {
     const whole = bytes(atlas)
     await fc.assert(

@@ -12,12 +12,15 @@ import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
 import { compare, withOwnLabels } from './own-labels.ts'
+import { rareConcepts } from './rare.ts'
 import type { TypeClassifier } from './types/index.ts'
 
 /** What is settled about the concepts of a corpus. */
 export interface LexiconData extends Forms {
   /** Sorted by slug; `papers` is counted once the links stand. */
   concepts: Concept[]
+  /** Of each form, how many papers have it; not known where corrections have changed what forms mean. */
+  papers?: Uint32Array
 }
 
 /** What links are made with, as plain data that is quickly sent to threads: most concepts stand in one paper only. */
@@ -26,6 +29,8 @@ export interface LinkingData extends Forms {
   labels: string[]
   /** Of each concept its type, a place in CONCEPT_TYPES. */
   types: Uint8Array
+  /** Of each concept, 1 where it will not be on the map (rare.ts). */
+  rare: Uint8Array
 }
 
 interface Forms {
@@ -66,7 +71,10 @@ export function settleLexicon(
       return describe(members, vocabulary, types, casing)
     }),
   )
-  return numberConcepts(drafts, capitalNames(counts.forms), sharedHeads(counts.forms, vocabulary))
+  return {
+    ...numberConcepts(drafts, capitalNames(counts.forms), sharedHeads(counts.forms, vocabulary)),
+    papers: Uint32Array.from(forms, (form) => counts.forms.get(form)!.papers),
+  }
 }
 
 /** Numbers concepts, each with its sorted forms, at least one; no form belongs to two. Slugs follow from labels. */
@@ -97,12 +105,14 @@ function capitalNames(forms: Counts['forms']): string[] {
   return [...names].sort()
 }
 
-/** Leaves out what belongs to the map alone. */
-export function forLinking({ concepts, ...forms }: LexiconData): LinkingData {
+/** Leaves out what belongs to the map alone, whose concepts have `minPapers` papers or more. */
+export function forLinking(data: LexiconData, minPapers = 1): LinkingData {
+  const { concepts, papers, ...forms } = data
   return {
     ...forms,
     labels: concepts.map(({ label }) => label),
     types: Uint8Array.from(concepts, ({ type }) => CONCEPT_TYPES.indexOf(type)),
+    rare: rareConcepts(data, minPapers),
   }
 }
 
@@ -112,6 +122,8 @@ export interface Lexicon {
   labels: readonly string[]
   /** Of each concept. */
   types: readonly ConceptType[]
+  /** Of each concept, 1 where it will not be on the map. */
+  rare: Uint8Array
   /** The concept of a normal form, or undefined. */
   conceptOf(form: string): number | undefined
   /** Finds the forms in text; phrase numbers index `forms`. */
@@ -125,7 +137,8 @@ export interface Lexicon {
   formOf(form: string, surface: () => string): string
 }
 
-export function openLexicon({ labels, types, forms, concept, names, splits, heads }: LinkingData): Lexicon {
+export function openLexicon(data: LinkingData): Lexicon {
+  const { labels, types, rare, forms, concept, names, splits, heads } = data
   const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
   const followed = (form: string, surface: string): string => {
     const next = splits.get(splitKey(form, surface))
@@ -134,6 +147,7 @@ export function openLexicon({ labels, types, forms, concept, names, splits, head
   return {
     labels,
     types: Array.from(types, (type) => CONCEPT_TYPES[type]),
+    rare,
     conceptOf: (form) => numberOf.get(form),
     phrases: new PhraseTable(forms),
     forms,

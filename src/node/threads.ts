@@ -1,6 +1,5 @@
 /** Shares the papers among threads. */
 import type { Worker } from 'node:worker_threads'
-import { forLinking } from '../concepts/lexicon.ts'
 import type { Extractor, PaperLinks } from '../extractor.ts'
 import { sharded } from '../shards.ts'
 import type { Paper } from '../types.ts'
@@ -83,7 +82,7 @@ function remote(worker: Worker): Extractor {
     // Links are the last thing asked of a thread: it ends with them, and its memory is free for what follows.
     link: (lexicon, done) => {
       const all: PaperLinks[] = []
-      return ask<PaperLinks[]>({ pass: 'link', lexicon: forLinking(lexicon) }, (report) => {
+      return ask<PaperLinks[]>({ pass: 'link', lexicon }, (report) => {
         if (!('links' in report)) return
         for (const links of report.links) all.push(links)
         done(all.length)

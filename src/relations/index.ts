@@ -5,14 +5,21 @@ import { type Document, sentenceAt } from '../text/index.ts'
 import type { Evidence, Link } from '../types.ts'
 import type { RoleClassifier } from './roles.ts'
 
-/** The links of one paper of a domain, sorted by concept; weights are set when all papers are known. */
+export interface LinkedPaper {
+  /** Links to concepts that will be on the map, sorted by concept. */
+  links: Link[]
+  /** The same with those to rare concepts, which are made when they are asked for. */
+  all(): readonly Link[]
+}
+
+/** The links of one paper of a domain; weights are set when all papers are known. */
 export function linkPaper(
   document: Document,
   mentions: readonly Mention[],
   lexicon: Lexicon,
   roles: RoleClassifier,
   domain: number,
-): Link[] {
+): LinkedPaper {
   const byConcept = new Map<number, Mention[]>()
   for (const mention of mentions) {
     const concept = lexicon.conceptOf(mention.form)
@@ -22,13 +29,25 @@ export function linkPaper(
     else byConcept.set(concept, [mention])
   }
   const quote = quotesOf(document)
-  const links = [...byConcept].map(([concept, own]) => ({
-    concept,
-    role: roles.roleOf(document, own, lexicon.types[concept], domain),
-    weight: 0,
-    evidence: own.map(quote),
-  }))
-  return links.sort((a, b) => a.concept - b.concept)
+  const linked = (concepts: readonly [number, Mention[]][]): Link[] =>
+    concepts.map(([concept, own]) => ({
+      concept,
+      role: roles.roleOf(document, own, lexicon.types[concept], domain),
+      weight: 0,
+      evidence: own.map(quote),
+    }))
+  const byNumber = (a: Link, b: Link): number => a.concept - b.concept
+  const isRare = ([concept]: [number, Mention[]]): boolean => lexicon.rare[concept] === 1
+  const found = [...byConcept]
+  const links = linked(found.filter((one) => !isRare(one))).sort(byNumber)
+  let all: Link[] | undefined
+  return {
+    links,
+    all() {
+      all ??= [...links, ...linked(found.filter(isRare))].sort(byNumber)
+      return all
+    },
+  }
 }
 
 /** What a mention of this paper is told by. Places of sentences are worked out once: most hold several mentions. */

@@ -22,14 +22,14 @@ const CHANGES =
 /**
  * The results of one sentence; precision goes before recall. A figure counts when the sentence reports, and when its
  * place or its metric is known. A list of figures is bound to the list of as many datasets or tasks, one by one; where
- * there is no such list, figures of a list are left out. `own` is the concept that the paper proposes.
+ * there is no such list, figures of a list are left out. `own` gives the concept that the paper proposes.
  */
 export function findResults(
   document: Document,
   text: TextField,
   sentence: Sentence,
   series: readonly Series[],
-  own: number | undefined,
+  own: () => number | undefined,
 ): Result[] {
   const { tokens } = text
   if (!reports(tokens, sentence)) return []
@@ -64,7 +64,7 @@ export function findResults(
     return about.flatMap(({ figure, on, metric = shared }) => {
       const measured = metric !== undefined || besideMetricWord(tokens, figure, scope)
       if (figure.unit === '' ? !measured : !measured && on.length === 0) return []
-      const method = methodOf(figure, tokens, sentence, series, own)
+      const method = methodOf(figure, tokens, sentence, series, own())
       const versus = versusOf(figure, scope, method)
       const bare = { ...resultAt(document, text, sentence, figure), kind, versus } as const
       const bound = {

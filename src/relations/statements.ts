@@ -4,6 +4,7 @@ import type { Mention } from '../mentions/index.ts'
 import { type Document, spanOf } from '../text/index.ts'
 import type { Link, RelationKind, Result, Span } from '../types.ts'
 import { findRelations } from './concept-relations.ts'
+import type { LinkedPaper } from './index.ts'
 import { proposedLink } from './proposed-name.ts'
 import { findResults } from './results.ts'
 import { findSeries, type Place } from './series.ts'
@@ -20,16 +21,17 @@ export interface Statements {
   relations: Statement[]
 }
 
-/** Reads the statements of one paper; `mentions` and `links` are those of `linkPaper`. */
+/** Reads the statements of one paper; `mentions` are those of `linkPaper`, `linked` is what it gave. */
 export function readStatements(
   document: Document,
   mentions: readonly Mention[],
-  links: readonly Link[],
+  linked: LinkedPaper,
   lexicon: Lexicon,
 ): Statements {
   const results: Result[] = []
   const relations: Statement[] = []
-  const own = proposedLink(links.filter(({ concept }) => lexicon.types[concept] === 'method'))?.concept
+  const isMethod = ({ concept }: Link): boolean => lexicon.types[concept] === 'method'
+  const own = (): number | undefined => proposedLink(linked.all().filter(isMethod))?.concept
   for (const [f, text] of document.fields.entries()) {
     const places = placesIn(f, mentions, lexicon)
     let first = 0

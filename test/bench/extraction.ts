@@ -4,7 +4,7 @@
  * Every pass reads papers that were not read before. Needs ../shared. Times are user CPU, garbage collection included.
  */
 import { gatherCandidates } from '../../src/concepts/candidates.ts'
-import { settleLexicon } from '../../src/concepts/lexicon.ts'
+import { forLinking, settleLexicon } from '../../src/concepts/lexicon.ts'
 import { scoreCandidates } from '../../src/concepts/termhood/index.ts'
 import { extractor, NO_NGRAMS } from '../../src/extractor.ts'
 import { findAbbreviations } from '../../src/mentions/abbreviations/index.ts'
@@ -85,7 +85,7 @@ for (let pass = 0; pass < PASSES; pass++) {
   const lexicon = time('lexicon', () =>
     settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.casing),
   )
-  time('link', () => whole.link(lexicon, quiet))
+  time('link', () => whole.link(forLinking(lexicon), quiet))
 }
 
 const sumOf = (stages: readonly string[]): number =>

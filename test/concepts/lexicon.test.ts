@@ -241,6 +241,7 @@ describe('the lexicon', () => {
       names: [],
       splits: new Map(),
       heads: new Map(),
+      papers: Uint32Array.of(),
     })
   })
 })
@@ -343,6 +344,15 @@ describe('the second pass', () => {
     const given = [
       { field: 0, from: 1, to: 4, form: 'unified domain adaptation', rule: 'tagger' as const, posterior: 1 },
     ]
+    // No more papers than these can link to a concept: what they share at the end of a phrase counts as well.
+    const rareIn = (minPapers: number): string[] => {
+      const { labels, rare } = forLinking(settled, minPapers)
+      return labels.filter((_, c) => rare[c] === 1)
+    }
+    expect(rareIn(1)).toEqual([])
+    const entry = settled.concepts[settled.concept[settled.forms.indexOf('domain adaptation')]].label
+    expect(rareIn(2)).toContain('unified domain adaptation')
+    expect(rareIn(2)).not.toContain(entry)
     const found = completeMentions(document, given, openLexicon(forLinking(settled)))
     expect(found.map(({ from, to }) => [from, to])).toEqual([
       [1, 4],

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { linksOf, textAt } from '../../src/atlas.ts'
-import { settleLexicon } from '../../src/concepts/lexicon.ts'
+import { forLinking, settleLexicon } from '../../src/concepts/lexicon.ts'
 import { countConcepts, extractor } from '../../src/extractor.ts'
 import { KNOWLEDGE_FILES } from '../../src/knowledge.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
@@ -113,7 +113,7 @@ const counts = await countConcepts(reader, corpus.length, () => quiet)
 const counted = clock()
 const lexicon = settleLexicon(counts, knowledge.vocabulary, knowledge.types, knowledge.casing)
 const settled = clock()
-reader.link(lexicon, quiet)
+reader.link(forLinking(lexicon), quiet)
 const linked = clock()
 say('speed, 5,000 papers, CPU', {
   'up to counts /s': corpus.length / (counted - began),

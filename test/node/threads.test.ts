@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { settleLexicon } from '../../src/concepts/lexicon.ts'
+import { forLinking, settleLexicon } from '../../src/concepts/lexicon.ts'
 import { NO_NGRAMS } from '../../src/extractor.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 import { threadedExtractor, threadsFor } from '../../src/node/threads.ts'
@@ -99,7 +99,7 @@ test('a thread that ends between the passes ends the second', async () => {
     })
   })
   const lexicon = settleLexicon(await extractor.count(NO_NGRAMS, () => {}), vocabulary, types)
-  await expect(extractor.link(lexicon, () => {})).rejects.toThrow('a thread ended')
+  await expect(extractor.link(forLinking(lexicon), () => {})).rejects.toThrow('a thread ended')
   await stop()
 })
 

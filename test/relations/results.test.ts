@@ -14,7 +14,9 @@ const CONCEPTS = known({
 function resultsOf(text: string, own?: string, concepts: readonly Known[] = CONCEPTS): Result[] {
   const { document, field, sentences } = read(text, concepts)
   const number = own === undefined ? undefined : concepts.findIndex(({ label }) => label === own)
-  return sentences.flatMap(({ sentence, series }) => findResults(document, field, sentence, series, number))
+  return sentences.flatMap(({ sentence, series }) =>
+    findResults(document, field, sentence, series, () => number),
+  )
 }
 
 /** `2.3% on CIFAR100 in F1 by ToCom against ReAct, Reflexion`: what of it is bound. */

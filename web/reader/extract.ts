@@ -1,6 +1,6 @@
 /** New papers read as those of the atlas were. */
 import { sentenceOf } from '../../src/atlas.ts'
-import { settleLexicon } from '../../src/concepts/lexicon.ts'
+import { forLinking, settleLexicon } from '../../src/concepts/lexicon.ts'
 import { extractor, NO_NGRAMS } from '../../src/extractor.ts'
 import type { Knowledge } from '../../src/knowledge.ts'
 import type { ConceptType, Paper, Role } from '../../src/types.ts'
@@ -21,7 +21,7 @@ export async function extract(papers: readonly Paper[], knowledge: Knowledge): P
   const reading = extractor(papers, knowledge)
   const silent = (): void => {}
   const lexicon = settleLexicon(reading.count(NO_NGRAMS, silent), knowledge.vocabulary, knowledge.types)
-  const linked = reading.link(lexicon, silent)
+  const linked = reading.link(forLinking(lexicon), silent)
   return linked.map(({ links }, p) =>
     [...links]
       .sort((a, b) => b.weight - a.weight)
