@@ -96,7 +96,9 @@ const node = <T extends { color: string }>(key: string, attributes: T): string =
 const edge = (source: string, target: string, attributes: object): string =>
   `<edge source="${escapeXml(source)}" target="${escapeXml(target)}">${data('edge', attributes)}</edge>\n`
 
-const data = (kind: Kind, attributes: object): string =>
-  Object.entries(attributes)
-    .map(([name, value]) => `<data key="${kind}.${name}">${escapeXml(flat(value))}</data>`)
-    .join('')
+function data(kind: Kind, attributes: object): string {
+  let all = ''
+  for (const [name, value] of Object.entries(attributes))
+    all += `<data key="${kind}.${name}">${typeof value === 'number' ? value : escapeXml(flat(value))}</data>`
+  return all
+}

@@ -22,6 +22,11 @@ const ESCAPES = new Map([
 /** Removes the characters that XML 1.0 forbids; nothing else can stand for them. */
 export const allowed = (text: string): string => text.replace(FORBIDDEN, '')
 
+/** What is forbidden or escaped, surrogates with a partner among it; most texts hold none of it. */
+const MARKED = /[&<>"\u0000-\u001f\u0085\u2028\ud800-\udfff\ufffe\uffff]/
+
 /** Text for an XML element or a double-quoted attribute: forbidden characters removed, the rest comes back as it was. */
 export const escapeXml = (text: string): string =>
-  allowed(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => ESCAPES.get(character)!)
+  MARKED.test(text)
+    ? allowed(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => ESCAPES.get(character)!)
+    : text
