@@ -7,6 +7,7 @@ import { beginningsOf } from '../text/forms.ts'
 import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
 import { addSurface, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
 import { mayBeData } from './data-names.ts'
+import { withFamilies } from './families.ts'
 import { sharedHeads } from './heads.ts'
 import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
@@ -61,16 +62,15 @@ export function settleLexicon(
 ): LexiconData {
   const forms = [...counts.forms.keys()].sort()
   const { groups, joined } = mergeForms(forms, counts, vocabulary)
-  const drafts = withOwnLabels(
-    groups.map((group) => {
-      const members = group.map((i) => ({
-        form: forms[i],
-        ...counts.forms.get(forms[i])!,
-        joined: joined.get(i),
-      }))
-      return describe(members, vocabulary, types, casing)
-    }),
-  )
+  const described = groups.map((group) => {
+    const members = group.map((i) => ({
+      form: forms[i],
+      ...counts.forms.get(forms[i])!,
+      joined: joined.get(i),
+    }))
+    return describe(members, vocabulary, types, casing)
+  })
+  const drafts = withOwnLabels(withFamilies(described))
   return {
     ...numberConcepts(drafts, capitalNames(counts.forms), sharedHeads(counts.forms, vocabulary)),
     papers: Uint32Array.from(forms, (form) => counts.forms.get(form)!.papers),
