@@ -1,10 +1,12 @@
 /** What the viewer asks of the corrections in an atlas folder, over HTTP. */
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readCorrections, writeCorrections } from '../corrections/file.ts'
+import { NO_CORRECTIONS, readCorrections, writeCorrections } from '../corrections/file.ts'
 import { MANIFEST_FILE } from '../folder/index.ts'
-import { addCorrections, BrokenCorrections, loadCorrections } from './corrections.ts'
+import { addCorrections, BrokenCorrections, textOfCorrections } from './corrections.ts'
 import { isThere } from './save/generation.ts'
 import { BusyError } from './save/lock.ts'
+import { namesTag } from './static.ts'
 
 /** Bytes; some ten thousand corrections. */
 const LARGEST = 2 ** 21
@@ -53,17 +55,32 @@ export function correctionsDesk(
       throw error
     }
   }
+  /** What was answered last: such a text needs not be read and written again. */
+  let known = writeCorrections(NO_CORRECTIONS)
+  const kept = async (): Promise<string> => {
+    const text = (await textOfCorrections(dir)) ?? writeCorrections(NO_CORRECTIONS)
+    return text === known ? text : writeCorrections(readCorrections(text, '').corrections)
+  }
   return async (request, response) => {
     try {
+      const isPut = request.method === 'PUT'
       let answer: string
-      if (request.method === 'PUT') {
+      if (isPut) {
         checkSender(request)
         const text = await bodyOf(request)
         answer = await inTurn(() => save(text))
-      } else answer = writeCorrections((await loadCorrections(dir)).corrections)
-      response
-        .writeHead(200, { 'Content-Type': 'application/json' })
-        .end(request.method === 'HEAD' ? '' : answer)
+      } else answer = await kept()
+      known = answer
+      const etag = `"${createHash('sha256').update(answer).digest('base64url')}"`
+      response.setHeader('ETag', etag)
+      if (!isPut && namesTag(request.headers['if-none-match'] ?? '', etag)) response.writeHead(304).end()
+      else
+        response
+          .writeHead(200, {
+            'Content-Type': 'application/json',
+            'Content-Length': Buffer.byteLength(answer),
+          })
+          .end(request.method === 'HEAD' ? '' : answer)
     } catch (error) {
       const status = error instanceof Refusal ? error.status : 500
       // What was not read of a body is not wanted any more.

@@ -116,14 +116,17 @@ export function reportCorrections(notes: readonly CorrectionNote[], stream: Node
   )
 }
 
+/** The text of the corrections in an atlas folder; undefined where there are none yet. */
+export const textOfCorrections = async (dir: string): Promise<string | undefined> =>
+  (await read(join(dir, CORRECTIONS_FILE)))?.toString('utf8')
+
 /** The corrections in an atlas folder and what of its file cannot be read; a folder without the file has none. */
 export async function loadCorrections(
   dir: string,
 ): Promise<{ corrections: Corrections; problems: Problem[] }> {
-  const path = join(dir, CORRECTIONS_FILE)
-  const bytes = await read(path)
-  if (bytes === undefined) return { corrections: NO_CORRECTIONS, problems: [] }
-  return readCorrections(bytes.toString('utf8'), path)
+  const text = await textOfCorrections(dir)
+  if (text === undefined) return { corrections: NO_CORRECTIONS, problems: [] }
+  return readCorrections(text, join(dir, CORRECTIONS_FILE))
 }
 
 /** That the corrections in an atlas folder cannot be read whole, and so are left for a person to mend. */

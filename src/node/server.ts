@@ -155,5 +155,6 @@ export async function serveAtlas(
 function end(response: ServerResponse, status: number): void {
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Length', 'Content-Range', 'Link'])
     response.removeHeader(name)
-  response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${status}\n`)
+  const text = `${status}\n`
+  response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': text.length }).end(text)
 }

@@ -153,7 +153,10 @@ test('serve keeps what its own page sends, merged and checked, and nothing else'
   const [first, second] = await Promise.all([put(file(HIDE)), put(file(merge))])
   expect([first.status, second.status]).toEqual([200, 200])
   expect(kept('served').sort()).toEqual(['["hide","CIFAR-100"]', '["merge","a","b"]'])
-  expect(await (await fetch(address)).text()).toBe(readFileSync(at('served', 'corrections.json'), 'utf8'))
+  const shown = await fetch(address)
+  const etag = shown.headers.get('etag')!
+  expect(await shown.text()).toBe(readFileSync(at('served', 'corrections.json'), 'utf8'))
+  expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304)
 
   const before = readFileSync(at('served', 'corrections.json'), 'utf8')
   const evil = file({ do: 'hide', concept: ['evil'] })
@@ -180,6 +183,10 @@ test('serve keeps what its own page sends, merged and checked, and nothing else'
   ).toBe(405)
   expect(readFileSync(at('served', 'corrections.json'), 'utf8')).toBe(before)
 
+  // What another process has written is shown at once.
+  writeFileSync(at('served', 'corrections.json'), file(merge))
+  const anew = await fetch(address, { headers: { 'if-none-match': etag } })
+  expect([anew.status, (await anew.text()).includes('merge')]).toEqual([200, true])
   writeFileSync(at('served', 'corrections.json'), '{ by hand')
   expect((await put(file(HIDE))).status).toBe(409)
   expect(readFileSync(at('served', 'corrections.json'), 'utf8')).toBe('{ by hand')

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -233,6 +242,17 @@ describe('files over HTTP', () => {
         asked.on('error', () => resolve()).end()
       })
     expect((await get('/atlas/large.txt')).text).toHaveLength(5_000_000)
+  })
+
+  test('of a long file a piece at its end, and files are closed again', async () => {
+    writeFileSync(join(dir, 'large.txt'), `${'x'.repeat(500_000)}end`)
+    const open = (): number => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0)
+    const before = open()
+    for (let i = 0; i < 50; i++) {
+      expect((await get('/atlas/large.txt', { range: 'bytes=-3' })).text).toBe('end')
+      expect((await get('/atlas/large.txt', { range: 'bytes=10-400000' })).text).toHaveLength(399_991)
+    }
+    expect(open()).toBeLessThan(before + 20)
   })
 
   test('the map alone may be framed where that was asked for, the rest nowhere', async () => {

@@ -1,21 +1,32 @@
 /**
- * `npm run soak -- [--minutes 10]`: builds follow each other into a folder that `serve` shows, while 8 readers ask for
- * everything in it and 2 correctors correct; on 127.0.0.1 only. Prints requests, errors, corrections answered and kept, and
- * ends with 1 where the server ended, an answer was wrong, or an answered correction is lost.
+ * `npm run soak -- [--minutes 10] [--pause 5]`: builds follow each other, with a pause of so many seconds, into a folder
+ * that `serve` shows, while 8 readers ask for everything in it and 2 correctors correct; on 127.0.0.1 only. Prints
+ * requests, errors, corrections answered and kept, and ends with 1 where the server ended, an answer was wrong, or an
+ * answered correction is lost.
+ *
+ * Every answer is checked, as cheaply as that goes, for the load is to be the server's: a file by its length and CRC-32 in
+ * the manifest; the manifest by being parsed, unless it has the bytes of the one that was parsed before.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { type Entry, readCorrections, writeCorrections } from '../../src/corrections/file.ts'
 import { loadCorrections } from '../../src/node/corrections.ts'
+import { type Answer, askerOf } from './asking.ts'
 
-const { minutes } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } }).values
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '10' }, pause: { type: 'string', default: '5' } },
+})
+const [minutes, pause] = [Number(values.minutes), Number(values.pause)]
+if (!(minutes > 0 && pause >= 0))
+  throw new Error(`expected minutes and seconds, found ${values.minutes} and ${values.pause}`)
 const READERS = 8
 const CORRECTORS = 2
+/** Concepts that each corrector speaks of, again and again: people change their minds more than they have concepts. */
+const CONCEPTS = 500
 const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-soak-'))
 const dir = join(folder, 'atlas')
 const running = new Set<ChildProcess>()
@@ -27,24 +38,8 @@ const run = (...args: string[]): ChildProcess => {
   return child
 }
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on('close', done))
-const agent = new Agent({ keepAlive: true })
+const wait = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms))
 let url = ''
-
-interface Answer {
-  status: number
-  body: Buffer
-}
-/** A request, without the tidying and the cost of fetch. */
-const ask = (path: string, method = 'GET', headers = {}, body = ''): Promise<Answer> =>
-  new Promise((done, fail) => {
-    request(new URL(path, url), { method, headers, agent }, (response) => {
-      const pieces: Buffer[] = []
-      response.on('data', (piece: Buffer) => pieces.push(piece)).on('error', fail)
-      response.on('end', () => done({ status: response.statusCode ?? 0, body: Buffer.concat(pieces) }))
-    })
-      .on('error', fail)
-      .end(body)
-  })
 
 const counts = {
   requests: 0,
@@ -62,19 +57,33 @@ const complain = (what: 'failed' | 'wrong', why: string): void => {
   complaints.set(why, (complaints.get(why) ?? 0) + 1)
 }
 let isOver = false
-const answeredIds = new Set<string>()
+/** The moment of the last answered word on each correction. */
+const answered = new Map<string, number>()
+
+interface Manifest {
+  body: Buffer
+  files: readonly (readonly [path: string, size: number, check: number])[]
+}
+let parsed: Manifest | undefined
+function manifestOf(body: Buffer): Manifest {
+  if (parsed?.body.equals(body)) return parsed
+  const { format, files } = JSON.parse(body.toString('utf8'))
+  if (format !== 'concept-atlas') throw new Error(`atlas.json: no atlas, format ${format}`)
+  parsed = { body, files }
+  return parsed
+}
 
 async function reader(number: number): Promise<void> {
-  const get = async (path: string): Promise<Answer> => {
+  const { ask, close } = askerOf(url)
+  const get = (path: string): Promise<Answer> => {
     counts.requests++
     return ask(path)
   }
   while (!isOver)
     try {
       const { status, body } = await get('/atlas/atlas.json')
-      if (status !== 200) complain('wrong', `atlas.json: ${status}`)
-      const { format, files } = JSON.parse(body.toString('utf8'))
-      if (format !== 'concept-atlas') complain('wrong', 'atlas.json: no atlas')
+      if (status !== 200) throw new Error(`atlas.json: ${status}`)
+      const { files } = manifestOf(body)
       for (let round = 0; round < 8 && !isOver; round++)
         for (const [path, size, check] of files) {
           const part = await get(`/atlas/${path}`)
@@ -86,41 +95,45 @@ async function reader(number: number): Promise<void> {
           break
         }
       const page = await get(number % 2 === 0 ? '/' : '/atlas/corrections.json')
-      if (page.status !== 200) complain('wrong', `page: ${page.status}`)
+      const isWhole =
+        number % 2 === 0
+          ? page.body.includes('</html>')
+          : readCorrections(page.body.toString('utf8'), '').problems.length === 0
+      if (page.status !== 200 || !isWhole) complain('wrong', `page ${number % 2}: ${page.status}`)
     } catch (error) {
       complain('failed', (error as Error).message)
     }
+  close()
 }
 
 async function corrector(name: string): Promise<void> {
+  const { ask, close } = askerOf(url)
   const headers = { origin: new URL(url).origin, 'content-type': 'application/json' }
   for (let n = 1; !isOver; n++)
     try {
+      const concept = `${name}${n % CONCEPTS}`
       const entry: Entry = {
-        correction: { do: 'hide', concept: [`${name}${n}`] },
+        correction: { do: 'hide', concept: [concept] },
         at: n,
         changed: n,
         undone: false,
       }
-      const id = `["hide","${name}${n}"]`
-      const { status, body } = await ask(
-        '/atlas/corrections.json',
-        'PUT',
-        headers,
-        writeCorrections(new Map([[id, entry]])),
-      )
+      const id = `["hide","${concept}"]`
       counts.requests++
+      const sent = writeCorrections(new Map([[id, entry]]))
+      const { status, body } = await ask('/atlas/corrections.json', 'PUT', headers, sent)
       if (status !== 200) counts.refused++
       else {
-        if (!readCorrections(body.toString('utf8'), '').corrections.has(id))
-          complain('wrong', 'an answer without what was sent')
-        answeredIds.add(id)
+        const { corrections } = readCorrections(body.toString('utf8'), '')
+        if (corrections.get(id)?.changed !== n) complain('wrong', 'an answer without what was sent')
+        answered.set(id, n)
         counts.answered++
       }
-      await new Promise((go) => setTimeout(go, 50))
+      await wait(50)
     } catch (error) {
       complain('failed', (error as Error).message)
     }
+  close()
 }
 
 async function builder(): Promise<void> {
@@ -131,6 +144,7 @@ async function builder(): Promise<void> {
     )
     counts.builds++
     if (code !== 0) counts['builds failed']++
+    if (!isOver) await wait(pause * 1000)
   }
 }
 
@@ -152,20 +166,23 @@ url = JSON.parse(said).url
 const began = performance.now()
 setTimeout(() => {
   isOver = true
-}, Number(minutes) * 60_000)
+}, minutes * 60_000)
+const building = builder()
 await Promise.all([
-  builder(),
   ...Array.from({ length: READERS }, (_, n) => reader(n)),
   ...Array.from({ length: CORRECTORS }, (_, n) => corrector('ab'[n])),
 ])
 const seconds = (performance.now() - began) / 1000
+await building
 const { corrections } = await loadCorrections(dir)
-const lost = [...answeredIds].filter((id) => !corrections.has(id)).length
-isOver = true
+const lost = [...answered].filter(([id, moment]) => (corrections.get(id)?.changed ?? 0) < moment).length
 server.kill()
 rmSync(folder, { recursive: true })
 for (const [what, many] of Object.entries(counts)) console.log(`${String(many).padStart(9)}  ${what}`)
-console.log(`${String(answeredIds.size - lost).padStart(9)}  kept of those answered`)
+console.log(
+  `${String(answered.size - lost).padStart(9)}  kept of ${answered.size} concepts with an answered correction`,
+)
+console.log(`${String(Math.round(seconds)).padStart(9)}  seconds, ${pause} between two builds`)
 console.log(`${String(Math.round(counts.requests / seconds)).padStart(9)}  requests a second`)
 for (const [why, many] of complaints) console.log(`${String(many).padStart(9)}  × ${why}`)
 process.exitCode =
