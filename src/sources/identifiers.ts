@@ -46,9 +46,10 @@ export function doiIn(given: string): string {
   return /\/\S/.test(plain) ? plain : ''
 }
 
+const MAY_TELL = /arxiv|pubmed|aclanthology|10\.(?:3115|18653)\//i
+
 /** Whether an address or a DOI may hold an id at all; next to none do. */
-export const tellsId = (place: string): boolean =>
-  /arxiv|pubmed|aclanthology|10\.(?:3115|18653)\//i.test(place)
+export const tellsId = (place: string): boolean => place !== '' && MAY_TELL.test(place)
 
 /**
  * An arXiv id without its version (`2106.09685`, `hep-th/9901001`), a PubMed id (`29872490`) or an ACL Anthology id

@@ -199,7 +199,8 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   if (year !== undefined) paper.year = year
   if (doi) paper.doi = doi
   if (venue) paper.venue = venue
-  const places = [doi, ...links.filter(({ kind }) => kind !== 'code').map(({ url }) => url)].filter(tellsId)
+  const places = tellsId(doi) ? [doi] : []
+  for (const { kind, url } of links) if (kind !== 'code' && tellsId(url)) places.push(url)
   for (const name of OTHER_IDS) {
     if (raw[name] === undefined && places.length === 0) continue
     const known = identifier(name, mender.text(name, raw[name]), places)

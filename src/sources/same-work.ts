@@ -112,8 +112,11 @@ function hashOf(text: string): number {
   return hash
 }
 
-const idHashes = ({ doi, arxiv, pmid, acl }: Paper): number[] =>
-  [doi, arxiv, pmid, acl].flatMap((id) => (id ? [hashOf(id.toLowerCase())] : []))
+const idHashes = ({ doi, arxiv, pmid, acl }: Paper): number[] => {
+  const hashes: number[] = []
+  for (const id of [doi, arxiv, pmid, acl]) if (id) hashes.push(hashOf(id.toLowerCase()))
+  return hashes
+}
 
 /** Titles of papers that can be told by title. */
 const titleOf = (paper: Paper): string[] => {
@@ -128,10 +131,16 @@ const titleHashes = ({ title }: Paper): number[] => [
 
 /** The papers that may have a key in common with another: nearly all stand alone, and nothing more is asked of them. */
 function hashedAlike(papers: readonly Paper[], hashesOf: (paper: Paper) => number[]): number[] {
-  const hashes = papers.map(hashesOf)
-  const sorted = Int32Array.from(hashes.flat()).sort()
+  const hashes: number[] = []
+  const owners: number[] = []
+  for (const [p, paper] of papers.entries())
+    for (const hash of hashesOf(paper)) {
+      hashes.push(hash)
+      owners.push(p)
+    }
+  const sorted = Int32Array.from(hashes).sort()
   const repeated = new Set(sorted.filter((hash, h) => hash === sorted[h + 1]))
-  return Array.from(papers.keys()).filter((p) => hashes[p].some((hash) => repeated.has(hash)))
+  return [...new Set(owners.filter((_, h) => repeated.has(hashes[h])))]
 }
 
 /** The keys that several of `some` papers have, in their order, with those papers. */
