@@ -165,8 +165,10 @@ const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p
 /** TEI's heading of an abstract is taken off, also where the record has it in its text. */
 const bodyOf = (abstract: string): string => lettersOf(abstract).replace(/^abstract/i, '')
 
+/** Most texts come back as they are, and letters are slow to pick. */
+const equalBy = (letters: (text: string) => string, one: string, other: string): boolean =>
+  one === other || letters(one) === letters(other)
+
 /** Whether a paper has the record's own title and abstract. */
 export const holds = ({ papers }: Collection, { title, abstract }: Written): boolean =>
-  papers.some(
-    (paper) => lettersOf(paper.title) === lettersOf(title) && bodyOf(paper.abstract) === bodyOf(abstract),
-  )
+  papers.some((paper) => equalBy(lettersOf, paper.title, title) && equalBy(bodyOf, paper.abstract, abstract))
