@@ -1,11 +1,11 @@
-/** Names of people: `Given Family`, `Family, Given`, lists of either. */
+/** Names of people, one at a time: `Given Family`, `Family, Given`, an object of parts (`author-lists.ts` parts lists). */
 import type { Author } from '../types.ts'
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i
 /** `Md` is a given name. */
-const isSuffix = (part: string): boolean => part.length <= 5 && part !== 'Md' && SUFFIX.test(part)
+export const isSuffix = (part: string): boolean => part.length <= 5 && part !== 'Md' && SUFFIX.test(part)
 /** What is a suffix even where nothing else follows the family name; the others are initials there: `Doe, JR`. */
-const LONE_SUFFIX = /^(?:[JS]r\.?|Ph\.?D\.?)$/
+export const LONE_SUFFIX = /^(?:[JS]r\.?|Ph\.?D\.?)$/
 /** `van`, `de`, `al-`: a family name begins at its particle. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’.-]*)$/u
 /** Particles that stand after a given name where the family name comes first. */
@@ -30,15 +30,23 @@ function author(given: string, family: string, suffix: string): Author {
   }
 }
 
+/** `Doe J`: no family name is one letter long. */
+const INITIAL_LAST = /[^ .] \p{Lu}\.?$/u
+
+function initialLast(name: string): Author {
+  const space = name.lastIndexOf(' ')
+  return author(name.slice(space + 1), name.slice(0, space), '')
+}
+
 /**
  * Reads one name. With a comma: `Family, Given`, `Family, Jr., Given` or `Family, Given, Jr.`. Without: the family name
- * is the last word and the particles before it. A single word is a family name.
+ * is the last word and the particles before it, unless that is an initial (`Doe J`). A single word is a family name.
  */
 export function authorOf(text: string): Author | undefined {
   const name = even(text)
   if (name === '') return undefined
   let comma = name.indexOf(',')
-  if (comma < 0) return withSuffix(name, '')
+  if (comma < 0) return INITIAL_LAST.test(name) ? initialLast(name) : withSuffix(name, '')
   const family = name.slice(0, comma).trimEnd()
   if (name.indexOf(',', comma + 1) < 0) return twoParts(family, name.slice(comma + 1).trimStart())
   let given = ''
@@ -95,37 +103,13 @@ function withSuffix(name: string, suffix: string): Author | undefined {
 
 const INITIALS_LAST = /^(.+) (\p{Lu}[\p{Lu}-]{0,4})$/u
 
+/** `Jane Doe III`: what looks like initials is a suffix behind a whole name. */
+const NUMBERED = /^\p{Lu}\p{Ll}\S* .*\p{Lu}\p{Ll}\S* I(?:I|II|V)$/u
+
 /** `Doe JA`, as PubMed and Web of Science shorten names → Doe, JA; anything else as it is. */
 export const shortName = (name: string): unknown => {
-  const [, family, given] = name.includes(',') ? [] : (INITIALS_LAST.exec(name) ?? [])
+  const [, family, given] = name.includes(',') || NUMBERED.test(name) ? [] : (INITIALS_LAST.exec(name) ?? [])
   return family ? { family, given } : name
-}
-
-const OTHERS = /^(?:et al\.?|others)$/i
-
-/** `Doe, Jane and Roe, R.`: the names between `and`s where each has a comma of its own, or three have none too many. */
-function splitFamilyFirst(text: string): string[] | undefined {
-  const parts = text.split(/ (?:and|&) /).filter((part) => !OTHERS.test(part.trim()))
-  const commas = parts.map((part) => part.split(/, ?/).filter((piece) => !isSuffix(piece.trim())).length - 1)
-  const most = Math.max(...commas)
-  return parts.length > 1 && most === 1 && (parts.length > 2 || Math.min(...commas) === 1) ? parts : undefined
-}
-
-/** Splits a written list: at semicolons where there are any, else at `and`, `&` and commas. */
-export function splitAuthors(text: string): string[] {
-  text = text.replace(/\s+/g, ' ')
-  const parts = text.includes(';')
-    ? text.split(';')
-    : (splitFamilyFirst(text) ?? text.split(/\s*,?\s+(?:and|&)\s+|\s*,\s*/))
-  const names: string[] = []
-  for (const part of parts.map((name) => name.trim()).filter(Boolean)) {
-    if (OTHERS.test(part)) continue
-    if (names.length > 0 && isSuffix(part))
-      names[names.length - 1] +=
-        names[names.length - 1].includes(' ') && !LONE_SUFFIX.test(part) ? ` ${part}` : `, ${part}`
-    else names.push(part)
-  }
-  return names
 }
 
 const KEYS: readonly (readonly [given: string, family: string])[] = [

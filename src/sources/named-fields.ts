@@ -1,7 +1,7 @@
 /** Records that name their fields themselves: our own names, and what others commonly write for them (`field-names.ts`). */
+import { authorsOf } from './author-lists.ts'
 import { type Field, normalName, PLACES } from './field-names.ts'
 import type { RawPaper } from './paper.ts'
-import { authorsOf } from './tables/csv-cells.ts'
 
 const LINKS: ReadonlySet<Field> = new Set(['url', 'pdf', 'code'])
 const LISTS: ReadonlySet<Field> = new Set(['authors', 'keywords', 'url', 'pdf', 'code'])
@@ -80,6 +80,6 @@ export function namedFields(record: object): RawPaper {
       raw[field] = value
     }
   }
-  if (typeof raw.authors === 'string') raw.authors = authorsOf(raw.authors, false)
+  if (typeof raw.authors === 'string') raw.authors = authorsOf(raw.authors)
   return raw
 }

@@ -1,6 +1,7 @@
 /** One door for the records of all formats: whatever a record holds becomes a Paper, and what was mended is said. */
 import type { Author, ExternalLink, Paper } from '../types.ts'
-import { authorFrom, splitAuthors } from './authors.ts'
+import { authorsOf } from './author-lists.ts'
+import { authorFrom } from './authors.ts'
 import type { Context, SourceItem } from './format.ts'
 import { doiIn, identifier, tellsId } from './identifiers.ts'
 import { languageTag } from './language.ts'
@@ -81,7 +82,7 @@ class Mender {
   }
 
   /** Items of an array, or of a string that `split` cuts; at most `most`. */
-  list(name: string, value: unknown, most: number, split: (text: string) => string[]): unknown[] {
+  list(name: string, value: unknown, most: number, split: (text: string) => unknown[]): unknown[] {
     if (value === undefined || value === null || value === '') return []
     const items = Array.isArray(value)
       ? value
@@ -113,7 +114,7 @@ const splitKeywords = (text: string): string[] =>
 
 function readAuthors(mender: Mender, value: unknown): Author[] {
   const authors: Author[] = []
-  for (const item of mender.list('authors', value, LONGEST.authors, splitAuthors)) {
+  for (const item of mender.list('authors', value, LONGEST.authors, authorsOf)) {
     const given = typeof item === 'string' ? mender.text('authors', item) : item
     const author = authorFrom(given)
     if (author) {

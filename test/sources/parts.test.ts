@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { authorFrom, authorOf, splitAuthors } from '../../src/sources/authors.ts'
+import { authorsOf } from '../../src/sources/author-lists.ts'
+import { authorFrom, authorOf } from '../../src/sources/authors.ts'
 import { stemOf } from '../../src/sources/format.ts'
 import { codeLinks, linkTo } from '../../src/sources/links.ts'
 
@@ -19,6 +20,8 @@ describe('authors', () => {
     ['Ludwig van Beethoven', { name: 'Ludwig van Beethoven', given: 'Ludwig', family: 'van Beethoven' }],
     ['van den Berg, Anna', { name: 'Anna van den Berg', given: 'Anna', family: 'van den Berg' }],
     ['Plato', { name: 'Plato', family: 'Plato' }],
+    ['Doe J', { name: 'J Doe', given: 'J', family: 'Doe' }],
+    ['van Dyk K.', { name: 'K. van Dyk', given: 'K.', family: 'van Dyk' }],
     ['Plato,', { name: 'Plato', family: 'Plato' }],
     ['  李  ', { name: '李', family: '李' }],
   ])('%s', (text, author) => expect(authorOf(text)).toEqual(author))
@@ -27,10 +30,37 @@ describe('authors', () => {
     for (const nothing of ['', ' ', ',', {}, [], null, 5]) expect(authorFrom(nothing)).toBeUndefined()
   })
 
-  test('lists', () => {
-    expect(splitAuthors('A B, C D and E F')).toEqual(['A B', 'C D', 'E F'])
-    expect(splitAuthors('B, A; D, C')).toEqual(['B, A', 'D, C'])
-    expect(splitAuthors('A B, Jr., C Sanders & Anders And')).toEqual(['A B, Jr.', 'C Sanders', 'Anders And'])
+  const LISTS: readonly (readonly [written: string, names: string])[] = [
+    ['Jane Doe, Ann Roe and Max Poe', 'Jane|Doe; Ann|Roe; Max|Poe'],
+    ['Doe, Jane; Roe, R.', 'Jane|Doe; R.|Roe'],
+    ['Doe, Jane and Roe, R.', 'Jane|Doe; R.|Roe'],
+    ['Doe, M.D. and Roe, Md', 'M.D.|Doe; Md|Roe'],
+    ['Doe, J., Roe, R., & Poe, M.', 'J.|Doe; R.|Roe; M.|Poe'],
+    ['Doe, J., Jr., van Dyk, K.', 'J.|Doe|Jr.; K.|van Dyk'],
+    ['Doe JR, Roe B', 'JR|Doe; B|Roe'],
+    ['Doe JR; Roe B', 'JR|Doe; B|Roe'],
+    ['Doe J.R., van Dyk K.', 'J.R.|Doe; K.|van Dyk'],
+    ['Doe, Jane, Jr.', 'Jane|Doe|Jr.'],
+    ['Doe, III, Jane', 'Jane|Doe|III'],
+    ['Jane Doe III', 'Jane|Doe|III'],
+    ['Jane Doe, Jr., Ann Roe & Max Poe', 'Jane|Doe|Jr.; Ann|Roe; Max|Poe'],
+    ['Jane Doe, Ph.D., Ann Roe, M.D., MPH', 'Jane|Doe|Ph.D.; Ann|Roe|M.D.'],
+    ['Doe, Jane (57201234567); Roe, R. (0000-0001-2345-678X)', 'Jane|Doe; R.|Roe'],
+    ['Jane Doe¹*, Ann Roe²', 'Jane|Doe; Ann|Roe'],
+    ['Doe, Jane; Roe, R.; et al.', 'Jane|Doe; R.|Roe'],
+    ['Doe, Jane and others', 'Jane|Doe'],
+    ['Doe, Jane\nRoe, Ann', 'Jane|Doe; Ann|Roe'],
+    ['张三；李四', '张三; 李四'],
+    ['张三、李四，王五', '张三; 李四; 王五'],
+    ['[No author name available]', ''],
+    ['[Anonymous]', ''],
+  ]
+  test.each(LISTS)('%j', (written, names) => {
+    const authors = authorsOf(written).map((name) => authorFrom(name)!)
+    const shown = authors.map(({ given, family, suffix }) =>
+      [given, family, suffix].filter((part) => part !== undefined).join('|'),
+    )
+    expect(shown.join('; ')).toBe(names)
   })
 })
 

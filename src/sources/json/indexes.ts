@@ -1,5 +1,5 @@
 /** Answers of indexes of papers as rows of the table of paths (`paths.ts`). */
-import { authorsOf } from '../tables/csv-cells.ts'
+import { authorsOf } from '../author-lists.ts'
 import { at, textAt } from './json-values.ts'
 import type { PathRow } from './paths.ts'
 
@@ -97,7 +97,7 @@ export const INDEXES: readonly PathRow[] = [
     mend: (raw) => ({
       ...raw,
       authors: Array.isArray(raw.authors)
-        ? raw.authors.flatMap((name) => (typeof name === 'string' ? authorsOf(name, false) : name))
+        ? raw.authors.flatMap((name) => (typeof name === 'string' ? authorsOf(name) : name))
         : raw.authors,
       keywords: typeof raw.keywords === 'string' ? raw.keywords.split(/\s*\|\s*/) : raw.keywords,
     }),

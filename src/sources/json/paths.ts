@@ -2,8 +2,9 @@
  * Answers of web services as one table of paths. A path is a row of keys: `a.b`; `[]` takes every item of a list, `[key=value]`
  * those that say so, a key alone of a list those of its first item that has it; ` | ` parts alternatives, best first.
  */
+
+import { authorsOf } from '../author-lists.ts'
 import type { RawPaper } from '../paper.ts'
-import { authorsOf } from '../tables/csv-cells.ts'
 import type { JsonKind, JsonRecord } from './json-records.ts'
 import { at, textAt } from './json-values.ts'
 
@@ -70,7 +71,7 @@ function fieldsBy(rows: Compiled, record: JsonRecord): RawPaper {
       // A text, or a list that stands under the name of one.
       const values = found.flatMap((value) => (Array.isArray(value) ? value : [value]))
       const written = typeof found[0] === 'string' && !steps.some(({ all }) => all)
-      if (field === 'authors' && written) raw[field] = authorsOf(String(found[0]), false)
+      if (field === 'authors' && written) raw[field] = authorsOf(String(found[0]))
       else if (LISTS.has(field)) raw[field] = written ? found[0] : values
       else if (field === 'abstract' && steps.some(({ all, where }) => all && !where))
         raw[field] = values.filter((value) => typeof value === 'string').join('\n')

@@ -1,8 +1,9 @@
 /** Which column of a table is which field, by the names that its writers use (`field-names.ts`). */
+import { authorsOf } from '../author-lists.ts'
 import { FIELD_NAMES, type Field, normalName } from '../field-names.ts'
 import type { RawPaper } from '../paper.ts'
 import { fromWebOfScience, type WebOfScienceRecord } from '../tagged/web-of-science.ts'
-import { authorsOf, isBlank, keywordsOf } from './csv-cells.ts'
+import { isBlank, keywordsOf } from './csv-cells.ts'
 import { plainCase } from './plain-case.ts'
 
 /** Tags of lists of names. */
