@@ -27,14 +27,20 @@ const KINDS = {
 const ALONE = /^10\.\d{3,9}\/[^\s%]*[^\s%.,;]$/
 const DOI = /10\.\d{3,9}(?:\.\d+)*\//
 /** What may stand before a DOI: an address of whatever host (a proxy's, a publisher's), `doi:`, `info:doi/`. */
-const BEFORE_DOI = /^(?:https?:\/\/|\/\/|www\.|info:|urn:|(?:dx\.)?doi\b)\S*\s*$/i
+const BEFORE_DOI = /^(?:doi:?\s+)?(?:(?:https?:\/\/|\/\/|www\.|info:|urn:|(?:dx\.)?doi\b)\S*\s*)?$/i
 const AFTER_DOI = /^\s*(?:[[(]doi[\])])?[.,;]?$/i
 /** How publishers' addresses go on. */
 const PAGE = /(?:\/(?:pdf|epdf|full|fulltext|abstract|meta|html)|\.pdf)$/
+/** bioRxiv and medRxiv add the version to it, and how it is shown. */
+const PREPRINT_PAGE = /^(10\.(?:1101|64898)\/[\d.]+?)v\d+(?:\.[a-z-]+)*$/
+/** What a DOI as a whole may stand in. */
+const WRAPPED = /^\s*(?:\\(?:url|doi|href)\s*)?(?:\{(.*)\}|\((.*)\)|<(.*)>|\[(.*)\])\s*$/s
 
 /** The DOI that a text is, in any of the ways to write one (`https://doi.org/…`, `doi:…`, behind a proxy), else ''. */
 export function doiIn(given: string): string {
   if (ALONE.test(given)) return given
+  const wrapped = WRAPPED.exec(given)?.slice(1).find(Boolean)
+  if (wrapped) return doiIn(wrapped)
   const text = /10\.\d{3,9}%2F/i.test(given) ? given.replace(/%2F/gi, '/') : given
   const at = text.search(DOI)
   if (at < 0) return ''
@@ -42,7 +48,13 @@ export function doiIn(given: string): string {
   const [doi] = /^\S*/.exec(text.slice(at))!
   if ((before !== '' && !BEFORE_DOI.test(before)) || !AFTER_DOI.test(text.slice(at + doi.length))) return ''
   const isPage = /^(?:https?:)?\/\//i.test(before) && !/doi\.org/i.test(before)
-  const plain = (isPage ? doi.replace(/[?#].*$/, '').replace(PAGE, '') : doi).replace(/[.,;]$/, '')
+  const address = isPage
+    ? doi
+        .replace(/[?#].*$/, '')
+        .replace(PAGE, '')
+        .replace(PREPRINT_PAGE, '$1')
+    : doi
+  const plain = address.replace(/[.,;]$/, '')
   return /\/\S/.test(plain) ? plain : ''
 }
 

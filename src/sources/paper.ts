@@ -6,6 +6,7 @@ import type { Context, SourceItem } from './format.ts'
 import { doiIn, identifier, tellsId } from './identifiers.ts'
 import { languageTag } from './language.ts'
 import { codeLinks, linkTo } from './links.ts'
+import { saysNothing } from './nothing.ts'
 
 /** What a reader found; every field may be missing, null or of a wrong type. */
 export interface RawPaper {
@@ -95,13 +96,6 @@ class Mender {
   }
 }
 
-/** What databases write where there is no abstract. */
-const NO_ABSTRACT =
-  /^\s*[[(]?(?:(?:no|abstract(?: is| was)? not|without) ?(?:abstract)? ?(?:is |was |text )?(?:available|provided|found|given)?|abstract (?:unavailable|missing)|n\/?a|null|none|-+)[\])]?[.:]?\s*$/i
-
-/** What is longer says something. */
-const LONGEST_NOTHING = 60
-
 /** A list that has grown holds room for more: as much as a paper's text, over its three lists. */
 const fitted = <T>(list: T[]): T[] => list.slice()
 
@@ -139,14 +133,30 @@ function readTexts(mender: Mender, name: 'keywords' | 'collections', value: unkn
 const isYear = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value <= 2999
 
+/** Milliseconds since 1970, from 1989 to 2039. */
+const isMoment = (value: number): boolean => value > 6e11 && value < 2.2e12
+const MS_A_YEAR = 31_556_952_000
+
+/** What a date that is a list or an object begins with: `[2020, 3]`, `{"date-parts": [[2020, 3]]}`, `{"year": 2020}`. */
+function firstOfDate(value: unknown): unknown {
+  let date = value
+  for (let depth = 0; depth < 4 && typeof date === 'object' && date !== null; depth++) {
+    const parts: Readonly<Record<string, unknown>> = Array.isArray(date) ? { year: date[0] } : { ...date }
+    date = parts.year ?? parts['date-parts'] ?? parts.value
+  }
+  return date
+}
+
 function readYear(mender: Mender, value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
   if (isYear(value)) return value
+  const date = firstOfDate(value)
+  if (typeof date === 'number' && isMoment(date)) return 1970 + Math.floor(date / MS_A_YEAR)
   const text =
-    typeof value === 'string' || typeof value === 'number'
-      ? /(?<!\d)\d{4}(?=(?:[01]\d[0-3]\d)?(?!\d))/.exec(String(value))?.[0]
+    typeof date === 'string' || typeof date === 'number'
+      ? /(?<!\d)\d{4}(?=(?:[01]\d(?:[0-3]\d)?)?(?!\d))/.exec(String(date))?.[0]
       : undefined
-  const year = text === undefined ? value : Number(text)
+  const year = text === undefined ? date : Number(text)
   if (isYear(year)) return year
   mender.say(`year: expected four digits, found ${show(value)}`, 'left out')
   return undefined
@@ -155,7 +165,15 @@ function readYear(mender: Mender, value: unknown): number | undefined {
 function readDoi(mender: Mender, value: unknown): string {
   const given = mender.text('doi', value).trim()
   const doi = doiIn(given)
-  if (given === '' || doi !== '') return doi
+  if (given === '' || doi !== '' || saysNothing(given)) return doi
+  const several = given
+    .split(/[\s,;|]+/)
+    .map(doiIn)
+    .filter(Boolean)
+  if (several.length > 1) {
+    mender.say(`doi: expected one, found ${show(given)}`, 'the first counts')
+    return several[0]
+  }
   mender.say(`doi: expected 10.…/…, found ${show(given)}`, 'left out')
   return ''
 }
@@ -189,7 +207,7 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   const id = mender.text('id', raw.id).trim() || `${context.stem}-${number}`
   const title = mender.text('title', raw.title, LONGEST.title)
   const given = mender.text('abstract', raw.abstract, LONGEST.abstract)
-  const abstract = given.length <= LONGEST_NOTHING && NO_ABSTRACT.test(given) ? '' : given
+  const abstract = saysNothing(given) ? '' : given
   const keywords = readTexts(mender, 'keywords', raw.keywords)
   const year = readYear(mender, raw.year)
   const doi = readDoi(mender, raw.doi)

@@ -3,20 +3,13 @@ import type { RawPaper } from '../paper.ts'
 import { listAt, textAt } from './json-values.ts'
 import type { PathRow } from './paths.ts'
 
-const MS_A_YEAR = 31_556_952_000
-
-/** OpenReview dates in milliseconds since 1970, where the venue does not say the year. */
-const openReviewYear = (raw: RawPaper): RawPaper => {
-  const inVenue = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(textAt(raw, 'venue'))?.[0]
-  const ms =
-    typeof raw.year === 'number' && raw.year > 1e11 ? 1970 + Math.floor(raw.year / MS_A_YEAR) : raw.year
-  return {
-    ...raw,
-    year: inVenue ?? ms,
-    pdf: undefined,
-    url: textAt(raw, 'id') ? `https://openreview.net/forum?id=${textAt(raw, 'id')}` : undefined,
-  }
-}
+/** The year of the venue goes before those of OpenReview's dates. */
+const openReviewYear = (raw: RawPaper): RawPaper => ({
+  ...raw,
+  year: /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(textAt(raw, 'venue'))?.[0] ?? raw.year,
+  pdf: undefined,
+  url: textAt(raw, 'id') ? `https://openreview.net/forum?id=${textAt(raw, 'id')}` : undefined,
+})
 
 export const ARCHIVES: readonly PathRow[] = [
   {
