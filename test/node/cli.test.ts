@@ -157,6 +157,7 @@ describe('wrong usage ends with 2 and says what to do', () => {
 })
 
 test.each([
+  'start',
   'build',
   'update',
   'export',

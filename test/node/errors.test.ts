@@ -131,7 +131,7 @@ test('completion is read by the shell and knows verbs, options and values', asyn
     const script = `${bash}\nCOMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _concept_atlas; printf '%s\\n' "\${COMPREPLY[@]}"`
     return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).split('\n').filter(Boolean)
   }
-  expect(complete('concept-atlas', 's')).toEqual(['stats', 'serve', 'site'])
+  expect(complete('concept-atlas', 's')).toEqual(['start', 'stats', 'serve', 'site'])
   expect(complete('concept-atlas', 'build', '--str')).toEqual(['--strict'])
   expect(complete('concept-atlas', 'related', 'x', '--facet', 'd')).toEqual(['dataset'])
   expect(complete('concept-atlas', 'completion', '')).toEqual(expect.arrayContaining(['bash', 'zsh', 'fish']))

@@ -42,7 +42,8 @@ export async function rebuild(out: string, given: BuildGiven): Promise<void> {
   await buildFrom({ ...then, ...recipeOf(sources, given) }, out, given)
 }
 
-async function buildFrom(
+/** Builds the atlas `out` and says what it holds. */
+export async function buildFrom(
   recipe: Recipe,
   out: string,
   { problems: problemsFile, json, threads }: BuildGiven,

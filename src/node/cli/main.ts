@@ -11,11 +11,12 @@ import { mcp } from './mcp.ts'
 import { related } from './related.ts'
 import { serve } from './serve.ts'
 import { site } from './site.ts'
+import { start } from './start.ts'
 import { stats } from './stats.ts'
 import { update } from './update.ts'
 import { checkNeeded, UsageError } from './usage.ts'
 
-const VERBS = [build, update, exportTo, related, explain, find, stats, serve, site, mcp, completion]
+const VERBS = [start, build, update, exportTo, related, explain, find, stats, serve, site, mcp, completion]
 
 /** Exit codes. */
 const DONE = 0

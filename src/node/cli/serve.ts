@@ -3,22 +3,27 @@ import { plain } from '../terminal.ts'
 import { print, verbOf, whole } from './usage.ts'
 
 export function serve(program: Command): void {
-  verbOf(
+  const verb = verbOf(
     program,
     'serve <dir>',
     'Show the map in the browser, on this machine only.',
     'serve atlas --port 4173',
   )
+  withServeOptions(verb)
+    .option('--open', 'open the browser')
+    .option('--json', 'print the address as JSON')
+    .action(show)
+}
+
+/** Adds what serving can be told. */
+export const withServeOptions = (verb: Command): Command =>
+  verb
     .option('--port <number>', 'port on 127.0.0.1 (default: 4173, or the next that is free)', whole(0, 65535))
     .option(
       '--embed-from <origin>',
       'let pages of this origin show the map alone (?embed) in a frame, as https://example.org (repeatable)',
       originOf,
     )
-    .option('--open', 'open the browser')
-    .option('--json', 'print the address as JSON')
-    .action(run)
-}
 
 /** Adds an origin: scheme, name and port, and nothing that a policy could take for more. */
 function originOf(text: string, origins: readonly string[] = []): readonly string[] {
@@ -28,14 +33,15 @@ function originOf(text: string, origins: readonly string[] = []): readonly strin
   return [...origins, url.origin]
 }
 
-interface Given {
+export interface ServeGiven {
   port?: number
   embedFrom?: readonly string[]
   open?: boolean
   json?: boolean
 }
 
-async function run(dir: string, { port, embedFrom, open, json }: Given): Promise<void> {
+/** Serves the atlas `dir` until the program is ended. */
+export async function show(dir: string, { port, embedFrom, open, json }: ServeGiven): Promise<void> {
   const { serveAtlas } = await import('../server.ts')
   const { url, closed } = await serveAtlas(dir, {
     ...(port !== undefined && { port }),
