@@ -8,6 +8,7 @@ import { ListPane } from './ListPane.tsx'
 import { MapPane } from './MapPane.tsx'
 import { PlaceText } from './PlaceText.tsx'
 import { Selection } from './Selection.tsx'
+import { Tip } from './Term.tsx'
 import { TopBar } from './TopBar.tsx'
 import { YearStrip } from './YearStrip.tsx'
 
@@ -35,6 +36,7 @@ export function App({ store }: { store: Store }) {
       <Selection store={store} />
       <Help store={store} />
       <PlaceText store={store} />
+      <Tip />
     </div>
   )
 }

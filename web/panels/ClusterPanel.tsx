@@ -7,6 +7,7 @@ import type { Store } from '../store.ts'
 import { counted } from './place.ts'
 import { ReadingList } from './ReadingList.tsx'
 import { ByYear } from './Sparkline.tsx'
+import { TERMS, Term } from './Term.tsx'
 
 /** Concepts, papers and joints that are named. */
 const NAMED = 10
@@ -20,8 +21,9 @@ export function ClusterPanel({ store, cluster }: { store: Store; cluster: number
   return (
     <article class="cluster-panel" data-members={concepts.length + papers.length}>
       <p class="kind">
-        <i class="dot" style={{ '--dot': communityColor(palette.value, cluster) }} /> cluster of{' '}
-        {counted(concepts.length, 'concept')} and {counted(papers.length, 'paper')}
+        <i class="dot" style={{ '--dot': communityColor(palette.value, cluster) }} />{' '}
+        <Term says={TERMS.cluster}>cluster</Term> of {counted(concepts.length, 'concept')} and{' '}
+        {counted(papers.length, 'paper')}
       </p>
       <h2>
         <bdi>{data.communities[cluster].label}</bdi>

@@ -4,6 +4,7 @@ import { fold } from '../../src/related/names.ts'
 import type { Community } from '../../src/types.ts'
 import { selectCluster, setCommunities } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { TERMS, Term } from './Term.tsx'
 
 /** So many clusters are looked through by eye. */
 const FEW = 12
@@ -21,7 +22,14 @@ export function Clusters({ store }: { store: Store }) {
   const apart = data.communities.filter(({ region }) => region === undefined)
   return (
     <>
-      <h2>Clusters</h2>
+      <h2>
+        {data.regions.length > 0 && (
+          <>
+            <Term says={TERMS.region}>Regions</Term> and{' '}
+          </>
+        )}
+        <Term says={TERMS.cluster}>Clusters</Term>
+      </h2>
       {all.length > FEW && (
         <p class="cluster-tools">
           <input

@@ -9,6 +9,7 @@ import { LinkRows } from './LinkRows.tsx'
 import { ReadingList } from './ReadingList.tsx'
 import { Said } from './Said.tsx'
 import { ByYear } from './Sparkline.tsx'
+import { TERMS } from './Term.tsx'
 
 export function ConceptPanel({ store, concept }: { store: Store; concept: number }) {
   const { data, years } = store
@@ -29,9 +30,9 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
       {years && <ByYear years={years} counts={yearsOfConcept(data, years, concept)} />}
       <Aliases store={store} aliases={data.aliases[concept - data.papers]} />
       <Correct store={store} concept={concept} />
-      <LinkRows store={store} node={concept} title="Papers" rows={papers} />
+      <LinkRows store={store} node={concept} title="Papers" says={TERMS.role} rows={papers} />
       <Said store={store} concept={concept} />
-      <LinkRows store={store} node={concept} title="In company of" rows={company} />
+      <LinkRows store={store} node={concept} title="In company of" says={TERMS.company} rows={company} />
       <ReadingList store={store} />
     </article>
   )

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { ROLES } from '../../src/types.ts'
 import { toggleRole } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { ROLE_TERMS, TERMS, Term } from './Term.tsx'
 
 /** Filters by role, least number of papers and weight, each with what it leaves, and what one paper alone has. */
 export function Filters({ store }: { store: Store }) {
@@ -24,7 +25,9 @@ export function Filters({ store }: { store: Store }) {
   const edges = data.weight.reduce((sum, weight) => sum + (weight >= Math.fround(leastWeight) ? 1 : 0), 0)
   return (
     <>
-      <h2>Roles</h2>
+      <h2>
+        <Term says={TERMS.role}>Roles</Term>
+      </h2>
       <ul>
         {roles.map(({ role, count }) => (
           <li key={role} class={hiddenRoles.includes(role) ? 'off' : ''}>
@@ -34,13 +37,15 @@ export function Filters({ store }: { store: Store }) {
                 checked={!hiddenRoles.includes(role)}
                 onChange={() => go((now) => toggleRole(now, role))}
               />
-              <span>{role}</span>
+              <span data-tip={ROLE_TERMS[role]}>{role}</span>
             </label>
             <small>{count.toLocaleString('en')}</small>
           </li>
         ))}
       </ul>
-      <h2>Strength</h2>
+      <h2>
+        <Term says={TERMS.weight}>Strength</Term>
+      </h2>
       {aside > 0 && (
         <ul>
           <li class={alone ? '' : 'off'}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Store } from '../store.ts'
+import { TERMS } from './Term.tsx'
 
 const KEYS: [keys: string, what: string][] = [
   ['/', 'search concepts, their other names, and papers'],
@@ -40,6 +41,15 @@ export function Help({ store }: { store: Store }) {
             <dt>
               <kbd>{keys}</kbd>
             </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Words</h3>
+      <dl>
+        {Object.entries(TERMS).map(([word, what]) => (
+          <div key={word}>
+            <dt>{word}</dt>
             <dd>{what}</dd>
           </div>
         ))}

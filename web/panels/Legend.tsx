@@ -3,6 +3,7 @@ import { clearFilters, isFiltered, NODE_TYPES, toggleType } from '../state/state
 import type { Store } from '../store.ts'
 import { Clusters } from './Clusters.tsx'
 import { Filters } from './Filters.tsx'
+import { TERMS, Term } from './Term.tsx'
 
 /** Clusters and types with their colours and counts; each can be switched off. */
 export function Legend({ store }: { store: Store }) {
@@ -27,7 +28,9 @@ export function Legend({ store }: { store: Store }) {
         ×
       </button>
       <Clusters store={store} />
-      <h2>Types</h2>
+      <h2>
+        <Term says={TERMS.type}>Types</Term>
+      </h2>
       <ul>
         {types.map(({ type, count }) => (
           <li key={type} class={hiddenTypes.includes(type) ? 'off' : ''}>
@@ -62,7 +65,7 @@ export function Legend({ store }: { store: Store }) {
       )}
       <Filters store={store} />
       <p class="key">
-        <i class="dot" /> concept, larger with more papers
+        <i class="dot" /> <Term says={TERMS.concept}>concept</Term>, larger with more papers
         <br />
         <i class="dot paper" /> paper
       </p>

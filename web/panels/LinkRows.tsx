@@ -4,19 +4,22 @@ import { isPaper, type Neighbour } from '../data/map-data.ts'
 import { NODE_TYPES, select, toggleLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { linksTo, PairSentences, Sentences } from './Sentences.tsx'
+import { ROLE_TERMS, TERMS, Term } from './Term.tsx'
 
 interface Props {
   store: Store
   /** The node in focus. */
   node: number
   title: string
+  /** What explains the title. */
+  says?: string
   rows: readonly Neighbour[]
 }
 
 const AT_FIRST = 30
 
 /** The links of a node, strongest first; a row unfolds the sentence behind its link. */
-export function LinkRows({ store, node, title, rows }: Props) {
+export function LinkRows({ store, node, title, says, rows }: Props) {
   const [all, setAll] = useState(false)
   if (rows.length === 0) return null
   const open = rows.findIndex((row) => store.data.key[row.node] === store.state.value.link)
@@ -24,7 +27,7 @@ export function LinkRows({ store, node, title, rows }: Props) {
   return (
     <section class="links" data-count={rows.length}>
       <h3>
-        {title} <small>{rows.length}</small>
+        {says ? <Term says={says}>{title}</Term> : title} <small>{rows.length}</small>
       </h3>
       <ul>
         {rows.slice(0, cut).map((row) => (
@@ -69,12 +72,16 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
             style={{ '--dot': communityColor(palette.value, data.community[row.node]) }}
           />
           <bdi class="row-name">{data.label[row.node]}</bdi>
-          <small class="role">
-            {(isPaper(data, row.node) && row.role) || NODE_TYPES[data.type[row.node]]}
-          </small>
+          {isPaper(data, row.node) && row.role ? (
+            <small class="role" data-tip={ROLE_TERMS[row.role]}>
+              {row.role}
+            </small>
+          ) : (
+            <small class="role">{NODE_TYPES[data.type[row.node]]}</small>
+          )}
           <i
             class="weight"
-            title={`weight ${row.weight.toFixed(2)}`}
+            data-tip={`Weight ${row.weight.toFixed(2)}. ${row.role === null ? TERMS.company : TERMS.weight}`}
             style={{ '--weight': String(row.weight) }}
           />
         </button>

@@ -12,6 +12,7 @@ import { Marked } from './Marked.tsx'
 import { RelatedTo } from './Related.tsx'
 import { Results } from './Results.tsx'
 import { marksOf } from './Sentences.tsx'
+import { ROLE_TERMS } from './Term.tsx'
 
 /** What a paper does with the concepts of a role. */
 const TITLES: Record<Role, string> = {
@@ -52,6 +53,7 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
           store={store}
           node={paper}
           title={TITLES[role]}
+          says={ROLE_TERMS[role]}
           rows={neighbours.filter((row) => row.role === role)}
         />
       ))}
