@@ -5,6 +5,7 @@
  *
  * What is done paper by paper stands in extractor.ts; what needs all papers stands here.
  */
+import { citationsOf, withoutReferences } from './citations/index.ts'
 import { forLinking, settleLexicon } from './concepts/lexicon.ts'
 import { correctLexicon } from './corrections/lexicon.ts'
 import { countConcepts, type Extractor, extractor } from './extractor.ts'
@@ -45,7 +46,7 @@ export async function buildAtlas(
   )
   progress('drawing the map', 0, 1)
   const atlas = drawGraph(
-    papers.map((paper, p) => withLanguage(paper, extracted[p].language)),
+    papers.map((paper, p) => withLanguage(withoutReferences(paper), extracted[p].language)),
     concepts,
     links,
     extracted.map((paper) => paper.proposed),
@@ -57,6 +58,8 @@ export async function buildAtlas(
     numbers,
   )
   if (replayed.length > 0) atlas.corrections = replayed
+  const citations = citationsOf(papers)
+  if (citations) atlas.citations = citations
   progress('drawing the map', 1, 1)
   return atlas
 }

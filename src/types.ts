@@ -1,5 +1,6 @@
 /** The words of the program (one meaning each); every stage takes the type that the stage before it returns. */
 
+import type { Citations, Reference } from './citation.ts'
 import type { Community, Region } from './community.ts'
 import type { Replayed } from './correction.ts'
 
@@ -64,6 +65,9 @@ export interface Paper {
   collections?: string[]
   /** Where it was given, if by more than one record; in the order of files and places. */
   sources?: PaperSource[]
+  /** What it cites, and further DOIs that it may be cited by; an atlas holds Citations instead. */
+  references?: Reference[]
+  dois?: string[]
 }
 
 /** A record that could not be read, or a value that was mended. */
@@ -241,4 +245,6 @@ export interface Atlas {
   relations?: ConceptRelation[]
   /** What became of the corrections that were replayed, in their order; absent where there were none. */
   corrections?: Replayed[]
+  /** Absent where no source tells of any. */
+  citations?: Citations
 }

@@ -1,5 +1,6 @@
 /** Shares the papers among threads. */
 import type { Worker } from 'node:worker_threads'
+import { withoutReferences } from '../citations/index.ts'
 import type { Extractor, PaperLinks } from '../extractor.ts'
 import { sharded } from '../shards.ts'
 import type { Paper } from '../types.ts'
@@ -28,7 +29,7 @@ export function threadedExtractor(
   const share = Math.ceil(papers.length / threads)
   const workers: Worker[] = []
   const shards = Array.from({ length: threads }, (_, t) => {
-    const own = papers.slice(t * share, (t + 1) * share)
+    const own = papers.slice(t * share, (t + 1) * share).map(withoutReferences)
     const worker = start({ papers: own, ...settings })
     workers.push(worker)
     return { papers: own.length, extractor: remote(worker) }

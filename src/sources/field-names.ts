@@ -35,12 +35,13 @@ const NAMES: Readonly<Record<Field, string>> = {
     |primary location landing page url|articleurl|abs url|plink|source`,
   pdf: 'pdf|pdf link|pdf url|url pdf|best oa location pdf url|fulltexturl|download url|downloadurl',
   code: 'code|code url|url code|repo url|repository',
+  references: 'references|cited references|referenced works|bibliography',
 }
 
 /** Names that say nothing on their own about what a table is of. */
 const COMMON: ReadonlySet<string> = new Set(
   `id|key|date|source|language|lang|languages|link|url|code|tags|description|summary|published|publication|conference|subject
-  |subjects|categories|tasks|issued|repository|keyword`
+  |subjects|categories|tasks|issued|repository|keyword|references|bibliography`
     .split('|')
     .map((name) => name.trim()),
 )

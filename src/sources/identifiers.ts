@@ -78,3 +78,7 @@ export function identifier(kind: keyof typeof KINDS, given: string, places: read
   }
   return ''
 }
+
+/** A DOI that arXiv or another archive of preprints gave says nothing against the publisher's. */
+export const isPreprint = (doi: string): boolean =>
+  /^10\.(?:48550|1101|2139|20944|26434|31234|31219)\//.test(doi)

@@ -1,4 +1,5 @@
 /** Several records of one work → one paper that loses nothing: the fuller field wins, links, ids and sources are all kept. */
+import type { Reference } from '../citation.ts'
 import type { Author, Paper, PaperSource } from '../types.ts'
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -23,6 +24,14 @@ const namesLength = (authors: readonly Author[]): number =>
 /** The first of the longest. */
 const longest = <T>(values: readonly T[], size: (value: T) => number): T =>
   values.reduce((best, value) => (size(value) > size(best) ? value : best))
+
+/** Each once, where one is written alike. */
+function citedBy(papers: readonly Paper[]): Reference[] {
+  const [one, ...more] = papers.flatMap(({ references }) => (references ? [references] : []))
+  if (more.length === 0) return one ?? []
+  const all = new Map([one, ...more].flat().map((reference) => [JSON.stringify(reference), reference]))
+  return [...all.values()]
+}
 
 /**
  * Merges records of one work (at least one). The name comes from the fullest record that has one of its own;
@@ -54,6 +63,10 @@ export function mergePapers(
   }
   const collections = new Set(papers.flatMap((paper) => paper.collections ?? []))
   if (collections.size > 0) rest.collections = [...collections].sort()
+  const cited = citedBy(papers)
+  if (cited.length > 0) rest.references = cited
+  const others = new Set(dois.filter((given) => given.toLowerCase() !== doi!.toLowerCase()))
+  if (others.size > 0) rest.dois = [...others].sort()
   const sources: PaperSource[] = records.map(({ paper, file, place }) => ({ id: paper.id, file, place }))
   return {
     id: (ranked.find(isNamed) ?? ranked[0]).paper.id,

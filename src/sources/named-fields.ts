@@ -4,7 +4,7 @@ import { type Field, normalName, PLACES } from './field-names.ts'
 import type { RawPaper } from './paper.ts'
 
 const LINKS: ReadonlySet<Field> = new Set(['url', 'pdf', 'code'])
-const LISTS: ReadonlySet<Field> = new Set(['authors', 'keywords', 'url', 'pdf', 'code'])
+const LISTS: ReadonlySet<Field> = new Set(['authors', 'keywords', 'references', 'url', 'pdf', 'code'])
 /** What an object under a name of a text says about itself: `"journal": {"title": …}`. */
 const OWN_NAMES = ['name', 'title', 'display_name', 'value', 'code']
 

@@ -7,6 +7,7 @@ import { doiIn, identifier, tellsId } from './identifiers.ts'
 import { languageTag } from './language.ts'
 import { codeLinks, linkTo } from './links.ts'
 import { saysNothing } from './nothing.ts'
+import { readReferences } from './references/index.ts'
 
 /** What a reader found; every field may be missing, null or of a wrong type. */
 export interface RawPaper {
@@ -26,6 +27,8 @@ export interface RawPaper {
   pdf?: unknown
   code?: unknown
   collections?: unknown
+  /** What it cites: a list of texts, ids and records, or a text that lists them. */
+  references?: unknown
 }
 
 /** Longest values, in UTF-16 code units or items. No real paper comes near them. */
@@ -231,6 +234,9 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   if (language) paper.language = language
   const collections = readTexts(mender, 'collections', raw.collections)
   if (collections.length > 0) paper.collections = [...new Set(collections)].sort()
+  const { references, said } = readReferences(raw.references)
+  if (references.length > 0) paper.references = references
+  mender.said.push(...said)
   const items: SourceItem[] = []
   const says = title.trim() || abstract.trim() || keywords.length > 0
   const known = authors.length > 0 || IDS.some((name) => paper[name])

@@ -3,6 +3,7 @@
  * author in common and at most a year between them. Two works with the same short title stay two.
  */
 import type { Paper } from '../types.ts'
+import { isPreprint } from './identifiers.ts'
 
 /** Of a title with fewer words than this, year and all authors must be the same: `Deep Learning`. */
 const LONG_TITLE = 4
@@ -21,9 +22,6 @@ const plain = (text: string): string =>
 const familiesOf = ({ authors }: Paper): string[] => [
   ...new Set(authors.slice(0, MOST_AUTHORS).map(({ family, name }) => plain(family ?? name))),
 ]
-
-/** A DOI that arXiv gave says nothing against the publisher's. */
-const isPreprint = (doi: string): boolean => /^10\.(?:48550|1101|2139|20944|26434|31234|31219)\//.test(doi)
 
 /** Ids of which two that differ mean two works. */
 function telling(paper: Paper): string[] {

@@ -5,6 +5,7 @@
 
 import type { Context, Format, SourceItem } from '../format.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
+import { listedReferences } from '../references/index.ts'
 import { tableHead } from '../tables/table-head.ts'
 import { bibtexEntries, bibtexFields, type Entry, type Fields, LONGEST_BETWEEN } from './bibtex-entries.ts'
 import { bibtexNames } from './bibtex-names.ts'
@@ -77,7 +78,33 @@ function rawOf(fields: Fields): RawPaper {
     url: splitUrls(verbatim(first('url', 'howpublished', 'ee'))),
     pdf: splitUrls(verbatim(values.get('pdf'))),
     code: splitUrls(verbatim(values.get('code'))),
+    references: referencesOf(fields),
   }
+}
+
+/** A key of an entry, or what else stands for a work without a space. */
+const isKey = (text: string): boolean => !/\s/.test(text) && /\p{L}|\d{5}|\//u.test(text)
+
+/**
+ * What an entry cites: keys or DOIs, or, as Scopus and Web of Science export them, works that are written out, each with its
+ * year. Prose is no list.
+ */
+function referencesOf({ values }: Fields): string[] {
+  const written = values.get('cited-references')
+  if (written !== undefined)
+    return written
+      .split(/\.[ \t]*\r?\n/)
+      .map(plain)
+      .filter(Boolean)
+  const given = values.get('cites') ?? values.get('references')
+  if (given === undefined) return []
+  const text = unwrapped(given)
+  const words = text.split(/[\s,;]+/).filter(Boolean)
+  if (words.every((word) => isKey(word) && /\d/.test(word))) return words
+  const items = listedReferences(text)
+  if (items.every(isKey)) return items
+  const dated = items.filter((item) => /\((?:1[5-9]|20)\d\d\)/.test(item))
+  return dated.length * 2 > items.length ? items.map(plain) : []
 }
 
 const splitUrls = (text: string): string[] =>

@@ -63,6 +63,8 @@ export const ARCHIVES: readonly PathRow[] = [
       doi: 'doi',
       language: 'language',
       url: 'url',
+      references:
+        'relatedIdentifiers[relationType=References].relatedIdentifier | relatedIdentifiers[relationType=Cites].relatedIdentifier',
     },
     mend: (raw, record) => {
       const subtitle = listAt(record, 'titles').find((title) => textAt(title, 'titleType') === 'Subtitle')
@@ -88,6 +90,7 @@ export const ARCHIVES: readonly PathRow[] = [
       keywords: 'metadata.keywords[].value | keywords[].value',
       doi: 'metadata.dois.value | dois.value',
       arxiv: 'metadata.arxiv_eprints.value | arxiv_eprints.value',
+      references: 'metadata.references[] | references[]',
     },
   },
   {
@@ -142,6 +145,7 @@ export const ARCHIVES: readonly PathRow[] = [
       doi: 'metadata.doi | metadata.identifiers.doi',
       arxiv: 'metadata.arxiv_id',
       pmid: 'metadata.pubmed_id',
+      references: 'bib_entries',
     },
   },
   {
@@ -160,6 +164,7 @@ export const ARCHIVES: readonly PathRow[] = [
       pmid: 'pubmedId',
       language: 'language.code',
       pdf: 'downloadUrl',
+      references: 'references[]',
     },
   },
 ]

@@ -40,6 +40,7 @@ export const crossref: JsonKind = {
         .filter((link) => textAt(link, 'content-type') === 'application/pdf')
         .map((link) => textAt(link, 'URL'))
         .slice(0, 1),
+      references: listAt(record, 'reference'),
     }
   },
 }

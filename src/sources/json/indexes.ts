@@ -35,6 +35,7 @@ export const INDEXES: readonly PathRow[] = [
       venue: 'pub',
       keywords: 'keyword[]',
       doi: 'doi',
+      references: 'reference[]',
     },
     mend: (raw, record) => {
       const ids = [at(record, 'identifier')].flat().filter((id) => typeof id === 'string')
@@ -116,6 +117,7 @@ export const INDEXES: readonly PathRow[] = [
       doi: 'external_ids[type=doi].value',
       pmid: 'external_ids[type=pmid].value',
       language: 'languages',
+      references: 'references[]',
       url: 'source_urls[type=html].url',
       pdf: 'source_urls[type=pdf].url',
     },

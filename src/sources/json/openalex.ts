@@ -51,6 +51,7 @@ export const openAlex: JsonKind = {
         .find(Boolean),
       pmid: /\d+$/.exec(textAt(record, 'ids', 'pmid'))?.[0],
       language: at(record, 'language'),
+      references: at(record, 'referenced_works'),
       url: textAt(location, 'landing_page_url') || textAt(open, 'landing_page_url'),
       pdf: textAt(open, 'pdf_url') || textAt(location, 'pdf_url'),
     }

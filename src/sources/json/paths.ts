@@ -53,7 +53,7 @@ type Field = keyof RawPaper
 type Rows = Partial<Record<Field, string>>
 type Compiled = readonly (readonly [field: Field, paths: readonly Step[][]])[]
 
-const LISTS: ReadonlySet<Field> = new Set(['authors', 'keywords', 'url', 'pdf', 'code'])
+const LISTS: ReadonlySet<Field> = new Set(['authors', 'keywords', 'references', 'url', 'pdf', 'code'])
 
 const compiled = (rows: Rows): Compiled =>
   (Object.entries(rows) as [Field, string][]).map(([field, paths]) => [

@@ -28,6 +28,7 @@ export const semanticScholar: JsonKind = {
       acl: at(ids, 'ACL'),
       url: at(record, 'url'),
       pdf: textAt(record, 'openAccessPdf', 'url'),
+      references: listAt(record, 'references'),
     }
   },
 }

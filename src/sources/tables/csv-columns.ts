@@ -44,6 +44,7 @@ const PLAIN: readonly Field[] = [
   'pmid',
   'acl',
   'language',
+  'references',
 ]
 
 /** Reads rows of a table under a header. */
@@ -118,7 +119,7 @@ export class Columns {
     // Where a row has more cells than there are columns, nobody knows which of them belong to which: a wrong id would
     // join what is not the same.
     if (row.length > this.width)
-      for (const field of ['id', 'arxiv', 'pmid', 'acl', 'language'] as const) delete raw[field]
+      for (const field of ['id', 'arxiv', 'pmid', 'acl', 'language', 'references'] as const) delete raw[field]
     return raw
   }
 }

@@ -25,6 +25,9 @@ const SYNTAX = {
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/
 const WHOLE = /^(?:BOOK|EDBOOK|CONF|THES|RPRT|MGZN|ELEC|WEB)$/
 
+/** Where Scopus puts them. */
+const REFERENCES = /^references\s*:\s*(.+)$/is
+
 const YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/
 
 const longest = (texts: readonly string[]): string =>
@@ -54,6 +57,7 @@ function rawOf(record: TaggedRecord): RawPaper {
     language: record.first('LA'),
     url: [...urls, ...record.all('L2')].filter((url) => /^https?:/i.test(url)),
     pdf: record.all('L1').filter((url) => /^https?:/i.test(url)),
+    references: record.all('N1').flatMap((note) => REFERENCES.exec(note)?.[1] ?? [])[0],
   }
 }
 

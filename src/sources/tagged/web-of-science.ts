@@ -1,6 +1,7 @@
 /** Web of Science (ISI) tagged text: `PT J` … `ER`, two-letter tags, continuation lines indented by three spaces. */
 import { shortName } from '../authors.ts'
 import type { RawPaper } from '../paper.ts'
+import { BETWEEN } from '../references/index.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
 const SYNTAX = {
@@ -47,6 +48,7 @@ export function fromWebOfScience(record: WebOfScienceRecord): RawPaper {
     doi: record.first('DI', 'D2'),
     pmid: record.first('PM'),
     language: record.first('LA'),
+    references: record.all('CR').flatMap((cited) => cited.split(BETWEEN)),
   }
 }
 

@@ -1,7 +1,7 @@
 /** JATS and its elder NLM, as PubMed Central and publishers write articles: front matter only. */
 import type { RawPaper } from '../paper.ts'
 import type { XmlElement } from '../xml.ts'
-import { allAt, firstAt, proseAt, proseOf } from '../xml-tree.ts'
+import { allAt, findElement, firstAt, proseAt, proseOf } from '../xml-tree.ts'
 import { xmlFormat } from './root.ts'
 
 const authorOf = (contrib: XmlElement): unknown => {
@@ -26,6 +26,28 @@ function yearOf(meta: XmlElement | undefined): string {
     dates.find((date) => kind(date) === wanted),
   )
   return [...best, ...dates].map((date) => proseAt(date, 'year')).find(Boolean) ?? ''
+}
+
+const CITATIONS = ['element-citation', 'mixed-citation', 'nlm-citation', 'citation']
+
+/** What a paper cites, by its parts where they are told apart. */
+function referenceOf(ref: XmlElement): unknown {
+  const citation = CITATIONS.flatMap((name) => [
+    ...allAt(ref, name),
+    ...allAt(ref, `citation-alternatives/${name}`),
+  ])[0]
+  const id = (kind: string): string =>
+    proseOf(allAt(citation, 'pub-id').find((one) => one.attributes.get('pub-id-type') === kind))
+  const name = findElement(citation, 'name') ?? findElement(citation, 'string-name')
+  return {
+    doi: id('doi'),
+    pmid: id('pmid'),
+    author: [proseAt(name, 'surname'), proseAt(name, 'given-names')].filter(Boolean).join(' '),
+    year: proseAt(citation, 'year'),
+    source: proseAt(citation, 'source'),
+    title: proseAt(citation, 'article-title') || proseAt(citation, 'chapter-title'),
+    text: proseOf(citation),
+  }
 }
 
 function rawOf(article: XmlElement): RawPaper | undefined {
@@ -60,6 +82,7 @@ function rawOf(article: XmlElement): RawPaper | undefined {
     doi: id('doi'),
     pmid: id('pmid'),
     language: article.attributes.get('lang'),
+    references: allAt(article, 'back/ref-list/ref').map(referenceOf),
     url: pmc ? `https://www.ncbi.nlm.nih.gov/pmc/articles/PMC${pmc}/` : '',
   }
 }

@@ -29,6 +29,13 @@ const authorOf = (author: XmlElement): unknown => {
 
 const isId = (attribute: string, kind: string) => (id: XmlElement) => id.attributes.get(attribute) === kind
 
+/** Its ids, and how it is written. */
+const referenceOf = (reference: XmlElement): unknown => {
+  const id = (kind: string): string =>
+    proseOf(allAt(reference, 'ArticleIdList/ArticleId').find(isId('IdType', kind)))
+  return { doi: id('doi'), pmid: id('pubmed'), citation: proseAt(reference, 'Citation') }
+}
+
 function rawOf(record: XmlElement): RawPaper {
   const citation =
     record.name === 'MedlineCitation'
@@ -67,6 +74,7 @@ function rawOf(record: XmlElement): RawPaper {
       .filter(Boolean),
     doi: ids.map(proseOf).find(Boolean),
     language: proseAt(article, 'Language'),
+    references: allAt(record, 'PubmedData/ReferenceList/Reference').map(referenceOf),
     url: pmc ? `https://www.ncbi.nlm.nih.gov/pmc/articles/${proseOf(pmc)}/` : '',
   }
 }
