@@ -1,9 +1,9 @@
 /**
  * The atlas folder: `atlas.json` holds what is needed to draw and to search (this Manifest); `papers/0000.json` and its
  * siblings hold the papers as given, the evidence of their links and their results (a Chunk each), loaded when they are
- * looked at; `relations.json` holds what is said about pairs of concepts (Relations); `names.json` by whom papers are and
- * what catalogues call them, to search by (Names). Lists under one name are
- * columns: entry i of each belongs together.
+ * looked at; `relations.json` holds what is said about pairs of concepts (Relations); `citations.json` what papers cite
+ * (CitationColumns); `names.json` by whom papers are and what catalogues call them, to search by (Names). Lists under one
+ * name are columns: entry i of each belongs together.
  */
 import type { Outcome } from '../correction.ts'
 import type { AliasReason, Community, Paper, Region, Result } from '../types.ts'
@@ -12,6 +12,7 @@ import type { Recipe } from './recipe.ts'
 
 export const MANIFEST_FILE = 'atlas.json'
 export const RELATIONS_FILE = 'relations.json'
+export const CITATIONS_FILE = 'citations.json'
 export const NAMES_FILE = 'names.json'
 /** Papers per chunk: about 200 kB of JSON. */
 export const CHUNK_PAPERS = 128
@@ -41,6 +42,8 @@ export interface Manifest {
   nodes: { community: number[]; x: number[]; y: number[]; size: number[] }
   /** How many relations RELATIONS_FILE holds; absent, as is that file, where they were not looked for. */
   relations?: number
+  /** How many citations CITATIONS_FILE holds; absent, as is that file, where no source tells of any. */
+  citations?: number
   /** What became of the corrections that were replayed; absent where there were none. */
   corrections?: { id: string[]; outcome: Outcome[]; note: string[] }
   /** What it was built from; absent where that is not known. */
@@ -66,6 +69,13 @@ export interface Relations {
   papers: number[]
   /** Paper, field, start, end, … */
   evidence: number[][]
+}
+
+/** Citations; of works outside of the library a column for each of their parts. */
+export interface CitationColumns {
+  start: number[]
+  work: number[]
+  outside: { label: string[]; doi: (string | null)[]; year: (number | null)[] }
 }
 
 /** What papers are found by besides what stands in the manifest. */

@@ -4,6 +4,7 @@ export { type FileEntry, readFileEntries } from './files.ts'
 export {
   CHUNK_PAPERS,
   type Chunk,
+  CITATIONS_FILE,
   chunkFile,
   MANIFEST_FILE,
   type Manifest,
@@ -12,6 +13,7 @@ export {
   RELATIONS_FILE,
 } from './format.ts'
 export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'
+export { readCitations } from './read-citations.ts'
 export { type Columns, readManifest } from './read-manifest.ts'
 export { type Recipe, readRecipe } from './recipe.ts'
 export { decimal, type FolderFile, withoutRecipe, writeFolder } from './write.ts'

@@ -26,6 +26,8 @@ export interface Columns {
   nodes: NodeColumns
   /** How many; absent where they were not looked for. */
   relations?: number
+  /** How many; absent where no source tells of any. */
+  citations?: number
   /** Absent where none were replayed. */
   corrections?: Replayed[]
   /** The other files of the folder; absent where it does not list them. */
@@ -61,7 +63,7 @@ const isCommunityOf =
   }
 
 /** Starts of rows: from 0, never falling, `rows + 1` of them. */
-function starts(value: unknown, where: string, rows: number): Uint32Array {
+export function starts(value: unknown, where: string, rows: number): Uint32Array {
   const start = column(value, where, 'a row start', isWhole(0, MANY), rows + 1)
   const falls = start.findIndex((at, r) => (r === 0 ? at !== 0 : at < start[r - 1]))
   if (falls >= 0) fail(`${where}[${falls}]`, 'starts that begin at 0 and never fall', start[falls])
@@ -159,9 +161,12 @@ export function readManifest(json: unknown): Columns {
   )
   const nodes = new Part(manifest, 'nodes')
   const all = count + concepts.length
-  const relations = manifest.get('relations')
-  if (relations !== undefined && !isWhole(0, MANY)(relations))
-    fail(`${MANIFEST_FILE}: relations`, 'how many there are', relations)
+  const countOf = (name: 'relations' | 'citations'): { [name]?: number } => {
+    const value = manifest.get(name)
+    if (value === undefined) return {}
+    if (!isWhole(0, MANY)(value)) fail(`${MANIFEST_FILE}: ${name}`, 'how many there are', value)
+    return { [name]: value }
+  }
   return {
     papers: {
       id,
@@ -193,7 +198,8 @@ export function readManifest(json: unknown): Columns {
       y: nodes.floats('y', all),
       size: nodes.floats('size', all),
     },
-    ...(relations !== undefined && { relations }),
+    ...countOf('relations'),
+    ...countOf('citations'),
     ...(manifest.has('corrections') && { corrections: readCorrections(new Part(manifest, 'corrections')) }),
     ...(manifest.has('files') && {
       files: readFileEntries(manifest.get('files'), `${MANIFEST_FILE}: files`),

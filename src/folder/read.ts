@@ -11,6 +11,7 @@ import {
 } from '../types.ts'
 import { column, FolderError, fail, fieldsOf, isNumber, isString, isWhole, MANY } from './check.ts'
 import { CHUNK_PAPERS, chunkFile } from './format.ts'
+import { readCitations } from './read-citations.ts'
 import type { Columns } from './read-manifest.ts'
 import { readRelations } from './read-relations.ts'
 
@@ -149,11 +150,16 @@ function evidenceIn(row: readonly number[], paper: Paper): Evidence[] {
 
 /**
  * Puts an Atlas together from the columns of its manifest, its parsed chunk files in their order, and its parsed
- * `relations.json` where the manifest counts relations. Throws a FolderError where one of them is missing, broken, or of
+ * `relations.json` and `citations.json` where the manifest counts these. Throws a FolderError where one of them is missing, broken, or of
  * another build than the manifest.
  */
-export function readFolder(given: Columns, chunks: Iterable<unknown>, relations?: unknown): Atlas {
-  const { relations: related, files: _, ...columns } = given
+export function readFolder(
+  given: Columns,
+  chunks: Iterable<unknown>,
+  relations?: unknown,
+  citations?: unknown,
+): Atlas {
+  const { relations: related, citations: cited, files: _, ...columns } = given
   const { id, label } = columns.papers
   const papers: Paper[] = []
   const rows: number[][] = []
@@ -176,6 +182,7 @@ export function readFolder(given: Columns, chunks: Iterable<unknown>, relations?
     links: { ...columns.links, ...evidenceColumns(rows) },
     ...(results.length > 0 && { results }),
     ...(related !== undefined && { relations: readRelations(relations, given) }),
+    ...(cited !== undefined && { citations: readCitations(citations, given) }),
   }
 }
 

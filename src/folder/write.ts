@@ -1,9 +1,12 @@
 import { VERSION } from '../atlas.ts'
+import type { Citations } from '../citation.ts'
 import { type Atlas, CONCEPT_TYPES, type ConceptRelation, FIELDS, type Paper, RELATIONS } from '../types.ts'
 import type { FileEntry } from './files.ts'
 import {
   CHUNK_PAPERS,
   type Chunk,
+  CITATIONS_FILE,
+  type CitationColumns,
   chunkFile,
   MANIFEST_FILE,
   type Manifest,
@@ -88,6 +91,7 @@ function manifestOf(
       size: decimals(nodes.size),
     },
     ...(atlas.relations && { relations: atlas.relations.length }),
+    ...(atlas.citations && { citations: atlas.citations.work.length }),
     ...(atlas.corrections && {
       corrections: {
         id: atlas.corrections.map(({ id }) => id),
@@ -112,6 +116,16 @@ function relationsOf(relations: readonly ConceptRelation[]): Relations {
   }
 }
 
+const citationsOf = ({ start, work, outside }: Citations): CitationColumns => ({
+  start: Array.from(start),
+  work: Array.from(work),
+  outside: {
+    label: outside.map(({ label }) => label),
+    doi: outside.map(({ doi }) => doi ?? null),
+    year: outside.map(({ year }) => year ?? null),
+  },
+})
+
 function namesOf(papers: readonly Paper[]): Names {
   const names = [...new Set(papers.flatMap(({ authors }) => authors.map(({ name }) => name)))].sort()
   const number = new Map(names.map((name, at) => [name, at]))
@@ -126,7 +140,7 @@ function namesOf(papers: readonly Paper[]): Names {
 }
 
 /** One line per column, so that no string holds everything. */
-function* columnsText(columns: Manifest | Relations | Names): Iterable<string> {
+function* columnsText(columns: Manifest | Relations | CitationColumns | Names): Iterable<string> {
   let before = '{'
   for (const [name, value] of Object.entries(columns)) {
     yield `${before}${JSON.stringify(name)}:`
@@ -187,6 +201,7 @@ export function* writeFolder(
   }
   yield { path: NAMES_FILE, chunks: columnsText(namesOf(papers)) }
   if (atlas.relations) yield { path: RELATIONS_FILE, chunks: columnsText(relationsOf(atlas.relations)) }
+  if (atlas.citations) yield { path: CITATIONS_FILE, chunks: columnsText(citationsOf(atlas.citations)) }
   yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas, files, built)) }
 }
 

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import { CORRECTIONS_FILE, type Corrections, NO_CORRECTIONS } from '../corrections/file.ts'
 import {
   CHUNK_PAPERS,
+  CITATIONS_FILE,
   type Columns,
   chunkFile,
   FolderError,
@@ -171,7 +172,8 @@ export function loadAtlas(dir: string): Promise<Atlas> {
     for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
       chunks.push(await json(chunkFile(chunk)))
     const relations = columns.relations === undefined ? undefined : await json(RELATIONS_FILE)
-    return readFolder(columns, chunks, relations)
+    const citations = columns.citations === undefined ? undefined : await json(CITATIONS_FILE)
+    return readFolder(columns, chunks, relations, citations)
   })
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  CITATIONS_FILE,
   decimal,
   FolderError,
   MANIFEST_FILE,
@@ -25,6 +26,7 @@ function reread(files: Map<string, string>): Atlas {
     columns,
     chunks.map(([, text]) => JSON.parse(text)),
     relations && JSON.parse(relations),
+    files.has(CITATIONS_FILE) ? JSON.parse(files.get(CITATIONS_FILE)!) : undefined,
   )
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Citations } from '../../src/citation.ts'
 import { OUTCOMES, type Replayed } from '../../src/correction.ts'
 import type { Atlas, ConceptRelation, Paper, Result } from '../../src/types.ts'
 import { CONCEPT_TYPES, FIELDS, RELATIONS, ROLES } from '../../src/types.ts'
@@ -135,7 +136,7 @@ export const anyAtlas = (most: number): fc.Arbitrary<Atlas> =>
             maxLength: 3,
           },
         ),
-        stated: fc.record({ results: fc.boolean(), relations: fc.boolean() }),
+        stated: fc.record({ results: fc.boolean(), relations: fc.boolean(), citations: fc.boolean() }),
         corrections: fc.array(fc.record({ id: text, outcome: fc.constantFrom(...OUTCOMES), note: text }), {
           maxLength: 2,
         }),
@@ -150,7 +151,7 @@ interface Parts {
   labels: string[]
   concepts: Omit<Atlas['concepts'][number], 'slug' | 'papers'>[]
   communities: { label: string; hull: number[][] }[]
-  stated: { results: boolean; relations: boolean }
+  stated: { results: boolean; relations: boolean; citations: boolean }
   corrections: Replayed[]
   numbers: fc.Stream<number>
   singles: fc.Stream<number>
@@ -207,12 +208,30 @@ function assembled({
       end: number(99),
     })),
   })
+  const citations = (): Citations => {
+    const outside = Array.from({ length: number(3) }, (_, w) => ({
+      label: `work ${w}`,
+      ...(number(2) === 0 && { doi: `10.1000/${w}` }),
+      ...(number(2) === 0 && { year: 2000 + w }),
+    }))
+    const cites = papers.map((_, p) =>
+      [...Array(papers.length + outside.length).keys()].filter((work) => work !== p && number(3) === 0),
+    )
+    const ends = cites.map(
+      (
+        (sum) => (own: number[]) =>
+          (sum += own.length)
+      )(0),
+    )
+    return { start: Uint32Array.of(0, ...ends), work: Uint32Array.from(cites.flat()), outside }
+  }
   const some = concepts.length > 0 && papers.length > 0 ? 3 : 1
   const list = <T>(make: () => T): T[] => Array.from({ length: number(some) }, make)
   return {
     ...(stated.results && papers.length > 0 && { results: papers.map(() => list(result)) }),
     ...(stated.relations && { relations: list(relation) }),
     ...(corrections.length > 0 && { corrections }),
+    ...(stated.citations && { citations: citations() }),
     papers: papers.map((paper, p) => ({ ...paper, id: `${String(p).padStart(4, '0')}${paper.id}` })),
     labels,
     concepts: concepts.map((concept, c) => ({ ...concept, slug: `c${c}`, papers: number(10) })),
