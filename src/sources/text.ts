@@ -154,16 +154,19 @@ export const text: Format = {
 
   async *read(chunks, context) {
     const records = new Records(context)
-    const foreign: Line[] = []
+    // Different ones: a mark of type that is none of those stands in a text again and again.
+    const foreign = new Map<string, Line>()
     for await (const line of linesOf(chunks, LONGEST_LINE)) {
-      if (foreign.length < FOREIGN_LINES)
-        for (const _ of line.text.slice(0, LONGEST_FOREIGN).match(FOREIGN_MARK) ?? []) foreign.push(line)
+      if (foreign.size < FOREIGN_LINES)
+        for (const mark of line.text.slice(0, LONGEST_FOREIGN).match(FOREIGN_MARK) ?? [])
+          if (!foreign.has(mark)) foreign.set(mark, line)
       yield* records.push(line)
     }
-    if (foreign.length >= FOREIGN_LINES) {
-      const what = `text that looks like records of another format: ${JSON.stringify(foreign[0].text.trim().slice(0, 60))}`
+    if (foreign.size >= FOREIGN_LINES) {
+      const [first] = foreign.values()
+      const what = `text that looks like records of another format: ${JSON.stringify(first.text.trim().slice(0, 60))}`
       yield {
-        problem: { file: context.file, place: `line ${foreign[0].number}`, what, done: 'read as text' },
+        problem: { file: context.file, place: `line ${first.number}`, what, done: 'read as text' },
       }
     }
     yield* records.end()
