@@ -25,7 +25,7 @@ function nameOf(text: string): unknown {
 }
 
 /** PubMed shortens all names of a list (`Doe JA`, `Roe B`) or none. */
-const SHORT = /^\p{Lu}[\p{L}'’ -]* \p{Lu}{1,3}$/u
+const SHORT = /^\p{L}[\p{L}'’ -]* \p{Lu}{1,3}$/u
 const namesOf = (names: readonly string[]): unknown[] => {
   const some = names.filter((name) => name !== '' && !NOBODY.test(name))
   return some.map(some.every((name) => SHORT.test(name)) ? shortName : nameOf)
@@ -106,6 +106,8 @@ export function authorsOf(text: string, glued = false): unknown[] {
   const pieces = list.replace(/\.$/, (dot) => (/\p{Lu}\.$/u.test(list) ? dot : '')).split(/ ?, ?/)
   const several = / (?:and|&) /.test(list)
   if (!several && isOneName(pieces)) return namesOf([list])
-  if (pieces.every((piece) => SHORT.test(piece))) return namesOf(pieces)
+  // PubMed ends a list with a full stop.
+  const short = pieces.length > 1 ? list.replace(/\.$/, '').split(/ ?, ?/) : pieces
+  if (short.every((piece) => SHORT.test(piece))) return namesOf(short)
   return familiesAndInitials(list) ?? familyFirst(list)?.map(nameOf) ?? wholeNames(list)
 }

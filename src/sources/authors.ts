@@ -122,6 +122,8 @@ const KEYS: readonly (readonly [given: string, family: string])[] = [
   ['given-names', 'family-names'],
   ['forenames', 'keyname'],
   ['foreName', 'lastName'],
+  ['given-name', 'surname'],
+  ['ce:given-name', 'ce:surname'],
 ]
 const WHOLE_NAMES = [
   'name',
@@ -149,7 +151,8 @@ export function authorFrom(value: unknown): Author | undefined {
     const field = fields.get(key)
     return typeof field === 'string' ? even(field) : ''
   }
-  if (text('literal')) return { name: text('literal') }
+  const body = text('literal') || text('collectiveName')
+  if (body) return { name: body }
   for (const [given, family] of KEYS)
     if (text(family))
       return author(text(given), [...PARTICLES, family].map(text).filter(Boolean).join(' '), text('suffix'))

@@ -49,8 +49,12 @@ const KNOWN: ReadonlyMap<string, readonly Place[]> = new Map(
 /** Names that are as `normalName` would leave them. */
 const NORMAL = /^[a-z]+$/
 
+/** `publicationDate` → `publication Date`. */
+const parted = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+
 const placesOf = (name: string): readonly Place[] | undefined =>
-  KNOWN.get(name) ?? (NORMAL.test(name) ? undefined : KNOWN.get(normalName(name)))
+  KNOWN.get(name) ??
+  (NORMAL.test(name) ? undefined : (KNOWN.get(normalName(name)) ?? KNOWN.get(normalName(parted(name)))))
 
 /**
  * The fields of a record under the first of their names that holds anything; case and punctuation of names do not matter.

@@ -15,18 +15,18 @@ export const ARCHIVES: readonly PathRow[] = [
   {
     name: 'bioRxiv',
     has: [
-      'title | preprint_title',
+      'title | preprint_title | rel_title',
       'server | preprint_platform | rel_site | preprint_doi',
       'doi | preprint_doi | rel_doi',
     ],
     fields: {
-      title: 'title | preprint_title',
-      abstract: 'abstract | preprint_abstract',
-      authors: 'authors | preprint_authors',
-      year: 'date | preprint_date',
-      venue: 'server | preprint_platform',
+      title: 'title | preprint_title | rel_title',
+      abstract: 'abstract | preprint_abstract | rel_abs',
+      authors: 'authors | preprint_authors | rel_authors[].author_name',
+      year: 'date | preprint_date | rel_date',
+      venue: 'server | preprint_platform | rel_site',
       keywords: 'category | preprint_category',
-      doi: 'doi | preprint_doi',
+      doi: 'doi | preprint_doi | rel_doi',
     },
   },
   {
@@ -42,7 +42,8 @@ export const ARCHIVES: readonly PathRow[] = [
       keywords: 'content.keywords.value | content.keywords',
       code: 'content.code.value | content.code',
     },
-    mend: openReviewYear,
+    // A review has a title, too, and is no paper.
+    mend: (raw, record) => (textAt(record, 'replyto') ? {} : openReviewYear(raw)),
   },
   {
     name: 'DataCite',
@@ -88,6 +89,7 @@ export const ARCHIVES: readonly PathRow[] = [
       year: 'metadata.publication_info.year | publication_info.year | metadata.preprint_date | metadata.earliest_date | preprint_date | metadata.thesis_info.date',
       venue: 'metadata.publication_info.journal_title | publication_info.journal_title',
       keywords: 'metadata.keywords[].value | keywords[].value',
+      language: 'metadata.languages | languages',
       doi: 'metadata.dois.value | dois.value',
       arxiv: 'metadata.arxiv_eprints.value | arxiv_eprints.value',
       references: 'metadata.references[] | references[]',
@@ -128,7 +130,7 @@ export const ARCHIVES: readonly PathRow[] = [
         'metadata.journal.title | metadata.imprint.publisher | metadata.meeting.title | metadata.publisher',
       keywords: 'metadata.keywords[] | metadata.subjects[].subject | metadata.subjects[].term',
       doi: 'doi | metadata.doi | pids.doi.identifier',
-      language: 'metadata.language',
+      language: 'metadata.language | metadata.languages.id',
       url: 'links.self_html | links.html | links.latest_html',
     },
   },

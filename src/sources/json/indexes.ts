@@ -1,5 +1,6 @@
 /** Answers of indexes of papers as rows of the table of paths (`paths.ts`). */
 import { authorsOf } from '../author-lists.ts'
+import { shortName } from '../authors.ts'
 import { at, textAt } from './json-values.ts'
 import type { PathRow } from './paths.ts'
 
@@ -14,7 +15,7 @@ export const INDEXES: readonly PathRow[] = [
       authors: 'authorList.author[] | authorString',
       year: 'pubYear | journalInfo.yearOfPublication | firstPublicationDate',
       venue:
-        'journalInfo.journal.title | journalTitle | bookOrReportDetails.comprisingTitle | bookOrReportDetails.publisher',
+        'journalInfo.journal.title | journalTitle | journalAbbreviation | bookOrReportDetails.comprisingTitle | bookOrReportDetails.publisher',
       keywords: 'keywordList.keyword | meshHeadingList.meshHeading[].descriptorName',
       doi: 'doi',
       pmid: 'pmid',
@@ -39,7 +40,7 @@ export const INDEXES: readonly PathRow[] = [
     },
     mend: (raw, record) => {
       const ids = [at(record, 'identifier')].flat().filter((id) => typeof id === 'string')
-      return { ...raw, arxiv: ids.find((id) => /^arxiv:/i.test(id)) }
+      return { ...raw, arxiv: [...ids, textAt(record, 'eid')].find((id) => /^arxiv:/i.test(id)) }
     },
   },
   {
@@ -87,7 +88,7 @@ export const INDEXES: readonly PathRow[] = [
       id: 'eid | dc:identifier | prism:doi',
       title: 'dc:title',
       abstract: 'dc:description | abstract.p[] | abstract',
-      authors: 'author[].authname | author[].$ | creators[].creator | dc:creator',
+      authors: 'author[].$ | author[] | creators[].creator | dc:creator',
       year: 'prism:coverDate | prism:coverDisplayDate | prism:publicationDate | publicationDate',
       venue: 'prism:publicationName | publicationName',
       keywords: 'authkeywords | keyword[] | dcterms:subject[]',
@@ -102,6 +103,40 @@ export const INDEXES: readonly PathRow[] = [
         : raw.authors,
       keywords: typeof raw.keywords === 'string' ? raw.keywords.split(/\s*\|\s*/) : raw.keywords,
     }),
+  },
+  {
+    name: 'Scopus and ScienceDirect, one record',
+    has: ['coredata.dc:title'],
+    fields: {
+      id: 'coredata.eid | coredata.dc:identifier | coredata.prism:doi',
+      title: 'coredata.dc:title',
+      abstract: 'coredata.dc:description | item.bibrecord.head.abstracts',
+      authors:
+        'authors.author[] | coredata.dc:creator.author[] | coredata.dc:creator[].$ | coredata.dc:creator',
+      year: 'coredata.prism:coverDate | coredata.prism:coverDisplayDate',
+      venue: 'coredata.prism:publicationName',
+      keywords: 'authkeywords.author-keyword[].$ | coredata.dcterms:subject[].$ | coredata.dcterms:subject[]',
+      doi: 'coredata.prism:doi',
+      pmid: 'coredata.pubmed-id',
+      language: 'language.@xml:lang',
+    },
+  },
+  {
+    name: 'Springer Nature',
+    has: ['title', 'creators.creator', 'publicationName | contentType'],
+    fields: {
+      id: 'doi | identifier',
+      title: 'title',
+      abstract: 'abstract.p | abstract',
+      authors: 'creators[].creator',
+      year: 'publicationDate | onlineDate',
+      venue: 'publicationName',
+      keywords: 'keyword[] | subjects[]',
+      doi: 'doi',
+      language: 'language',
+      url: 'url[format=html].value | url.value',
+      pdf: 'url[format=pdf].value',
+    },
   },
   {
     name: 'Lens',
@@ -128,13 +163,20 @@ export const INDEXES: readonly PathRow[] = [
     fields: {
       id: 'uid',
       title: 'title',
-      authors: 'authors[].name',
+      authors: 'authors[]',
       year: 'pubdate | sortpubdate | epubdate',
       venue: 'fulljournalname | source',
       doi: 'articleids[idtype=doi].value',
       pmid: 'articleids[idtype=pubmed].value',
       language: 'lang',
     },
+    mend: (raw) => ({
+      ...raw,
+      authors: [raw.authors ?? []].flat().map((author) => {
+        const name = textAt(author, 'name')
+        return textAt(author, 'authtype') === 'CollectiveName' ? { literal: name } : shortName(name)
+      }),
+    }),
   },
   {
     name: 'IEEE Xplore',

@@ -38,8 +38,8 @@ const OTHERS: readonly JsonKind[] = [...FIRST, ...LAST]
 export const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What answers wrap a record in: Semantic Scholar's citations, JSON:API, Elasticsearch, Scopus, INSPIRE's single ones. */
-const WRAPPERS = ['citingPaper', 'citedPaper', 'attributes', '_source', 'coredata', 'message']
+/** What answers wrap a record in: Semantic Scholar's citations, JSON:API, Elasticsearch, INSPIRE's single ones. */
+const WRAPPERS = ['citingPaper', 'citedPaper', 'attributes', '_source', 'message']
 
 function kindOf(record: JsonRecord): JsonKind | undefined {
   const kinds = Object.keys(record).some((key) => OF_SERVICES.has(key)) ? JSON_KINDS : OTHERS

@@ -3,6 +3,7 @@
  * spaces. Records of ERIC begin with their owner.
  */
 import { shortName } from '../authors.ts'
+import { doiIn } from '../identifiers.ts'
 import type { RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
@@ -29,9 +30,11 @@ const heading = (term: string): string => term.split('/', 1)[0].replace(/^\*/, '
 function rawOf(record: TaggedRecord): RawPaper {
   const pmid = record.first('PMID')
   const full = record.all('FAU')
+  // ERIC gives addresses, and its own number.
+  const links = record.all('AID').filter((value) => /^https?:/i.test(value))
   const dois = [...record.all('LID'), ...record.all('AID'), ...record.all('SO')]
   return {
-    id: pmid,
+    id: pmid || record.first('OID'),
     pmid,
     title: record.first('TI', 'BTI', 'TT'),
     abstract: record.first('AB', 'OAB'),
@@ -46,8 +49,11 @@ function rawOf(record: TaggedRecord): RawPaper {
       ...new Set(record.all('MH').map(heading)),
     ],
     doi:
-      dois.map((value) => DOI.exec(value)?.[1]).find(Boolean) ?? dois.find((value) => NEARLY_DOI.test(value)),
+      dois.map((value) => DOI.exec(value)?.[1]).find(Boolean) ??
+      dois.find((value) => NEARLY_DOI.test(value)) ??
+      links.map(doiIn).find(Boolean),
     language: record.first('LA'),
+    url: links.filter((link) => doiIn(link) === ''),
   }
 }
 

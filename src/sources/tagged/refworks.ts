@@ -30,9 +30,11 @@ function rawOf(record: TaggedRecord): RawPaper {
     'T3',
     ...(/thesis|dissertation/i.test(record.first('RT')) ? ['PB'] : []),
   )
+  const number = record.first('AN')
+  const ofPubMed = /pubmed|medline/i.test(record.first('DB', 'DS')) && /^\d{1,9}$/.test(number)
   const links = [...record.all('UL'), ...record.all('LK')]
   return {
-    id: record.first('ID', 'AN'),
+    id: record.first('ID') || number,
     title,
     abstract: record.first('AB'),
     authors: splitList(record.all('A1', 'A2')),
@@ -40,7 +42,7 @@ function rawOf(record: TaggedRecord): RawPaper {
     venue: venue === title ? '' : venue,
     keywords: splitList(record.all('K1')),
     doi: record.first('DO'),
-    pmid: record.first('PMID'),
+    pmid: record.first('PMID') || (ofPubMed ? number : ''),
     language: record.first('LA', 'OL'),
     url: links.filter((link) => /^https?:/i.test(link)),
   }
