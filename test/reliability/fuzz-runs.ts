@@ -9,6 +9,8 @@ export interface Order {
   seed: number
   from: number
   to: number
+  /** The name of the inputs that are taken; all by default. */
+  only?: string | undefined
 }
 
 /** What became of one run. */
@@ -86,10 +88,12 @@ async function cleanOf(input: Input): Promise<Reading> {
 
 const send = (report: Report): unknown => process.send!(report)
 
-async function runAll({ seed, from, to }: Order): Promise<void> {
+async function runAll({ seed, from, to, only }: Order): Promise<void> {
   let [single, slowest] = [0, 0]
   for (let run = from; run < to; run++) {
+    if (run % 100 === 0) send({ run })
     const input = inputs[run % inputs.length]
+    if (only !== undefined && input.name !== only) continue
     const random = randomOf(seed * 1_000_003 + run)
     const isSingle = random(2) === 0
     let bytes = input.bytes
@@ -99,7 +103,6 @@ async function runAll({ seed, from, to }: Order): Promise<void> {
       send({
         found: { run, name: input.name, what, words, before: textOf(input.bytes), after: textOf(bytes) },
       })
-    if (run % 100 === 0) send({ run })
     const began = performance.now()
     try {
       const found = await read(bytes, input.name)

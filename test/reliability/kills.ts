@@ -27,8 +27,8 @@ const PAPERS = new Map([
   ['new', 3],
   ['other', 3],
 ])
-/** Milliseconds after which who comes next counts as held up; a loaded machine takes a second. */
-const BLOCKED = 20_000
+/** Milliseconds after which who comes next counts as held up: less than the minute that a lock of another machine is waited for. */
+const BLOCKED = 50_000
 const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-kills-'))
 const [dir, source, script] = [join(folder, 'atlas'), join(folder, 'new'), join(folder, 'work.mjs')]
 

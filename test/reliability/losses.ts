@@ -135,6 +135,9 @@ function ofThePaper(text: string): string {
   return lines.filter((line, l) => title < 0 || l <= title || line.startsWith('>')).join('\n')
 }
 
+/** Letters without the marks and the forms that TeX commands give them. */
+const bare = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '')
+
 /** The words that are lost, as `paper: word, word`; none where anything was told. */
 export function lossesOf(before: Reading, after: Reading): string[] {
   const { papers, problems, notes } = after.found
@@ -146,6 +149,9 @@ export function lossesOf(before: Reading, after: Reading): string[] {
     ...[id, doi, arxiv, pmid, acl],
     ...links.map(({ url }) => url),
   ])
+  // Nor is a word that is read as a part of another now: the damage has taken away what stood between the two.
+  const known = new Set(before.found.papers.flatMap(fieldsOf).flatMap((field) => [...field]))
+  const joined = [...kept].filter((word) => !known.has(word)).map(bare)
   const [textBefore, textAfter] = [ofThePaper(before.text), ofThePaper(after.text)]
   return before.found.papers.flatMap((paper) => {
     const fields = fieldsOf(paper)
@@ -154,8 +160,11 @@ export function lossesOf(before: Reading, after: Reading): string[] {
         .flatMap((field) => [...field])
         .filter((word) => {
           if (kept.has(word) || (isId(word) && ids.some((id) => id.includes(word)))) return false
-          const stood = startsOf(textBefore, word).length
-          return stood > 0 && startsOf(textAfter, word).length >= stood
+          if (joined.some((other) => other.includes(bare(word)))) return false
+          const stood = startsOf(textBefore, word)
+          // What is called so in TeX is no word of the paper's.
+          if (stood.every((at) => textBefore[at - 1] === '\\')) return false
+          return startsOf(textAfter, word).length >= stood.length
         }),
     )
     if (lost.size === 0 || isNameless(lost, fields, before.text, after.text)) return []
