@@ -49,6 +49,13 @@ export function linkTo(address: string, kind?: ExternalLink['kind']): ExternalLi
   return { kind: kind ?? kindOf(parsed), url }
 }
 
+/**
+ * The web addresses among values that may be something else, too (a file, an id of a database). Of one that stands behind
+ * other text (`Available from: https://…`) only the address.
+ */
+export const webAddresses = (values: readonly string[]): string[] =>
+  values.flatMap((value) => (/^https?:/i.test(value) ? value : (/https?:\/\/\S+/i.exec(value)?.[0] ?? [])))
+
 /** The addresses of code in a text, in its order, without what follows them in the sentence. */
 export function codeLinks(text: string): ExternalLink[] {
   const found: ExternalLink[] = []

@@ -131,8 +131,35 @@ describe('what is there twice, or stands nowhere, is told', () => {
       '2,"data":[{"title":"One","abstract":"Of one.","year":2020}]}',
       'looks like records of another format',
     ],
+    ['a.bib', `@string{a = "A" # b, title = {One}}\n${BIB}`, '@string: expected one string, found 2'],
+    [
+      'a.bib',
+      '@article{a, title={One}, archivePrefix={a1}, archivePrefix={arXiv}, eprint={2101.00006}}',
+      'two fields called archiveprefix',
+    ],
+    [
+      'pubmed.txt',
+      '1: Doe J. One of these. J Ex. 2021 Jan;1(2):30000015.\n\n2: Roe R. Two. J Ex. 2021;2:3. PMID: 30000016.\n',
+      'no PMID',
+    ],
   ])('%s: %j', async (file, text, what) => {
     expect(whatOf(await read(text, file))).toContain(what)
+  })
+
+  test.each([
+    ['a.ris', RIS.replace('ER', 'UR  - Available from: https://a.example/x\nER')],
+    ['a.enw', '%0 Journal Article\n%T Two\n%U <https://a.example/x\n'],
+    ['a.txt', 'RT Journal Article\nSR 1\nT1 Two\nAB Of two.\nLK httpLK https://a.example/x\n'],
+    [
+      'a.xml',
+      '<xml><records><record><titles><title>Two</title></titles><urls><related-urls><url>hturl> https://a.example/x</url></related-urls></urls></record></records></xml>',
+    ],
+    ['a.bib', '@article{a, title={Two}, url={see https://a.example/x}, url={https://b.example}}'],
+    ['a.csv', 'title,abstract,url\nTwo,Of two,<https://a.example/x\n'],
+  ])('%s: an address behind other text is one: %s', async (file, text) => {
+    const { papers } = await read(text, file)
+    expect(papers[0].links.map(({ url }) => url)).toContain('https://a.example/x')
+    if (file === 'a.bib') expect(papers[0].links).toHaveLength(2)
   })
 
   test('but markup of type and formulas in a text is no other format', async () => {

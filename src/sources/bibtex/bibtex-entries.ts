@@ -154,9 +154,13 @@ const REPEATED: ReadonlyMap<string, string> = new Map([
   ['keyword', ', '],
   ['author', ' and '],
   ['editor', ' and '],
+  ['url', ' '],
+  ['pdf', ' '],
+  ['code', ' '],
 ])
 /** What a work has once. */
-const ONCE = /^(?:title|abstract|journal|booktitle|doi|year|eprint|pmid|pubmed_id)$/
+const ONCE =
+  /^(?:(?:sub|main|book)?title|abstract|(?:f?journal|journaltitle)|doi|year|date|eprint|eprinttype|archiveprefix|crossref|pmid|pubmed_?id)$/
 const BARE = /[^\s,#{}"]+/y
 const JOIN = /\s*#\s*/y
 /** Where the next field may begin. */

@@ -4,6 +4,7 @@
  */
 
 import type { Context, Format, SourceItem } from '../format.ts'
+import { webAddresses } from '../links.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
 import { listedReferences } from '../references/index.ts'
 import { tableHead } from '../tables/table-head.ts'
@@ -107,8 +108,7 @@ function referencesOf({ values }: Fields): string[] {
   return dated.length * 2 > items.length ? items.map(plain) : []
 }
 
-const splitUrls = (text: string): string[] =>
-  text.split(/[\s;]+(?=https?:)/).filter((url) => /^https?:\/\//i.test(url))
+const splitUrls = (text: string): string[] => webAddresses(text.split(/[\s;]+(?=https?:)/))
 
 /** What begins an entry: a key and a field, or what all entries of that type begin with. */
 const ENTRY =
@@ -190,6 +190,9 @@ class Library {
     const wrong = fault ?? fields.fault
     if (wrong) yield this.problem(place, `${fields.key || `@${type}`}: ${wrong}`, 'read as far as possible')
     if (type === 'string') {
+      const many = fields.values.size
+      if (many > 1)
+        yield this.problem(place, `@string: expected one string, found ${many}`, 'read as far as possible')
       for (const [name, value] of fields.values) this.strings.set(name, value.slice(0, LONGEST_STRING))
       return
     }

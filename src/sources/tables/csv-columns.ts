@@ -1,6 +1,7 @@
 /** Which column of a table is which field, by the names that its writers use (`field-names.ts`). */
 import { authorsOf } from '../author-lists.ts'
 import { FIELD_NAMES, type Field, normalName } from '../field-names.ts'
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { fromWebOfScience, type WebOfScienceRecord } from '../tagged/web-of-science.ts'
 import { isBlank, keywordsOf } from './csv-cells.ts'
@@ -102,10 +103,7 @@ export class Columns {
       for (const place of this.at.get(field) ?? []) if (!isBlank(row[place])) return row[place]
       return ''
     }
-    const urls = (field: Field): string[] =>
-      text(field)
-        .split(/[\s;|]+/)
-        .filter((url) => /^https?:/i.test(url))
+    const urls = (field: Field): string[] => webAddresses(text(field).split(/[\s;|]+/))
     const raw: RawPaper = {
       authors: authorsOf(text('authors'), this.glued),
       url: urls('url'),

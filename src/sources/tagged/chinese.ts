@@ -1,11 +1,10 @@
 /** What CNKI and Wanfang write besides the formats of others: NoteExpress (`{Title}: …`) and E-Study (`Title-题名: …`). */
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
 const splitList = (values: readonly string[]): string[] =>
   values.flatMap((value) => value.split(/\s*[;；]+\s*/).filter(Boolean))
-
-const webOnly = (values: readonly string[]): string[] => values.filter((url) => /^https?:/i.test(url))
 
 const ONCE: ReadonlyMap<string, string> = new Map([
   ['Title', 'titles'],
@@ -26,7 +25,7 @@ const fromNoteExpress = (record: TaggedRecord): RawPaper => ({
   keywords: splitList(record.all('Keywords', 'Keyword')),
   doi: record.first('DOI'),
   language: record.first('Language'),
-  url: webOnly(record.all('URL', 'Link')),
+  url: webAddresses(record.all('URL', 'Link')),
 })
 
 export const noteExpress = taggedFormat(
@@ -49,7 +48,7 @@ const fromEStudy = (record: TaggedRecord): RawPaper => ({
   venue: record.first('Source'),
   keywords: splitList(record.all('Keyword')),
   doi: record.first('DOI'),
-  url: webOnly(record.all('URL', 'Link')),
+  url: webAddresses(record.all('URL', 'Link')),
 })
 
 export const eStudy = taggedFormat(

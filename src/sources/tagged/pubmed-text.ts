@@ -52,6 +52,7 @@ function* faultsIn(paragraphs: readonly string[], summary: boolean): Generator<s
     const numbers = numbersIn(text, pattern)
     if (numbers.length > 1) yield `two ${name} in one record: ${numbers[0]} and ${numbers[1]}`
   }
+  if (!PMID.test(text)) yield 'no PMID'
   const odd = ODD_PMID.exec(text)
   if (odd) yield `more than a number in a PMID: ${JSON.stringify(odd[0].slice(0, 60))}`
   if (summary) {

@@ -3,6 +3,7 @@
  * sign and a letter a line, records parted by blank lines or by the next `%0`.
  */
 import type { Format } from '../format.ts'
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { linesIn, type TaggedRecord, taggedFormat } from './tagged.ts'
 
@@ -10,7 +11,7 @@ const LINE = /^%([0-9A-Za-z!@#$&()*+<>[\]^~?=]) ?(.*)$/s
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/
 
 function rawOf(record: TaggedRecord): RawPaper {
-  const urls = [...record.all('U'), ...record.all('>')].filter((url) => /^https?:/i.test(url))
+  const urls = webAddresses([...record.all('U'), ...record.all('>')])
   const doi = [...record.all('R'), ...record.all('3'), ...urls].map((value) => DOI.exec(value)?.[0])
   const title = record.first('T')
   const venue = record.first('J', 'B', 'S')

@@ -1,4 +1,5 @@
 /** RefWorks tagged text, as RefWorks, CNKI and others write it: `RT Journal Article`, `A1 Doe,Jane`, `T1 …`, one tag a line. */
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
@@ -44,7 +45,7 @@ function rawOf(record: TaggedRecord): RawPaper {
     doi: record.first('DO'),
     pmid: record.first('PMID') || (ofPubMed ? number : ''),
     language: record.first('LA', 'OL'),
-    url: links.filter((link) => /^https?:/i.test(link)),
+    url: webAddresses(links),
   }
 }
 

@@ -2,6 +2,7 @@
  * RIS, as EndNote, Mendeley, Zotero, Scopus, publishers and SciFinder write it: `TY  - JOUR` … `ER  -`, with both
  * generations of tags (`TI`/`T1`, `AU`/`A1`, `AB`/`N2`, `PY`/`Y1`, `JO`/`JF`/`T2`) and fields of several lines.
  */
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
 
@@ -55,8 +56,8 @@ function rawOf(record: TaggedRecord): RawPaper {
     doi: record.first('DO') || others.map((value) => DOI.exec(value)?.[0]).find(Boolean),
     ...(pubmed && { pmid: /^\d{1,9}$/.exec(record.first('AN'))?.[0] }),
     language: record.first('LA'),
-    url: [...urls, ...record.all('L2')].filter((url) => /^https?:/i.test(url)),
-    pdf: record.all('L1').filter((url) => /^https?:/i.test(url)),
+    url: webAddresses([...urls, ...record.all('L2')]),
+    pdf: webAddresses(record.all('L1')),
     references: record.all('N1').flatMap((note) => REFERENCES.exec(note)?.[1] ?? [])[0],
   }
 }

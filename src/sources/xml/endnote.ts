@@ -1,10 +1,9 @@
 /** EndNote XML (`<xml><records><record>`), whose text may be wrapped in `<style>`. */
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import type { XmlElement } from '../xml.ts'
 import { allAt, proseAt, proseOf } from '../xml-tree.ts'
 import { xmlFormat } from './root.ts'
-
-const isWeb = (url: string): boolean => /^https?:/i.test(url)
 
 function rawOf(record: XmlElement): RawPaper {
   const title = proseAt(record, 'titles/title')
@@ -28,10 +27,10 @@ function rawOf(record: XmlElement): RawPaper {
       ? /^\d{1,9}$/.exec(proseAt(record, 'accession-num'))?.[0]
       : '',
     language: proseAt(record, 'language'),
-    url: [...allAt(record, 'urls/related-urls/url'), ...allAt(record, 'urls/web-urls/url')]
-      .map(proseOf)
-      .filter(isWeb),
-    pdf: allAt(record, 'urls/pdf-urls/url').map(proseOf).filter(isWeb),
+    url: webAddresses(
+      [...allAt(record, 'urls/related-urls/url'), ...allAt(record, 'urls/web-urls/url')].map(proseOf),
+    ),
+    pdf: webAddresses(allAt(record, 'urls/pdf-urls/url').map(proseOf)),
   }
 }
 

@@ -1,4 +1,5 @@
 /** MODS, as library catalogues, bibutils and Zotero write it. */
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import type { XmlElement } from '../xml.ts'
 import { allAt, proseAt, proseOf } from '../xml-tree.ts'
@@ -75,7 +76,7 @@ function rawOf(mods: XmlElement): RawPaper {
     doi: id('doi'),
     pmid: id('pmid') || id('pubmed'),
     language: proseAt(mods, 'language/languageTerm') || proseAt(mods, 'language'),
-    url: urls.map(proseOf).filter((url) => /^https?:/i.test(url)),
+    url: webAddresses(urls.map(proseOf)),
   }
 }
 

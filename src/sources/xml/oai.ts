@@ -1,4 +1,5 @@
 /** Answers of OAI-PMH: arXiv's own metadata (`arXiv`, `arXivRaw`) and Dublin Core (`oai_dc`), which every archive speaks. */
+import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import type { XmlElement } from '../xml.ts'
 import { allAt, firstAt, proseAt, proseOf } from '../xml-tree.ts'
@@ -49,7 +50,7 @@ function fromDublinCore(dc: XmlElement, header: string): RawPaper {
     ),
     arxiv: arxiv?.[1] ?? arxiv?.[2],
     language: all('language')[0],
-    url: all('identifier').filter((id) => /^https?:/i.test(id) && !/doi\.org/i.test(id)),
+    url: webAddresses(all('identifier')).filter((id) => !/doi\.org/i.test(id)),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Zotero's RDF: items beside the journals, books and conferences that they are part of, which are named by address. */
 import type { Format, SourceItem } from '../format.ts'
 import { type Kept, pathOf } from '../kept.ts'
+import { webAddresses } from '../links.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
 import { type XmlElement, xmlRecords } from '../xml.ts'
 import { allAt, firstAt, proseAt, proseOf } from '../xml-tree.ts'
@@ -105,7 +106,7 @@ function rawOf(item: XmlElement, named: ReadonlyMap<string, XmlElement>): RawPap
       [about, ...own].find((address) => /^https?:\/\/(?:dx\.)?doi\.org\/10\./i.test(address)),
     pmid: /^PMID:\s*(\d+)/im.exec(extra)?.[1],
     language: proseAt(item, 'language'),
-    url: [...own, about].filter((address) => /^https?:/i.test(address)).slice(0, 1),
+    url: webAddresses([...own, about]).slice(0, 1),
   }
 }
 
