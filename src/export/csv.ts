@@ -6,6 +6,7 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { type AuthorAttributes, authorNodes, wroteEdges } from '../graph/authorship.ts'
+import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import type { ExportFile } from './format.ts'
@@ -121,13 +122,16 @@ function* edges(
   const columns = atlas.authorship ? [...EDGE_COLUMNS, 'position'] : EDGE_COLUMNS
   const edge = (source: string, target: string, attributes: object): string => {
     const values = new Map<string, unknown>(Object.entries(attributes))
-    return row(columns, values.set('Source', source).set('Target', target).set('Type', 'Undirected'))
+    const type = values.get('kind') === 'cites' ? 'Directed' : 'Undirected'
+    return row(columns, values.set('Source', source).set('Target', target).set('Type', type))
   }
   yield `\ufeff${line(columns)}`
   for (const { a, b, attributes } of conceptEdges(atlas)) yield edge(concepts[a], concepts[b], attributes)
   for (const { a, b, attributes } of pairEdges(atlas)) yield edge(papers[a], papers[b], attributes)
   for (const { author, paper, attributes } of wroteEdges(atlas))
     yield edge(authors[author], papers[paper], attributes)
+  for (const { citing, cited, attributes } of citeEdges(atlas))
+    yield edge(papers[citing], papers[cited], attributes)
   for (let p = 0; p < papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
       yield edge(papers[p], concepts[links.concept[l]], linkAttributes(atlas, l, p))

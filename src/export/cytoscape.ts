@@ -6,6 +6,7 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { authorNodes, wroteEdges } from '../graph/authorship.ts'
+import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
@@ -72,6 +73,16 @@ function* edges(atlas: PairedAtlas, { papers, concepts, authors }: NodeKeys): Ge
         id: key,
         source: authors[author],
         target: papers[paper],
+        interaction: attributes.kind,
+        ...attributes,
+      },
+    }
+  for (const { key, citing, cited, attributes } of citeEdges(atlas))
+    yield {
+      data: {
+        id: key,
+        source: papers[citing],
+        target: papers[cited],
         interaction: attributes.kind,
         ...attributes,
       },

@@ -6,6 +6,7 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { authorNodes, wroteEdges } from '../graph/authorship.ts'
+import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import type { WriteOptions } from './format.ts'
@@ -49,7 +50,8 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
  * GEXF 1.3 (https://gexf.net) for Gephi, Gephi Lite and others: the attributes of the JSON export, flat as in GraphML,
  * with colour, place and size in the viz namespace and the kind of an edge also as its GEXF `kind`, which Gephi makes an
  * edge type of. Where papers have a year the graph is dynamic: a paper and its links start in its year, a concept in
- * that of its first paper; what has no year is always there. With `static` it is never dynamic, for tools that read no
+ * that of its first paper; what has no year is always there. Of edges those alone have a direction that say what a paper
+ * cites. With `static` it is never dynamic, for tools that read no
  * timeline. Characters that XML forbids are removed. One node or edge a chunk.
  */
 export function* gexf(atlas: PairedAtlas, options: WriteOptions = {}): Generator<string> {
@@ -112,6 +114,14 @@ function* edges(
   for (const { key, a, b, attributes } of pairEdges(atlas)) yield edge(key, papers[a], papers[b], attributes)
   for (const { key, author, paper, attributes } of wroteEdges(atlas))
     yield edge(key, authors[author], papers[paper], attributes, since(atlas.papers[paper].year))
+  for (const { key, citing, cited, attributes } of citeEdges(atlas))
+    yield edge(
+      key,
+      papers[citing],
+      papers[cited],
+      attributes,
+      ` type="directed"${since(atlas.papers[citing].year)}`,
+    )
   yield '</edges>\n'
 }
 
@@ -126,9 +136,9 @@ function edge<T extends { kind: string; weight: number }>(
   source: string,
   target: string,
   { weight, ...attributes }: T,
-  start = '',
+  more = '',
 ): string {
-  return `<edge id="${key}" source="${escapeXml(source)}" target="${escapeXml(target)}" weight="${weight}" kind="${attributes.kind}"${start}>${values(attributes)}</edge>\n`
+  return `<edge id="${key}" source="${escapeXml(source)}" target="${escapeXml(target)}" weight="${weight}" kind="${attributes.kind}"${more}>${values(attributes)}</edge>\n`
 }
 
 const values = (attributes: object): string =>

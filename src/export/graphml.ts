@@ -1,5 +1,6 @@
 import { atlasAttributes, conceptAttributes, linkAttributes, paperAttributes } from '../graph/attributes.ts'
 import { authorNodes, wroteEdges } from '../graph/authorship.ts'
+import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { nodeKeys } from './keys.ts'
@@ -56,13 +57,14 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
  * `|` inside an item written `\\` and `\|`; `evidence`, `results`, `relations` and
  * `communities` are JSON. Characters that XML forbids are
  * removed; where two node keys become the same by that, the later one gets `~2`, `~3`, … Edges have no id, which
- * GraphML allows: igraph 1.0 would give them the ids of nodes. One node or edge a chunk.
+ * GraphML allows: igraph 1.0 would give them the ids of nodes. All are undirected, since networkx takes no mixed graph: an
+ * edge between papers of which one cites the other names the `cited` one, which is its target. One node or edge a chunk.
  */
 export function* graphml(atlas: PairedAtlas): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 `
-  yield* keys(atlas.authorship !== undefined)
+  yield* keys(atlas)
   yield `<graph id="atlas" edgedefault="undirected">\n${data('graph', atlasAttributes(atlas))}\n`
   const { papers, concepts, authors } = nodeKeys(atlas)
   for (const [p, key] of papers.entries()) {
@@ -79,15 +81,18 @@ export function* graphml(atlas: PairedAtlas): Generator<string> {
   for (const { a, b, attributes } of pairEdges(atlas)) yield edge(papers[a], papers[b], attributes)
   for (const { author, paper, attributes } of wroteEdges(atlas))
     yield edge(authors[author], papers[paper], attributes)
+  for (const { citing, cited, attributes } of citeEdges(atlas))
+    yield edge(papers[citing], papers[cited], { ...attributes, cited: papers[cited] })
   yield '</graph>\n</graphml>\n'
 }
 
-function* keys(withAuthors: boolean): Generator<string> {
+function* keys({ authorship, citations }: PairedAtlas): Generator<string> {
   const key = (kind: string, name: string, type: Type): string =>
     `<key id="${kind}.${name}" for="${kind}" attr.name="${name}" attr.type="${type}"/>\n`
   for (const [kind, attributes] of Object.entries(GRAPHML_KEYS))
     for (const [name, type] of Object.entries(attributes)) yield key(kind, name, type)
-  if (withAuthors) yield key('edge', 'position', 'int')
+  if (authorship) yield key('edge', 'position', 'int')
+  if (citations) yield key('edge', 'cited', 'string')
 }
 
 const node = <T extends { color: string }>(key: string, attributes: T): string =>

@@ -8,16 +8,17 @@ import {
   paperKey,
 } from '../graph/attributes.ts'
 import { authorNodes, wroteEdges } from '../graph/authorship.ts'
+import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { jsonItems } from './values.ts'
 
 /**
  * graphology's own serialisation, one node or edge a line: `Graph.from(JSON.parse(text))` equals `toGraphology(atlas)`.
- * Each chunk is one line, so no string is larger than its largest node or edge; the graph itself is never built.
+ * Where papers cite each other the graph is mixed: those edges alone have a direction. Each chunk is one line, so no string is larger than its largest node or edge; the graph itself is never built.
  */
 export function* json(atlas: PairedAtlas): Generator<string> {
-  const options = { allowSelfLoops: true, multi: false, type: 'undirected' }
+  const options = { allowSelfLoops: true, multi: false, type: atlas.citations ? 'mixed' : 'undirected' }
   yield `{"options":${JSON.stringify(options)},\n"attributes":${JSON.stringify(atlasAttributes(atlas))},\n"nodes":[`
   yield* jsonItems(nodes(atlas))
   yield '],\n"edges":['
@@ -35,11 +36,13 @@ function* nodes(atlas: PairedAtlas): Generator<object> {
 
 function* edges(atlas: PairedAtlas): Generator<object> {
   const { links } = atlas
+  const undirected = atlas.citations ? { undirected: true } : {}
   const edge = (key: string, source: string, target: string, attributes: object): object => ({
     key,
     source,
     target,
     attributes,
+    ...undirected,
   })
   for (let p = 0; p < atlas.papers.length; p++)
     for (let l = links.start[p]; l < links.start[p + 1]; l++)
@@ -55,4 +58,6 @@ function* edges(atlas: PairedAtlas): Generator<object> {
     yield edge(key, paperKey(atlas, a), paperKey(atlas, b), attributes)
   for (const { key, author, paper, attributes } of wroteEdges(atlas))
     yield edge(key, atlas.authorship!.authors[author].key, paperKey(atlas, paper), attributes)
+  for (const { key, citing, cited, attributes } of citeEdges(atlas))
+    yield { key, source: paperKey(atlas, citing), target: paperKey(atlas, cited), attributes }
 }

@@ -1,11 +1,11 @@
 import type { Atlas } from '../types.ts'
-import { PREFIXES, resources } from './rdf.ts'
+import { prefixesOf, resources } from './rdf.ts'
 import type { Resource, Value } from './rdf-resource.ts'
 import { jsonItems } from './values.ts'
 
 /** JSON-LD 1.1 of the same resources as the Turtle export, one a line; its context holds only prefixes. */
 export function* jsonld(atlas: Atlas): Generator<string> {
-  yield `{"@context":${JSON.stringify(Object.fromEntries(PREFIXES))},\n"@graph":[`
+  yield `{"@context":${JSON.stringify(Object.fromEntries(prefixesOf(atlas)))},\n"@graph":[`
   yield* jsonItems(items(atlas))
   yield '\n]}\n'
 }

@@ -9,6 +9,7 @@ export type Neo4jKind =
   | 'pair'
   | 'author'
   | 'wrote'
+  | 'cites'
 export type Neo4jType = '' | 'int' | 'double' | 'string[]'
 
 const PLACE = {
@@ -30,4 +31,5 @@ export const NEO4J_PROPERTIES: Record<Neo4jKind, Record<string, Neo4jType>> = {
   pair: { count: 'int', weight: 'double' },
   author: { label: '', aliases: 'string[]', papers: 'int', ...PLACE },
   wrote: { position: 'int', weight: 'double' },
+  cites: { weight: 'double' },
 }

@@ -5,6 +5,7 @@ import {
   paperAttributes,
 } from '../graph/attributes.ts'
 import { authorNodes, wroteEdges } from '../graph/authorship.ts'
+import { citeEdges } from '../graph/citation-edges.ts'
 import { statedRelation } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { RELATIONS, type RelationKind } from '../types.ts'
@@ -40,13 +41,14 @@ const AUTHOR_CONSTRAINT =
  * and `load.cypher`, a script with constraints that can be run again without doubling anything. Papers are
  * `(:Paper {key, id, …})`, concepts `(:Concept {key, …})`, links `-[:LINK {role, weight, evidence}]->`, evidence as
  * JSON, co-occurrences `-[:COOCCURS {count, npmi, weight}]->`, and what papers say about two concepts
- * `-[:USED_FOR {papers, evidence}]->`, `PART_OF`, `EVALUATED_ON`, `COMPARED_WITH`, `IS_A`. Papers that
+ * `-[:USED_FOR {papers, evidence}]->`, `PART_OF`, `EVALUATED_ON`, `COMPARED_WITH`, `IS_A`. What a paper cites, where sources
+ * tell, is `-[:CITES {weight}]->`. Papers that
  * share concepts, where asked for, `-[:SHARES_CONCEPTS {count, weight}]->`; authors, where asked for, `(:Author {key, …})
  * -[:WROTE {position, weight}]->` their papers. Characters that XML forbids are removed.
  */
 export function* neo4j(atlas: PairedAtlas): Generator<ExportFile> {
   const keys = nodeKeys(atlas)
-  const { paper, concept, link, cooccurrence, relation, pair, author, wrote } = NEO4J_PROPERTIES
+  const { paper, concept, link, cooccurrence, relation, pair, author, wrote, cites } = NEO4J_PROPERTIES
   yield { path: 'papers.csv', chunks: table('key:ID', ':LABEL', paper, papers(atlas, keys)) }
   yield { path: 'concepts.csv', chunks: table('key:ID', ':LABEL', concept, concepts(atlas, keys)) }
   yield { path: 'links.csv', chunks: table(':START_ID,:END_ID', ':TYPE', link, links(atlas, keys)) }
@@ -62,6 +64,10 @@ export function* neo4j(atlas: PairedAtlas): Generator<ExportFile> {
   if (atlas.pairs) {
     files.push('pairs.csv')
     yield { path: 'pairs.csv', chunks: table(':START_ID,:END_ID', ':TYPE', pair, pairsOf(atlas, keys)) }
+  }
+  if (atlas.citations) {
+    files.push('cites.csv')
+    yield { path: 'cites.csv', chunks: table(':START_ID,:END_ID', ':TYPE', cites, citesOf(atlas, keys)) }
   }
   const nodes = ['papers.csv', 'concepts.csv']
   if (atlas.authorship) {
@@ -137,6 +143,13 @@ function* wroteOf(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
   }
 }
 
+function* citesOf(atlas: PairedAtlas, keys: NodeKeys): Generator<Entry> {
+  for (const { citing, cited, attributes } of citeEdges(atlas)) {
+    const { kind: _, ...row } = attributes
+    yield { ends: [keys.papers[citing], keys.papers[cited]], type: 'CITES', row }
+  }
+}
+
 /** `used-for` → `USED_FOR`. */
 const typeOf = (kind: RelationKind): string => kind.toUpperCase().replace('-', '_')
 
@@ -196,6 +209,10 @@ function* script(atlas: PairedAtlas, keys: NodeKeys): Generator<string> {
   yield* statements(
     wroteOf(atlas, keys),
     'MATCH (a:Author {key: row.ends[0]}), (b:Paper {key: row.ends[1]}) MERGE (a)-[r:WROTE]->(b) SET r += row.properties',
+  )
+  yield* statements(
+    citesOf(atlas, keys),
+    'MATCH (a:Paper {key: row.ends[0]}), (b:Paper {key: row.ends[1]}) MERGE (a)-[r:CITES]->(b) SET r += row.properties',
   )
   for (const kind of RELATIONS)
     yield* statements(

@@ -1,10 +1,11 @@
 /** A part of an atlas as an atlas of its own. */
+import type { Citations } from '../citation.ts'
 import type { PairedAtlas } from '../graph/paper-pairs.ts'
 import type { Community, ConceptRelation, CooccurrenceColumns, LinkColumns, Result } from '../types.ts'
 
 /**
  * The nodes (papers first, then concepts) and the edges (links first, then co-occurrences, then pairs of papers) that
- * are kept, in their order; an edge, a result and a relation go where one of their ends goes. Concepts keep the number of papers that they have in the whole atlas;
+ * are kept, in their order; what a kept paper cites of the others and outside of the library stays; an edge, a result and a relation go where one of their ends goes. Concepts keep the number of papers that they have in the whole atlas;
  * clusters are counted anew, and those without a node go; regions stay.
  */
 export function partOf(
@@ -12,7 +13,7 @@ export function partOf(
   keepsNode: (node: number) => boolean,
   keepsEdge: (edge: number) => boolean,
 ): PairedAtlas {
-  const { papers, labels, concepts, nodes, regions, results, relations, pairs } = atlas
+  const { papers, labels, concepts, nodes, regions, results, relations, citations, pairs } = atlas
   const kept = [...Array(papers.length + concepts.length).keys()].filter(keepsNode)
   const keptPapers = kept.filter((node) => node < papers.length)
   const keptConcepts = kept.slice(keptPapers.length).map((node) => node - papers.length)
@@ -35,6 +36,7 @@ export function partOf(
     ...(pairs && { pairs: pairsOf(pairs, paperNumber, (pair) => keepsEdge(edges + pair)) }),
     ...(results && { results: keptPapers.map((paper) => resultsOf(results[paper], number)) }),
     ...(relations && { relations: relationsOf(relations, number, paperNumber) }),
+    ...(citations && { citations: citationsOf(citations, keptPapers, paperNumber) }),
     communities: communities.map(({ community }, id) => ({ ...community, id })),
     ...(regions && { regions }),
     nodes: {
@@ -82,6 +84,24 @@ const relationsOf = (
         .filter(({ paper }) => paperNumber[paper] >= 0)
         .map(({ paper, ...place }) => ({ ...place, paper: paperNumber[paper] })),
     }))
+
+function citationsOf(
+  { start, work, outside }: Citations,
+  papers: readonly number[],
+  paperNumber: Int32Array,
+): Citations {
+  const shift = papers.length - paperNumber.length
+  const ends = [0]
+  const kept: number[] = []
+  for (const p of papers) {
+    for (let at = start[p]; at < start[p + 1]; at++) {
+      const number = work[at] < paperNumber.length ? paperNumber[work[at]] : work[at] + shift
+      if (number >= 0) kept.push(number)
+    }
+    ends.push(kept.length)
+  }
+  return { start: Uint32Array.from(ends), work: Uint32Array.from(kept), outside }
+}
 
 function countAgain(
   communities: readonly Community[],

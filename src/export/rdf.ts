@@ -1,6 +1,7 @@
 /** The atlas as RDF resources: what Turtle and JSON-LD write. */
 import { linksOf, textAt } from '../atlas.ts'
 import { cooccurrenceAttributes } from '../graph/attributes.ts'
+import { citeEdges } from '../graph/citation-edges.ts'
 import {
   type Atlas,
   CONCEPT_TYPES,
@@ -15,7 +16,7 @@ import { iriOf, type Resource, type Value } from './rdf-resource.ts'
 import { allowed } from './xml.ts'
 
 /** Prefixes of the vocabularies. */
-export const PREFIXES: ReadonlyMap<string, string> = new Map([
+const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['atlas', 'urn:concept-atlas:term:'],
   ['oa', 'http://www.w3.org/ns/oa#'],
   ['rdf', 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'],
@@ -24,12 +25,17 @@ export const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['xsd', 'http://www.w3.org/2001/XMLSchema#'],
 ])
 
+/** The prefixes that an atlas needs: that of citations only where there are any. */
+export const prefixesOf = ({ citations }: Atlas): ReadonlyMap<string, string> =>
+  citations ? new Map([...PREFIXES, ['cito', 'http://purl.org/spar/cito/']]) : PREFIXES
+
 const SCHEME = 'urn:concept-atlas:scheme'
 const typeIri = (type: string): string => `urn:concept-atlas:type:${type}`
 /**
  * SKOS for concepts (a type is `skos:broader`, a co-occurrence `skos:related`, a cluster a `skos:Collection`),
  * schema.org for papers, and a Web Annotation (https://www.w3.org/TR/annotation-model/) per link: its body is the
  * concept, each piece of evidence a target with a TextQuoteSelector and, in title and abstract, a TextPositionSelector.
+ * A paper that cites another `cito:cites` it (CiTO, https://sparontologies.github.io/cito).
  * What papers say about two concepts is a property (`atlas:usedFor`, …) and an rdf:Statement with its evidence.
  * Positions are Unicode code points, as that model wants them, into the `rdf:value` of the text resource they name.
  */
@@ -59,9 +65,12 @@ export function* resources(atlas: Atlas): Generator<Resource> {
   }
   for (const relation of atlas.relations ?? [])
     if (relation.from !== relation.to) yield statement(atlas, relation, keys)
+  const cites = keys.papers.map((): Value[] => [])
+  for (const { citing, cited } of citeEdges(atlas)) cites[citing].push({ iri: iriOf(keys.papers[cited]) })
   for (const [p, key] of keys.papers.entries()) {
     const links = linksOf(atlas, p)
-    yield article(atlas.papers[p], iriOf(key), links, keys)
+    const { properties, ...paper } = article(atlas.papers[p], iriOf(key), links, keys)
+    yield { ...paper, properties: [...properties, ['cito:cites', cites[p]]] }
     yield* texts(atlas.papers[p], iriOf(key))
     for (const link of links) {
       const about = ({ on, metric, method }: Result): boolean => [on, metric, method].includes(link.concept)

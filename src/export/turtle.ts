@@ -1,5 +1,5 @@
 import type { Atlas } from '../types.ts'
-import { PREFIXES, resources } from './rdf.ts'
+import { prefixesOf, resources } from './rdf.ts'
 import type { Resource, Value } from './rdf-resource.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Resource, Value } from './rdf-resource.ts'
  * Characters that XML forbids are removed, so that the same data can be written as RDF/XML.
  */
 export function* turtle(atlas: Atlas): Generator<string> {
-  for (const [prefix, iri] of PREFIXES) yield `@prefix ${prefix}: <${iri}> .\n`
+  for (const [prefix, iri] of prefixesOf(atlas)) yield `@prefix ${prefix}: <${iri}> .\n`
   for (const resource of resources(atlas))
     yield resource.iri === undefined
       ? `\n${nested(resource)} .\n`

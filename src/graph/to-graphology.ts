@@ -13,21 +13,23 @@ import {
   paperKey,
 } from './attributes.ts'
 import { type AuthorAttributes, authorNodes, type WroteAttributes, wroteEdges } from './authorship.ts'
+import { type CiteAttributes, citeEdges } from './citation-edges.ts'
 import { type ConceptEdgeAttributes, conceptEdges } from './concept-edges.ts'
+import { Graph } from './libraries.ts'
 import { type PairAttributes, type PairedAtlas, pairEdges } from './paper-pairs.ts'
 
 export type AtlasGraph = UndirectedGraph<
   PaperAttributes | ConceptAttributes | AuthorAttributes,
-  LinkAttributes | ConceptEdgeAttributes | PairAttributes | WroteAttributes,
+  LinkAttributes | ConceptEdgeAttributes | PairAttributes | WroteAttributes | CiteAttributes,
   AtlasAttributes
 >
 
 /**
  * The whole atlas as a graphology graph: papers `p:<id>`, concepts `c:<slug>`, links, co-occurrences and relations as
- * undirected edges. For people and libraries; it takes about 4 kB per paper, so work on large atlases with their columns instead.
+ * undirected edges; where papers cite each other the graph is mixed, and those edges are directed. For people and libraries; it takes about 4 kB per paper, so work on large atlases with their columns instead.
  */
 export function toGraphology(atlas: PairedAtlas): AtlasGraph {
-  const graph: AtlasGraph = new UndirectedGraph()
+  const graph: AtlasGraph = atlas.citations ? new Graph({ type: 'mixed' }) : new UndirectedGraph()
   graph.replaceAttributes(atlasAttributes(atlas))
   const papers = atlas.papers.map((_, p) => graph.addNode(paperKey(atlas, p), paperAttributes(atlas, p)))
   const concepts = atlas.concepts.map((_, c) =>
@@ -49,5 +51,7 @@ export function toGraphology(atlas: PairedAtlas): AtlasGraph {
     graph.addUndirectedEdgeWithKey(key, papers[a], papers[b], attributes)
   for (const { key, author, paper, attributes } of wroteEdges(atlas))
     graph.addUndirectedEdgeWithKey(key, authors[author], papers[paper], attributes)
+  for (const { key, citing, cited, attributes } of citeEdges(atlas))
+    graph.addDirectedEdgeWithKey(key, papers[citing], papers[cited], attributes)
   return graph
 }

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { Parser, type Quad, Store } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../../src/atlas.ts'
-import { PREFIXES } from '../../src/export/rdf.ts'
+import { prefixesOf } from '../../src/export/rdf.ts'
 import { allowed } from '../../src/export/xml.ts'
 import { hostileAtlas, nasty, plantedAtlas, statedAtlas, write } from './atlases.ts'
+
+const PREFIXES = prefixesOf(plantedAtlas())
 
 const iri = (name: string): string => {
   const [prefix, local] = name.split(':')
