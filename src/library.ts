@@ -1,11 +1,13 @@
 /** An atlas folder as a library of related work, of which only what a question needs is fetched. */
 import {
   CHUNK_PAPERS,
+  CITATIONS_FILE,
   type Columns,
   chunkFile,
   FolderError,
   type PaperChunk,
   readChunk,
+  readCitations,
   readPaper,
 } from './folder/index.ts'
 import { type Library, libraryOver } from './related/index.ts'
@@ -25,11 +27,13 @@ export async function openLibrary(columns: Columns, load: Load): Promise<Library
   const { concepts, links, papers } = columns
   const chunks = chunksOf(columns, load)
   const index = (await openIndex(papers.id.length, load)) ?? (await builtIndex(papers.id.length, chunks))
+  const citations =
+    columns.citations === undefined ? undefined : readCitations(await parsed(CITATIONS_FILE, load), columns)
   const published = papers.year.map((year, p) => ({
     year: year ?? undefined,
     venue: papers.venue[p] ?? undefined,
   }))
-  return libraryOver({ concepts, links, published }, index, {
+  return libraryOver({ concepts, links, published, citations }, index, {
     async fetch(wanted) {
       const numbers = new Set(wanted.filter((paper) => paper < papers.id.length).map(chunkNumber))
       await Promise.all([...numbers].map(chunks.fetch))
@@ -46,6 +50,18 @@ export async function openLibrary(columns: Columns, load: Load): Promise<Library
 
 const chunkNumber = (paper: number): number => Math.floor(paper / CHUNK_PAPERS)
 
+/** A file of the folder that has to be there. */
+async function parsed(path: string, load: Load): Promise<unknown> {
+  const bytes = await load(path)
+  if (bytes === undefined)
+    throw new FolderError(`${path}: expected a part of the atlas, found no such file; build the atlas again`)
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    throw new FolderError(`${path}: expected JSON: ${(error as Error).message}; build the atlas again`)
+  }
+}
+
 interface Chunks {
   fetched: Map<number, PaperChunk>
   /** A chunk is fetched once, a failed one again when it is asked for again. */
@@ -56,19 +72,7 @@ function chunksOf(columns: Columns, load: Load): Chunks {
   const fetched = new Map<number, PaperChunk>()
   const fetching = new Map<number, Promise<void>>()
   const fetchNow = async (number: number): Promise<void> => {
-    const path = chunkFile(number)
-    const bytes = await load(path)
-    if (bytes === undefined)
-      throw new FolderError(
-        `${path}: expected a part of the atlas, found no such file; build the atlas again`,
-      )
-    let parsed: unknown
-    try {
-      parsed = JSON.parse(new TextDecoder().decode(bytes))
-    } catch (error) {
-      throw new FolderError(`${path}: expected JSON: ${(error as Error).message}; build the atlas again`)
-    }
-    fetched.set(number, readChunk(columns, number, parsed))
+    fetched.set(number, readChunk(columns, number, await parsed(chunkFile(number), load)))
   }
   return {
     fetched,

@@ -1,4 +1,5 @@
 /** New papers in a library without building it again. */
+import type { Citations } from '../citation.ts'
 import { readDocument } from '../text/index.ts'
 import { type Evidence, type Link, type Paper, ROLES } from '../types.ts'
 import { CountTables } from './count-tables.ts'
@@ -144,6 +145,16 @@ function appended<T extends Column>(column: T, make: new (size: number) => T, mo
   return longer
 }
 
+/** The same citations, with `more` papers after those there are, which cite nothing. */
+function citationsWith({ start, work, outside }: Citations, more: number): Citations {
+  const papers = start.length - 1
+  return {
+    start: appended(start, Uint32Array, Array<number>(more).fill(start[papers])),
+    work: work.map((one) => (one < papers ? one : one + more)),
+    outside,
+  }
+}
+
 /**
  * The library with more papers, numbered after those that it has. They are linked to the concepts that they name by a label
  * or an alias; new concepts, roles and places on the map come with the next build.
@@ -180,7 +191,12 @@ export async function libraryWith(library: Library, papers: readonly Paper[]): P
       added.map((link) => link.weight),
     ),
   }
-  const catalogue = { concepts: library.concepts, links, published: [...library.published, ...papers] }
+  const catalogue = {
+    concepts: library.concepts,
+    links,
+    published: [...library.published, ...papers],
+    citations: library.citations && citationsWith(library.citations, papers.length),
+  }
   const index = {
     words,
     async need(wanted: Iterable<number>) {

@@ -1,5 +1,7 @@
 /** Related work with reasons: what else to read, and why. */
 
+import { type Cited, type CitedNear, type CitedWay, citedNear, citedReasons } from './cited.ts'
+import { passing } from './filters.ts'
 import type { Ranked } from './fusion.ts'
 import type { Library } from './library.ts'
 import { type Asked, asked, keysIn, papersIn, type Query } from './query.ts'
@@ -7,6 +9,7 @@ import { rank, type Wanted } from './rank.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 import { isSameWork } from './same-work.ts'
 
+export { CITED_WAYS, type Cited, type CitedNear, type CitedWay, citedTold, namedFirst } from './cited.ts'
 export { FACETS, type Facet } from './facets.ts'
 export { libraryWith } from './growing.ts'
 export { type Library, libraryOf, libraryOver } from './library.ts'
@@ -20,6 +23,8 @@ export interface Related {
   score: number
   /** Rarest concept first; empty where only words are shared. */
   reasons: Reason[]
+  /** What citations say; absent where nothing. */
+  cited?: Cited
   /** Set where the paper is what was asked about, under another id. */
   same?: true
 }
@@ -47,13 +52,50 @@ export async function relatedIn(library: Library, query: Query, wanted: Wanted):
 /** So many papers of an atlas are looked at, the nearest, whether they are what was asked about. */
 export const MOST_SAME = 2
 
+/** Papers that count as near to a question when their citations are counted. */
+const NEAR = 40
+
+/**
+ * Prior or later works of a query (`CitedWay`): counted over the papers asked about and the 40 nearest to them, those that pass
+ * the filters, at most `count`. None where no source tells what papers cite. Throws as `relatedTo` does.
+ */
+export async function citedNearTo(
+  library: Library,
+  query: Query,
+  wanted: Wanted,
+  way: CitedWay,
+): Promise<{ near: number; works: CitedNear[] }> {
+  const { citing, published } = library
+  if (!citing) return { near: 0, works: [] }
+  const { years, venue, role, ...near } = wanted
+  await library.fetch(papersIn(query))
+  const question = asked(library, query, wanted.facet)
+  await library.index.need(keysIn(question))
+  const ranked = rank(library, question, { ...near, count: NEAR }).map(({ paper }) => paper)
+  const papers = [...question.selves, ...ranked]
+  const passes = passing(library, { years, venue, role }, question.concepts.keys(), question.selves)
+  const isWanted = (work: number): boolean => {
+    if (work < published.length) return passes[work] === 1
+    const { year } = citing.citations.outside[work - published.length]
+    if (venue !== undefined || role !== undefined) return false
+    return years === undefined || (year !== undefined && year >= years[0] && year <= years[1])
+  }
+  const works = citedNear(citing, papers, way, question.selves).filter(({ work }) => isWanted(work))
+  return { near: papers.length, works: works.slice(0, wanted.count) }
+}
+
 function answer(library: Library, question: Asked, wanted: Wanted, ranked: readonly Ranked[]): Related[] {
   const isSame = (paper: number): boolean =>
     question.works.some((text) => isSameWork(text, library.reading(paper).paper))
-  return ranked.map(({ paper, score }, rank) => ({
-    paper,
-    score,
-    reasons: reasonsFor(library, question, paper, wanted),
-    ...(rank < MOST_SAME && isSame(paper) && { same: true as const }),
-  }))
+  const reason = library.citing && citedReasons(library.citing, question.selves)
+  return ranked.map(({ paper, score }, rank) => {
+    const cited = reason?.(paper)
+    return {
+      paper,
+      score,
+      reasons: reasonsFor(library, question, paper, wanted),
+      ...(cited && { cited }),
+      ...(rank < MOST_SAME && isSame(paper) && { same: true as const }),
+    }
+  })
 }

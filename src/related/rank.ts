@@ -1,4 +1,5 @@
 /** Question → the papers nearest to it. */
+import { citingRankers } from './citing.ts'
 import { conceptScores } from './concepts.ts'
 import { CHOICE, diversify } from './diverse.ts'
 import type { Facet } from './facets.ts'
@@ -92,7 +93,7 @@ const everyOne = ([{ scores }]: Ranker[]): Uint8Array => new Uint8Array(scores.l
 
 /**
  * The papers that are nearest to a question and pass the filters, best first, ties by paper; with scores above 0, at most 1.
- * The terms of the question must be loaded. A cascade: rare words, concepts and the ranker from outside choose candidates;
+ * The terms of the question must be loaded. A cascade: rare words, concepts, citations and the ranker from outside choose candidates;
  * frequent words, latent dimensions and then those of the papers found first decide among them.
  */
 export function rank(library: Library, asked: Asked, wanted: Wanted, model?: RankModel): Ranked[] {
@@ -111,6 +112,7 @@ export function rank(library: Library, asked: Asked, wanted: Wanted, model?: Ran
     { scores: words.bm25, weight: weights.bm25 },
     { scores: shared, weight: wanted.facet === undefined ? weights.concepts : FACET_CONCEPTS },
   ]
+  if (library.citing) rankers.push(...citingRankers(library.citing, asked.selves))
   if (wanted.outside) rankers.push({ scores: wanted.outside, weight: OUTSIDE })
   const candidates = highest(combine(rankers, passes), enough)
   const some = rankers.map((ranker) => at(ranker, candidates))

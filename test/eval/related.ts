@@ -2,11 +2,12 @@
  * `npm run eval:related`: ranks the queries of the sets of judgements in `../shared/gold` and prints how well, next to
  * plain BM25 over the same texts.
  *
- *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms] [titles]
+ *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms] [titles] [cited]
  *     npm run eval:related -- --reasons ATLAS
  *
  * `titles` is made by the run: 2,000 papers each of three corpora and eight other fields, a title to find the second half of
- * its abstract. `--ways` measures every ranker alone and other fusions too; `--words` leaves the concepts out, which saves the
+ * its abstract; so is `cited`: 12,000 papers, of which those of nlptdms have half of what they cite, to find the other half with
+ * it and without. `--ways` measures every ranker alone and other fusions too; `--words` leaves the concepts out, which saves the
  * extraction; `--keep DIR` keeps the atlases there and uses those that it finds. `--reasons ATLAS` (an atlas folder) checks
  * instead the reasons of 1,000 random pairs of its papers: that both sides are quoted rightly, and that none is generic.
  */
@@ -25,6 +26,7 @@ import { atlasOf, paper } from '../related/atlas.ts'
 import { checkReasons } from '../related/reasons.ts'
 import { plainBm25 } from './plain-bm25.ts'
 import { SHIPPED, type Way, waysOf } from './rankers.ts'
+import { checkCited, citedSet, measureCited, withCitations } from './related-cited.ts'
 import { SETS as MADE } from './related-sets.ts'
 
 const SHARED = '../shared'
@@ -48,6 +50,8 @@ const SETS: Record<string, { gold: string; docs: string[]; goals: Record<string,
 const COUNT = 1000
 /** The mean reciprocal rank of titles, over that of BM25. */
 const TITLES_GOAL = 1.1
+/** Recall at 100 with references, over that without. */
+const CITED_GOAL = 1.15
 /** Pairs of papers whose reasons are checked. */
 const PAIRS = 1000
 
@@ -185,6 +189,26 @@ async function evaluateTitles(): Promise<void> {
   }
 }
 
+async function evaluateCited(): Promise<void> {
+  const set = citedSet()
+  console.log(`\ncited: ${set.papers.length} papers, ${set.hidden.size} of which hide half of what they cite`)
+  const atlas = await atlasFor('cited', set.papers)
+  const cited = withCitations(atlas, set)
+  const [without, having] = [measureCited(set, atlas), measureCited(set, cited)]
+  for (const measure of ['recall100', 'map'] as const) {
+    const ratio = having[measure] / without[measure]
+    const verdict =
+      measure === 'map' ? '' : ratio >= CITED_GOAL ? `  reaches ${CITED_GOAL}` : `  MISSES ${CITED_GOAL}`
+    console.log(
+      `  ${measure.padEnd(10)} ${having[measure].toFixed(3)}  without ${without[measure].toFixed(3)}  × ${ratio.toFixed(3)}${verdict}`,
+    )
+  }
+  const { pairs, wrong } = checkCited(set, cited, PAIRS)
+  console.log(`  ${pairs} pairs, what is said of citations wrong in ${wrong.length}`)
+  for (const one of wrong) console.log(`  ${one}`)
+  if (wrong.length > 0) process.exitCode = 1
+}
+
 async function evaluateReasons(dir: string): Promise<void> {
   const { library } = await loadLibrary(dir)
   const { pairs, quotes, wrong, generic } = await checkReasons(library, PAIRS, 1)
@@ -214,8 +238,10 @@ if (!existsSync(SHARED)) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'related-'))
 try {
-  for (const name of given.positionals.length > 0 ? given.positionals : [...Object.keys(SETS), 'titles'])
-    await (name === 'titles' ? evaluateTitles() : evaluate(name, folder))
+  for (const name of given.positionals.length > 0
+    ? given.positionals
+    : [...Object.keys(SETS), 'titles', 'cited'])
+    await (name === 'titles' ? evaluateTitles() : name === 'cited' ? evaluateCited() : evaluate(name, folder))
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -1,15 +1,23 @@
 import { type Command, Option } from 'commander'
 import type { Named } from '../../related/find.ts'
 import {
+  CITED_WAYS,
+  type CitedWay,
   FACETS,
   type Facet,
   type Library,
-  type Query,
-  type Related,
   type Wanted,
 } from '../../related/index.ts'
 import { type Problem, ROLES, type Role } from '../../types.ts'
-import { plain, quoted, terminalOf, wrap } from '../terminal.ts'
+import {
+  type Asked,
+  answer,
+  type CitedFound,
+  citedAnswer,
+  citedReadable,
+  type Found,
+  readable,
+} from './related-answer.ts'
 import { print, UsageError, verbOf, whole, yearsOf } from './usage.ts'
 
 interface Given {
@@ -24,6 +32,7 @@ interface Given {
   role?: Role
   facet?: Facet
   diverse?: boolean
+  cites?: CitedWay
   json?: boolean
 }
 
@@ -59,20 +68,18 @@ export function related(program: Command): void {
     .addOption(new Option('--role <role>', 'only papers to which a shared concept is this').choices(ROLES))
     .addOption(new Option('--facet <facet>', 'what of the paper counts most').choices(FACETS))
     .option('--diverse', 'papers unlike each other, so that the list covers the sub-topics')
+    .addOption(
+      new Option(
+        '--cites <way>',
+        'instead of the papers near to it, what these cite most (prior), or what cites most of these (later), where the sources tell what papers cite',
+      ).choices(CITED_WAYS),
+    )
     .option('--json', 'print JSON')
     .action(run)
 }
 
-/** What is asked, as it is called in the answer. */
-interface Asked {
-  id: string
-  /** Of each paper, where there are several. */
-  ids?: string[]
-  query: Query
-}
-
 async function run(dir: string, names: string[], given: Given): Promise<void> {
-  const { text, queries, concept, json, year, with: files, vectors: vectorFile, ...wishes } = given
+  const { text, queries, concept, json, year, cites, with: files, vectors: vectorFile, ...wishes } = given
   const ways = [names.length > 0, concept !== undefined, text !== undefined, queries !== undefined]
   if (ways.filter(Boolean).length !== 1)
     throw new UsageError('expected one of: papers, --concept NAME, --text FILE, --queries FILE')
@@ -81,12 +88,18 @@ async function run(dir: string, names: string[], given: Given): Promise<void> {
   const { library, named } = files === undefined ? opened : await joined(opened, files)
   const wanted: Wanted = { ...wishes, years: year }
   const vectors = vectorFile === undefined ? undefined : await vectorsFrom(vectorFile, named)
-  if (queries !== undefined) return answerAll(library, named, queries, wanted, vectors)
+  const findCited = cites && ((asked: Asked) => citedFor(library, asked, wanted, cites, vectors))
+  const answerTo = async (asked: Asked): Promise<object> =>
+    findCited
+      ? citedAnswer(library, named, asked, await findCited(asked))
+      : answer(library, named, asked, await find(library, named, asked, wanted, vectors))
+  if (queries !== undefined) return answerAll(named, queries, answerTo)
   const asked = await askedOf(named, names, given)
+  if (json) return print(JSON.stringify(await answerTo(asked)))
+  if (findCited) return print(citedReadable(library, named, await findCited(asked)))
   const found = await find(library, named, asked, wanted, vectors)
-  if (json) return print(JSON.stringify(answer(library, named, asked, found)))
   for (const note of found.notes) process.stderr.write(`note: ${note}\n`)
-  await print(found.nothing ?? readable(named, asked, found.related, vectors !== undefined))
+  await print(found.nothing ?? readable(library, named, asked, found.related, vectors !== undefined))
 }
 
 /** The library with the papers of files; those that it has, by their id, are left out. */
@@ -122,14 +135,6 @@ async function vectorsFrom(file: string, { papers }: Named): Promise<Likeness> {
     'concepts' in query && !('title' in query) ? undefined : likeness(vectors, ids)
 }
 
-interface Found {
-  related: Related[]
-  /** Why there is none. */
-  nothing?: string
-  /** What has to be known about the answer. */
-  notes: string[]
-}
-
 async function find(
   library: Library,
   named: Named,
@@ -152,6 +157,18 @@ async function find(
     : { related, notes, nothing: whyNothing(library, query, wanted) }
 }
 
+async function citedFor(
+  library: Library,
+  asked: Asked,
+  wanted: Wanted,
+  way: CitedWay,
+  vectors: Likeness | undefined,
+): Promise<CitedFound> {
+  const { citedNearTo } = await import('../../related/index.ts')
+  const found = await citedNearTo(library, asked.query, { ...wanted, outside: vectors?.(asked) }, way)
+  return { way, ...found }
+}
+
 async function askedOf(named: Named, names: string[], { text, concept }: Given): Promise<Asked> {
   const { keyOf, nodeNamed } = await import('./nodes.ts')
   if (text !== undefined) {
@@ -170,76 +187,17 @@ async function askedOf(named: Named, names: string[], { text, concept }: Given):
 }
 
 async function answerAll(
-  library: Library,
   named: Named,
   file: string,
-  wanted: Wanted,
-  vectors: Likeness | undefined,
+  answerTo: (asked: Asked) => Promise<object>,
 ): Promise<void> {
   const { queriesIn } = await import('../queries.ts')
   const { reportProblems } = await import('../progress.ts')
   const problems: Problem[] = []
   for await (const asked of queriesIn(named.papers, file))
     if ('problem' in asked) problems.push(asked.problem)
-    else {
-      const found = await find(library, named, asked, wanted, vectors)
-      await print(JSON.stringify(answer(library, named, asked, found)))
-    }
+    else await print(JSON.stringify(await answerTo(asked)))
   reportProblems(problems, process.stderr)
   if (problems.length > 0)
     throw new Error(`${file}: expected queries, found ${problems.length} lines that are none`)
-}
-
-/**
- * The contract of `--json`; `of` is the paper that `here` stands in, where several were asked about. `nothing` says why
- * there is no answer, `notes` what has to be known about one.
- */
-const answer = (
-  { concepts }: Library,
-  { papers }: Named,
-  { id, ids }: Asked,
-  { related, nothing, notes }: Found,
-) => ({
-  id,
-  ...(ids && { ids }),
-  ...(nothing !== undefined && { nothing }),
-  ...(notes.length > 0 && { notes }),
-  related: related.map(({ paper, score, reasons }) => ({
-    id: papers[paper].id,
-    score,
-    reasons: reasons.map(({ concept, label, weight, here, there, quotes }) => ({
-      concept: concepts[concept].slug,
-      label,
-      weight,
-      here,
-      there,
-      ...(ids && quotes.here?.paper !== undefined && { of: papers[quotes.here.paper].id }),
-    })),
-  })),
-})
-
-/** Reasons that are quoted for each paper; the others are only named. */
-const QUOTED = 3
-
-function readable({ papers, labels }: Named, { ids }: Asked, found: Related[], byVector: boolean): string {
-  const terminal = terminalOf(process.stdout)
-  const { bold, dim, width } = terminal
-  const quote = (one: { sentence: string; start: number; end: number } | undefined, by: string): string[] =>
-    one ? [wrap(dim(by) + quoted(one.sentence, one.start, one.end, terminal), width, '       ')] : []
-  const blocks = found.map(({ paper, reasons }, rank) => {
-    const { id } = papers[paper]
-    const label = plain(labels[paper])
-    const title = `${bold(label)}${label === id ? '' : ` (${plain(id)})`}`
-    const lines = [wrap(`${String(rank + 1).padStart(2)}. ${title}`, width, '').replace(/\n/g, '\n    ')]
-    if (reasons.length === 0)
-      lines.push(`    ${byVector ? 'like words or vectors' : 'the same words'}, no concept in common`)
-    for (const { label: name, quotes } of reasons.slice(0, QUOTED)) {
-      const by = ids && quotes.here?.paper !== undefined ? `${plain(papers[quotes.here.paper].id)}: ` : ''
-      lines.push(`    ${bold(plain(name))}`, ...quote(quotes.here?.quote, by), ...quote(quotes.there, ''))
-    }
-    const others = reasons.slice(QUOTED).map(({ label: name }) => plain(name))
-    if (others.length > 0) lines.push(wrap(`also ${others.join(', ')}`, width, '    '))
-    return lines.join('\n')
-  })
-  return blocks.join('\n\n')
 }
