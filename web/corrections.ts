@@ -37,8 +37,11 @@ export interface CorrectionDesk {
   /** For a moment after something was done. */
   said: Signal<Said>
   open: Signal<boolean>
-  /** Makes a correction, or says why it does not apply: then nothing changes and the answer is false. */
-  make(correction: Correction): boolean
+  /**
+   * Makes a correction, or says why it does not apply: then nothing changes and the answer is false. `back` is done when it
+   * is taken back.
+   */
+  make(correction: Correction, back?: () => void): boolean
   toggle(id: string): void
   undo(): void
   redo(): void
@@ -80,6 +83,7 @@ export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
     said.value = { text, back }
     keep()
   }
+  const backs = new Map<string, () => void>()
   const latest = (steps: Editing['done']): string => {
     const last = steps.at(-1)
     return last ? told(last.after.correction) : ''
@@ -94,7 +98,7 @@ export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
     failed,
     said,
     open: signal(false),
-    make(correction) {
+    make(correction, back) {
       const next = make(state.peek(), correction)
       const id = idOf(correction)
       const { outcome, note } = corrected(data, waiting(next.corrections)).replayed.find(
@@ -103,16 +107,23 @@ export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
         outcome: 'not',
         note: 'the atlas was built with this correction',
       }
-      if (outcome === 'done') go(next, `${note}.`)
-      else said.value = { text: `Nothing changed: ${note}.`, back: null }
+      if (outcome === 'done') {
+        go(next, `${note}.`)
+        if (back) backs.set(id, back)
+      } else said.value = { text: `Nothing changed: ${note}.`, back: null }
       return outcome === 'done'
     },
     toggle: (id) => {
       const entry = state.peek().corrections.get(id)
-      if (entry)
-        go(toggle(state.peek(), id), `${entry.undone ? 'Redone' : 'Undone'}: ${told(entry.correction)}`)
+      if (!entry) return
+      go(toggle(state.peek(), id), `${entry.undone ? 'Redone' : 'Undone'}: ${told(entry.correction)}`)
+      if (!entry.undone) backs.get(id)?.()
     },
-    undo: () => go(undo(state.peek()), `Undone: ${latest(state.peek().done)}`, 'Redo'),
+    undo: () => {
+      const last = state.peek().done.at(-1)
+      go(undo(state.peek()), `Undone: ${latest(state.peek().done)}`, 'Redo')
+      if (last && !last.after.undone) backs.get(last.id)?.()
+    },
     redo: () => go(redo(state.peek()), `Redone: ${latest(state.peek().undone)}`),
     add: (others) => {
       go(

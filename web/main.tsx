@@ -9,8 +9,10 @@ import './styles/dialogs.css'
 import './styles/strip.css'
 import './styles/corrections.css'
 import './styles/phone.css'
+import './styles/print.css'
 import { render } from 'preact'
-import { openKeeper } from './data/kept-corrections.ts'
+import { type HeldFile, hold } from './data/fetched.ts'
+import { KEEPS_NOTHING, type Keeper, openKeeper } from './data/kept-corrections.ts'
 import { AtlasError, loadManifest } from './data/load.ts'
 import { mapData } from './data/map-data.ts'
 import { App } from './panels/App.tsx'
@@ -20,17 +22,32 @@ import { createStore } from './store.ts'
 const root = document.getElementById('app')!
 const folder = new URL('atlas/', document.baseURI)
 
-render(<p class="loading">Loading the atlas…</p>, root)
-try {
-  const [manifest, keeper] = await Promise.all([loadManifest(folder), openKeeper(folder, () => localStorage)])
-  const data = mapData(manifest)
-  render(null, root)
-  const store = createStore(data, folder, keeper)
-  render(<App store={store} />, root)
-  // Safari tells of no idle time.
-  const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
-  idle(() => store.search.open().catch(() => {}))
-} catch (error) {
-  if (!(error instanceof AtlasError)) console.error(error)
-  render(<Failure error={error} />, root)
+/** Shows the atlas in a folder; `keeps` brings its corrections. */
+async function show(folder: URL, keeps: () => Promise<Keeper>): Promise<void> {
+  render(<p class="loading">Loading the atlas…</p>, root)
+  try {
+    const [manifest, keeper] = await Promise.all([loadManifest(folder), keeps()])
+    const data = mapData(manifest)
+    render(null, root)
+    const store = createStore(data, folder, keeper, showMade)
+    render(<App store={store} />, root)
+    // Safari tells of no idle time.
+    const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
+    idle(() => store.search.open().catch(() => {}))
+  } catch (error) {
+    if (!(error instanceof AtlasError)) console.error(error)
+    render(<Failure error={error} />, root)
+  }
 }
+
+let made = 0
+/** Shows a map that was made in this page, in place of the one before; loading the page again brings that back. */
+function showMade(files: readonly HeldFile[]): void {
+  const own = new URL(`made-${++made}/`, folder)
+  hold(own, files)
+  // What was looked at is not on this map.
+  history.pushState(null, '', location.pathname + location.search)
+  show(own, async () => KEEPS_NOTHING)
+}
+
+await show(folder, () => openKeeper(folder, () => localStorage))

@@ -5,6 +5,7 @@ import { type Palette, palette } from './appearance/palette.ts'
 import { type CorrectionDesk, correctionDesk } from './corrections.ts'
 import { renamed } from './data/corrected.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
+import { type HeldFile, isHeld } from './data/fetched.ts'
 import type { Keeper } from './data/kept-corrections.ts'
 import type { MapData } from './data/map-data.ts'
 import { nodesOf, type Placed } from './data/placed.ts'
@@ -30,7 +31,7 @@ export interface MapControls {
   back(): void
   lookAt(x: number, y: number): void
   sight(): Sight
-  picture(): HTMLCanvasElement
+  picture(ratio: number, palette: Palette): HTMLCanvasElement
 }
 
 export interface Store {
@@ -67,11 +68,15 @@ export interface Store {
   detail: (paper: number) => Promise<PaperDetail>
   relations: (concept: number) => Promise<Relation[]>
   search: Search
+  /** Whether the map was made in this page. */
+  isMade: boolean
+  /** Shows another map in place of this one. */
+  showMade(files: readonly HeldFile[]): void
   /** Moves on; a new focus becomes an entry of the history. */
   go(change: (state: State) => State): void
 }
 
-export function createStore(given: MapData, folder: URL, keeper: Keeper): Store {
+export function createStore(given: MapData, folder: URL, keeper: Keeper, showMade: Store['showMade']): Store {
   const corrections = correctionDesk(given, keeper)
   const data = computed(() => corrections.corrected.value.data)
   const state = signal(fromFragment(location.hash))
@@ -84,7 +89,7 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper): Store 
   const ranked = computed(() => ranking(data.value))
   // The camera, the text and the theme change nothing of what is shown: a key of the rest saves the work.
   const content = computed(() =>
-    JSON.stringify({ ...state.value, camera: null, query: '', theme: null, view: 'map' }),
+    JSON.stringify({ ...state.value, camera: null, query: '', theme: null, view: 'map', sort: null }),
   )
   const placed = signal<Placed | null>(null)
   const shown = computed(() => {
@@ -129,13 +134,15 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper): Store 
     said: signal(''),
     years: yearsOf(given),
     client: createClient(given.papers, folder),
-    reader: createReader(new URL('../knowledge/', folder)),
+    reader: createReader(new URL('knowledge/', document.baseURI)),
     legend: signal(false),
     tall: signal(false),
     map: signal<MapControls | null>(null),
     detail: detailLoader(given, folder),
     relations: relationsLoader(given, folder),
     search,
+    isMade: isHeld(folder),
+    showMade,
     go(change) {
       const before = state.peek()
       const after = change(before)

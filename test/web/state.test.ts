@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/types.ts'
 import {
+  COLUMNS,
   clearFilters,
   compare,
   INITIAL,
@@ -83,6 +84,7 @@ describe('address', () => {
     alone: fc.boolean(),
     unlinked: fc.boolean(),
     view: fc.constantFrom('map' as const, 'list' as const),
+    sort: fc.option(fc.record({ by: fc.constantFrom(...COLUMNS), down: fc.boolean() })),
     theme: fc.constantFrom('light' as const, 'dark' as const, null),
     query: fc.string({ unit: 'binary' }),
     camera: fc.option(

@@ -1,5 +1,21 @@
 /** Fetching the files of an atlas, of one build of it. */
 
+/** Files of maps that were made in this page, by their address. */
+const held = new Map<string, string>()
+
+/** Keeps the files of a map that was made here, so that they are fetched from `folder` as those of any other. */
+export function hold(folder: URL, files: readonly HeldFile[]): void {
+  for (const { path, text } of files) held.set(new URL(path, folder).href, text)
+}
+
+export interface HeldFile {
+  path: string
+  text: string
+}
+
+export const isHeld = (folder: URL): boolean =>
+  [...held.keys()].some((address) => address.startsWith(folder.href))
+
 /** Makes `folder` name the build that its manifest came with, where the server tells builds apart: what is fetched is of that. */
 export function ofBuild(folder: URL, manifest: Response): void {
   const tag = manifest.headers?.get('etag')
@@ -13,6 +29,8 @@ export async function fetchMaybe(
   get: typeof fetch = fetch,
 ): Promise<Response | undefined> {
   const address = new URL(path, folder)
+  const own = held.get(address.href)
+  if (own !== undefined) return new Response(own)
   address.search = folder.search
   const response = await get(address)
   if (response.status === 409) throw new Error('The atlas was built anew. Reload the page.')

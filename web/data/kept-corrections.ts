@@ -16,6 +16,13 @@ export interface Keeper {
   keep(corrections: Corrections): Promise<Corrections>
 }
 
+/** Of a map that is gone with its page. */
+export const KEEPS_NOTHING: Keeper = {
+  place: 'browser',
+  kept: NO_CORRECTIONS,
+  keep: async (corrections) => corrections,
+}
+
 /** Never throws: what cannot be read is taken for empty. */
 export async function openKeeper(
   folder: URL,

@@ -2,7 +2,7 @@
 
 import { VERSION } from '../../src/atlas.ts'
 import { MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
-import { ofBuild } from './fetched.ts'
+import { fetchMaybe, ofBuild } from './fetched.ts'
 
 /** What is wrong with an atlas and what to do about it, as a person reads it. */
 export class AtlasError extends Error {
@@ -20,7 +20,7 @@ const BUILD = 'Build it again: concept-atlas build PAPERS --out DIR, then concep
 export async function loadManifest(folder: URL, get: typeof fetch = fetch): Promise<Manifest> {
   let response: Response
   try {
-    response = await get(new URL(MANIFEST_FILE, folder))
+    response = (await fetchMaybe(MANIFEST_FILE, folder, get)) ?? new Response(null, { status: 404 })
   } catch {
     throw new AtlasError(
       'The atlas could not be fetched.',

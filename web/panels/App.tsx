@@ -7,6 +7,7 @@ import { Legend } from './Legend.tsx'
 import { ListPane } from './ListPane.tsx'
 import { MapPane } from './MapPane.tsx'
 import { PlaceText } from './PlaceText.tsx'
+import { PrintPicture } from './PrintPicture.tsx'
 import { Selection } from './Selection.tsx'
 import { Tip } from './Term.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -22,22 +23,42 @@ export function App({ store }: { store: Store }) {
     return () => removeEventListener('keydown', onKey)
   }, [store])
   const { selected, cluster } = store.appearance.value
+  const listed = store.state.value.view === 'list'
   const hasSelection = selected >= 0 || cluster !== null || store.placed.value !== null
   return (
     <div
-      class={`app ${EMBEDDED ? 'embedded' : ''} ${hasSelection ? 'has-selection' : ''} ${store.tall.value ? 'tall' : ''}`}
+      class={`app ${EMBEDDED ? 'embedded' : ''} ${hasSelection ? 'has-selection' : ''} ${store.tall.value ? 'tall' : ''} ${listed ? 'listed' : ''}`}
     >
+      <SkipLink list={listed} />
       <TopBar store={store} />
-      <Legend store={store} />
       <MapPane store={store} />
       <ListPane store={store} />
       <Counter store={store} />
-      <YearStrip store={store} />
       <Selection store={store} />
+      <Legend store={store} />
+      <YearStrip store={store} />
       <Help store={store} />
       <PlaceText store={store} />
       <Tip />
+      <PrintPicture store={store} />
     </div>
+  )
+}
+
+/** Past the tools, for who goes by keys; an address of its own would change what is shown. */
+function SkipLink({ list }: { list: boolean }) {
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to a place on this page
+    <a
+      class="skip"
+      href="#map"
+      onClick={(event) => {
+        event.preventDefault()
+        document.querySelector<HTMLElement>(list ? '.list input' : '.canvas')?.focus()
+      }}
+    >
+      Skip to the {list ? 'list' : 'map'}
+    </a>
   )
 }
 

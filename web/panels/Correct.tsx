@@ -14,7 +14,7 @@ export function Correct({ store, concept }: { store: Store; concept: number }) {
   const names = namesOf(data, concept)
   const apart = corrections.corrected.value.apart.get(concept) ?? []
   const hide = (): void => {
-    if (!corrections.make({ do: 'hide', concept: names })) return
+    if (!corrections.make({ do: 'hide', concept: names }, wayBack(store, null))) return
     store.go((now) => select(now, null))
     toMap()
   }
@@ -56,6 +56,15 @@ export function Correct({ store, concept }: { store: Store; concept: number }) {
 
 /** Where the panel that had the keyboard is gone, the arrow keys walk on from the map. */
 const toMap = (): void => document.querySelector<HTMLElement>('.canvas')?.focus()
+
+/** Back to what is looked at now, for whoever still looks at `then`. */
+function wayBack({ state, go }: Store, then: string | null): () => void {
+  const { selected, cluster, other, link, camera } = state.peek()
+  return () => {
+    if (state.peek().selected !== then) return
+    go((now) => ({ ...now, selected, cluster, other, link, camera: camera ?? now.camera }))
+  }
+}
 
 interface Props {
   store: Store
@@ -103,10 +112,11 @@ function Merge({ store, concept }: Props) {
     .map(({ node }) => node)
     .filter((node) => node !== concept && data.label[node] !== '')
     .slice(0, OFFERED)
-  const merge = (node: number): void => {
-    const [from, into] = [namesOf(data, concept), namesOf(data, node)]
-    if (!corrections.make({ do: 'merge', concept: from, into })) return
-    store.go((now) => select(now, data.key[node]))
+  const merge = (from: number, into: number): void => {
+    const names = { concept: namesOf(data, from), into: namesOf(data, into) }
+    if (!corrections.make({ do: 'merge', ...names }, wayBack(store, data.key[into]))) return
+    store.go((now) => select(now, data.key[into]))
+    setQuery('')
     toMap()
   }
   return (
@@ -128,8 +138,17 @@ function Merge({ store, concept }: Props) {
       <ul>
         {found.map((node) => (
           <li key={data.key[node]}>
-            <button type="button" class="merge-row" onClick={() => merge(node)}>
+            <button type="button" class="merge-row" onClick={() => merge(concept, node)}>
               Merge into <bdi>{data.label[node]}</bdi> <small>{data.count[node]}</small>
+            </button>
+            <button
+              type="button"
+              class="merge-here"
+              aria-label={`Merge ${data.label[node]} into ${data.label[concept]}`}
+              title={`The other way: ${data.label[node]} becomes part of this one`}
+              onClick={() => merge(node, concept)}
+            >
+              ⇅
             </button>
           </li>
         ))}

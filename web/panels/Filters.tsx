@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks'
 import { ROLES } from '../../src/types.ts'
+import { HIDDEN } from '../appearance/appearance.ts'
 import { toggleRole } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { ROLE_TERMS, TERMS, Term } from './Term.tsx'
 
 /** Filters by role, least number of papers and weight, each with what it leaves, and what one paper alone has. */
 export function Filters({ store }: { store: Store }) {
-  const { data, state, go } = store
+  const { data, state, appearance, go } = store
   const { hiddenRoles, leastPapers, leastWeight, alone } = state.value
   const { roles, most, aside } = useMemo(() => {
     const counts = ROLES.map(() => 0)
@@ -18,11 +19,9 @@ export function Filters({ store }: { store: Store }) {
       aside: data.count.reduce((sum, count, node) => sum + (count > 0 ? data.aside[node] : 0), 0),
     }
   }, [data])
-  const isShown = (concept: number): boolean => data.aside[data.papers + concept] === 0
-  const concepts = data.count
-    .subarray(data.papers)
-    .reduce((sum, count, c) => sum + (count >= leastPapers && (alone || isShown(c)) ? 1 : 0), 0)
-  const edges = data.weight.reduce((sum, weight) => sum + (weight >= Math.fround(leastWeight) ? 1 : 0), 0)
+  const { status, passes } = appearance.value
+  const concepts = status.subarray(data.papers).reduce((sum, one) => sum + (one === HIDDEN ? 0 : 1), 0)
+  const edges = passes.reduce((sum, one) => sum + one, 0)
   return (
     <>
       <h2>

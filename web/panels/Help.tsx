@@ -7,6 +7,7 @@ const KEYS: [keys: string, what: string][] = [
   ['click', 'focus a node, or read the sentence of an edge'],
   ['⇧ click', 'on a second node (or ⇧ Enter in the search): what connects the two'],
   ['← ↑ → ↓', 'on the map: walk to the neighbour that lies there'],
+  ['Enter', 'on the map: into the panel of what is in focus'],
   ['+ − 0', 'on the map: nearer, farther, everything'],
   ['Esc', 'a step back, at last to the whole map'],
   ['Ctrl Z', 'take a correction back; with ⇧, make it again'],

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { communityColor } from '../appearance/palette.ts'
 import { isPaper, type Neighbour } from '../data/map-data.ts'
-import { NODE_TYPES, select, toggleLink } from '../state/state.ts'
+import { isFiltered, NODE_TYPES, select, toggleLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { linksTo, PairSentences, Sentences } from './Sentences.tsx'
 import { ROLE_TERMS, TERMS, Term } from './Term.tsx'
@@ -24,10 +24,13 @@ export function LinkRows({ store, node, title, says, rows }: Props) {
   if (rows.length === 0) return null
   const open = rows.findIndex((row) => store.data.key[row.node] === store.state.value.link)
   const cut = all || open >= AT_FIRST ? rows.length : AT_FIRST
+  const { passes } = store.appearance.value
+  const left = rows.reduce((sum, { edge }) => sum + passes[edge], 0)
   return (
     <section class="links" data-count={rows.length}>
       <h3>
         {says ? <Term says={says}>{title}</Term> : title} <small>{rows.length}</small>
+        {isFiltered(store.state.value) && left < rows.length && <small> · {left} under the filters</small>}
       </h3>
       <ul>
         {rows.slice(0, cut).map((row) => (
@@ -44,7 +47,7 @@ export function LinkRows({ store, node, title, says, rows }: Props) {
 }
 
 function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighbour }) {
-  const { data, state, palette, hovered, map, go } = store
+  const { data, state, appearance, palette, hovered, map, go } = store
   const key = data.key[row.node]
   const open = state.value.link === key
   const item = useRef<HTMLLIElement>(null)
@@ -59,7 +62,12 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
     map.value?.flyTo(row.node)
   }
   return (
-    <li ref={item} class={open ? 'open' : ''} onPointerEnter={hover(row.node)} onPointerLeave={hover(-1)}>
+    <li
+      ref={item}
+      class={`${open ? 'open' : ''} ${isFiltered(state.value) && appearance.value.passes[row.edge] === 0 ? 'off' : ''}`}
+      onPointerEnter={hover(row.node)}
+      onPointerLeave={hover(-1)}
+    >
       <div class="row">
         <button
           type="button"

@@ -37,7 +37,7 @@ export function MapPane({ store }: { store: Store }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is walked with the arrow keys
         tabIndex={0}
         role="application"
-        aria-label="Map. Arrow keys walk to neighbours, plus and minus zoom, 0 shows everything."
+        aria-label="Map. Arrow keys walk to neighbours, Enter leads to what is said of the one in focus, plus and minus zoom, 0 shows everything."
         onKeyDown={(event) => walk(store, event)}
       />
       <div class="map-buttons">
@@ -172,6 +172,7 @@ function walk(store: Store, event: KeyboardEvent): void {
   if (key === '+' || key === '=') map?.zoom(0.6)
   else if (key === '-') map?.zoom(1 / 0.6)
   else if (key === '0') map?.fit()
+  else if (key === 'Enter') document.querySelector<HTMLElement>('.selection')?.focus()
   else {
     const direction = DIRECTIONS.get(key)
     if (direction === undefined) return

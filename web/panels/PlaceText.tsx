@@ -13,6 +13,7 @@ export function PlaceText({ store }: { store: Store }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [title, setTitle] = useState('')
   const [abstract, setAbstract] = useState('')
+  const [alone, setAlone] = useState(false)
   const [error, setError] = useState('')
   const open = placing.value
   useEffect(() => {
@@ -34,8 +35,8 @@ export function PlaceText({ store }: { store: Store }) {
     reading.value = ''
   }
   const take = (files: FileList | null | undefined): unknown =>
-    files && files.length > 0 && reading.peek() === '' && work(() => placeFiles(store, [...files]))
-  useEffect(() => dropping((files) => take(files)), [store])
+    files && files.length > 0 && reading.peek() === '' && work(() => placeFiles(store, [...files], alone))
+  useEffect(() => dropping((files) => take(files)), [store, alone])
   const submit = (event: Event): void => {
     event.preventDefault()
     work(() => placePapers(store, [textPaper(title, abstract)], []))
@@ -54,7 +55,7 @@ export function PlaceText({ store }: { store: Store }) {
       <p>
         Paste an abstract, or drop files: PDF, BibTeX, RIS, CSV, JSON, plain text, whatever <em>build</em>{' '}
         reads. They are read here in the browser and shown beside the concepts they name; nothing leaves this
-        machine.
+        machine. For a library of thousands: <code>concept-atlas start my.bib</code>
       </p>
       <form onSubmit={submit} aria-busy={busy}>
         <label class="files">
@@ -68,6 +69,15 @@ export function PlaceText({ store }: { store: Store }) {
               currentTarget.value = ''
             }}
           />
+        </label>
+        <label class="alone">
+          <input
+            type="checkbox"
+            checked={alone}
+            disabled={busy}
+            onChange={({ currentTarget }) => setAlone(currentTarget.checked)}
+          />
+          Make a new map of the files, in place of this one
         </label>
         <label>
           Title

@@ -1,10 +1,11 @@
+import { useState } from 'preact/hooks'
 import { communityColor } from '../appearance/palette.ts'
 import { webLinks } from '../data/links.ts'
 import { authorsOf, leavePlaced, type Placed, type PlacedPaper } from '../data/placed.ts'
 import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import type { TextConcept } from '../worker/placing.ts'
-import { counted, told } from './place.ts'
+import { counted, mapPapers, told } from './place.ts'
 import { RelatedTo } from './Related.tsx'
 
 /** Papers of one's own: all of them as a list, or one with what it names and what is related. */
@@ -41,6 +42,7 @@ function All({ store, placed }: { store: Store; placed: Placed }) {
       <p class="kind">◆ yours</p>
       <h2>{counted(papers.length, 'paper')} of your own</h2>
       <p class="cluster">They name {counted(named.size, 'concept')} of this map.</p>
+      <MakeMap store={store} placed={placed} />
       <ol class="starts">
         {papers.map(({ name, concepts }, at) => (
           <li key={at}>
@@ -56,6 +58,30 @@ function All({ store, placed }: { store: Store; placed: Placed }) {
           </li>
         ))}
       </ol>
+    </>
+  )
+}
+
+function MakeMap({ store, placed }: { store: Store; placed: Placed }) {
+  const [state, setState] = useState<'' | 'busy' | { error: string }>('')
+  const make = async (): Promise<void> => {
+    setState('busy')
+    try {
+      await mapPapers(
+        store,
+        placed.papers.map(({ paper }) => paper),
+      )
+    } catch (error) {
+      setState({ error: (error as Error).message })
+    }
+    store.reading.value = ''
+  }
+  return (
+    <>
+      <button type="button" class="framed" disabled={state === 'busy'} onClick={make}>
+        {state === 'busy' ? 'Drawing it…' : 'Make a map of these alone'}
+      </button>
+      {typeof state === 'object' && <p role="alert">It could not be made ({state.error}).</p>}
     </>
   )
 }

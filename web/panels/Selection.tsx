@@ -17,12 +17,22 @@ export function Selection({ store }: { store: Store }) {
   const { selected, other, between, cluster } = appearance.value
   const name = (node: number): string => data.label[node].slice(0, 200)
   const panel = useRef<HTMLElement>(null)
+  /** What is shown first takes the focus from nobody. */
+  const began = useRef(false)
   useEffect(() => {
     panel.current?.scrollTo(0, 0)
     said.value = ''
+    // Where the row that was chosen is gone, or the search: on with the keys in what it has led to, or on the map.
+    const at = document.activeElement
+    if (began.current && (at === document.body || panel.current?.contains(at)))
+      (selected < 0 && cluster === null
+        ? document.querySelector<HTMLElement>('.canvas')
+        : panel.current
+      )?.focus({ preventScroll: true })
+    began.current = true
   }, [selected, other, cluster])
   return (
-    <aside class="selection" ref={panel} aria-label="Selection">
+    <aside class="selection" ref={panel} tabIndex={-1} aria-label="Selection">
       <p class="visually-hidden" aria-live="polite">
         {said.value ||
           (selected < 0
@@ -96,6 +106,25 @@ function Connect({ store: { connecting } }: { store: Store }) {
 /** Without a mouse there are no clicks, and mostly no keys. */
 const TOUCH = matchMedia('(hover: none)').matches
 
+/** How to open papers of one's own. */
+function Own({ store: { placing, isMade } }: { store: Store }) {
+  return (
+    <p class="own">
+      {isMade ? 'This map of your papers is in this tab alone; load the page again for the one before. ' : ''}
+      Your own papers: drop files on the page, or{' '}
+      <button
+        type="button"
+        onClick={() => {
+          placing.value = true
+        }}
+      >
+        open them
+      </button>
+      , on this map or as a new one.
+    </p>
+  )
+}
+
 /** How many of the biggest concepts are offered to begin with. */
 const STARTS = 8
 
@@ -116,6 +145,7 @@ function Empty({ store }: { store: Store }) {
           <kbd>?</kbd> explains the rest.
         </p>
       )}
+      <Own store={store} />
       <h3>In the most papers</h3>
       <ul class="starts">
         {starts.map((node) => (

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Store } from '../store.ts'
 import { Icon } from './Icon.tsx'
@@ -30,17 +30,21 @@ const GROUPS: [title: string, items: [format: FileFormat, label: string][]][] = 
   ],
 ]
 
+/** Pixels per CSS pixel of a picture. */
+const RATIOS = [1, 2, 4]
+
 /** A menu of files made of what the map shows: of a focus it is the focus and what is around it. */
 export function TakeAway({ store }: { store: Store }) {
   const open = useSignal(false)
   const busy = useSignal(false)
   const failed = useSignal('')
+  const ratio = useSignal(2)
   const button = useRef<HTMLButtonElement>(null)
   const take = async (format: FileFormat): Promise<void> => {
     busy.value = true
     failed.value = ''
     try {
-      await save(store, format)
+      await save(store, format, ratio.value)
       open.value = false
       store.said.value = 'The file is saved'
       button.current?.focus()
@@ -85,11 +89,34 @@ export function TakeAway({ store }: { store: Store }) {
                   {label}
                 </button>
               ))}
+              {title === 'Picture' && <Ratio ratio={ratio} />}
             </section>
           ))}
           {failed.value && <p role="alert">{failed.value}</p>}
         </div>
       )}
     </div>
+  )
+}
+
+/** How large a PNG is. */
+function Ratio({ ratio }: { ratio: Signal<number> }) {
+  return (
+    <fieldset class="ratio" aria-label="Size of the PNG">
+      <span>PNG in</span>
+      {RATIOS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={ratio.value === one}
+          title={`${one} × as many pixels as on the screen`}
+          onClick={() => {
+            ratio.value = one
+          }}
+        >
+          {one}×
+        </button>
+      ))}
+    </fieldset>
   )
 }

@@ -7,15 +7,24 @@ import type { Store } from '../store.ts'
 export const counted = (count: number, word: string): string =>
   `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
 
-/** Reads files of any format, several at once. Throws an Error where they hold no paper; it says why. */
-export async function placeFiles(store: Store, files: readonly File[]): Promise<void> {
+/**
+ * Reads files of any format, several at once, and lays them on the map or makes a map of them alone. Throws an Error where
+ * they hold no paper; it says why.
+ */
+export async function placeFiles(store: Store, files: readonly File[], alone: boolean): Promise<void> {
   store.reading.value = `Reading ${files.length === 1 ? files[0].name : counted(files.length, 'file')}…`
   const { papers, problems } = await store.reader('read', { files })
   if (papers.length === 0) {
     const reasons = problems.slice(0, 3).map(told).join('; ')
     throw new Error(`No paper was found: ${reasons || 'there was no file'}`)
   }
-  await placePapers(store, papers, problems)
+  await (alone ? mapPapers(store, papers) : placePapers(store, papers, problems))
+}
+
+/** Makes a map of these papers alone and shows it in place of this one. */
+export async function mapPapers(store: Store, papers: readonly Paper[]): Promise<void> {
+  store.reading.value = `Drawing a map of ${counted(papers.length, 'paper')}…`
+  store.showMade(await store.reader('build', { papers }))
 }
 
 /** `references.bib, line 12: expected …; skipped`. */

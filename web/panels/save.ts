@@ -3,7 +3,7 @@ import { SHOWN } from '../appearance/appearance.ts'
 import type { Store } from '../store.ts'
 import type { TakeAway } from '../worker/take-away.ts'
 import { download } from './download.ts'
-import { captionOf, pictureOf } from './picture.ts'
+import { captionOf, pngOf } from './picture.ts'
 
 export type FileFormat = TakeAway | 'png'
 
@@ -13,9 +13,12 @@ const TYPES = new Map([
   ['csv', 'text/csv'],
 ])
 
-/** Of a focus it is the focus and what is around it. Throws an Error where the file cannot be made. */
-export async function save(store: Store, format: FileFormat): Promise<void> {
-  if (format === 'png') return download('concept-atlas.png', await pictureOf(store))
+/**
+ * Of a focus it is the focus and what is around it; a PNG has `ratio` pixels per CSS pixel. Throws an Error where the file
+ * cannot be made.
+ */
+export async function save(store: Store, format: FileFormat, ratio = 1): Promise<void> {
+  if (format === 'png') return download('concept-atlas.png', await pngOf(store, ratio))
   const { status, passes, selected, focusEdges } = store.appearance.peek()
   const nodes = status.map((value) => (value === SHOWN ? 1 : 0))
   const edges = passes.slice()

@@ -1,5 +1,8 @@
 /** What the reading worker answers: files → papers, papers → concepts. Loaded when a person brings the first text. */
+
+import { writeFolder } from '../../src/folder/index.ts'
 import { type Knowledge, readKnowledge } from '../../src/knowledge.ts'
+import { buildAtlas } from '../../src/pipeline.ts'
 import {
   type Collection,
   collect,
@@ -8,7 +11,8 @@ import {
   type SourceItem,
 } from '../../src/sources/index.ts'
 import type { Paper } from '../../src/types.ts'
-import type { Answers } from '../worker/port.ts'
+import type { HeldFile } from '../data/fetched.ts'
+import { type Answers, once } from '../worker/port.ts'
 import { extract, type NamedConcept } from './extract.ts'
 
 /** Papers that are read of all files together; a map of more is to be built by the command line. */
@@ -16,6 +20,8 @@ export const MOST_PAPERS = 1000
 
 export interface ReaderQuestions {
   read: { ask: { files: readonly File[] }; answer: Collection }
+  /** A map of these papers alone: the files of its folder. */
+  build: { ask: { papers: readonly Paper[] }; answer: HeldFile[] }
   extract: { ask: { papers: readonly Paper[] }; answer: NamedConcept[][] }
 }
 
@@ -24,17 +30,13 @@ export function createReaderDesk(
   load: (file: string) => Promise<Uint8Array>,
   pdf: PdfReader,
 ): Answers<ReaderQuestions> {
-  let knowledge: Promise<Knowledge> | undefined
+  const known = once((): Promise<Knowledge> => readKnowledge(load))
   return {
     read: ({ files }) => collect(itemsOf(files, pdf)),
-    async extract({ papers }) {
-      knowledge ??= readKnowledge(load)
-      try {
-        return await extract(papers, await knowledge)
-      } catch (error) {
-        knowledge = undefined
-        throw error
-      }
+    extract: async ({ papers }) => extract(papers, await known()),
+    async build({ papers }) {
+      const atlas = await buildAtlas([...papers], await known())
+      return [...writeFolder(atlas)].map(({ path, chunks }) => ({ path, text: [...chunks].join('') }))
     },
   }
 }

@@ -99,13 +99,14 @@ function within(area: Area, { x, y, width, height }: Box): Area {
 
 function labelOf(
   context: CanvasRenderingContext2D,
-  { palette }: Scene,
+  { palette, text }: Scene,
   frame: Box,
-  { key, label, color, size, area, others, brief, places }: Named,
+  { key, label, color, size: usual, area, others, brief, places }: Named,
   discs: readonly Box[],
   styles: Map<string, Style>,
 ): Candidate {
   const parts = label.split(' · ')
+  const size = Math.round(usual * text)
   const style: Style = {
     font: `750 ${size}px ${FAMILY}`,
     color: mix(color, palette.ink, 0.72),

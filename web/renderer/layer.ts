@@ -6,9 +6,13 @@ export interface Layer {
   height: number
 }
 
-/** Makes the canvas as large as the map and clears it; units are CSS pixels. */
-export function prepare(canvas: HTMLCanvasElement, width: number, height: number): Layer {
-  const ratio = window.devicePixelRatio || 1
+/** Makes the canvas as large as the map and clears it; units are CSS pixels, of `ratio` pixels each (the screen's by default). */
+export function prepare(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  ratio = window.devicePixelRatio || 1,
+): Layer {
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)]
   if (canvas.width !== w || canvas.height !== h) {
     canvas.width = w
@@ -32,15 +36,4 @@ export interface Projection {
 /** Lets paths be given in the atlas's coordinates; a line of one pixel is then `1 / scale` wide. */
 export function project(context: CanvasRenderingContext2D, { scale, left, top }: Projection): void {
   context.transform(scale, 0, 0, -scale, left, top)
-}
-
-/** All canvases of the map on one. */
-export function layersOf(container: HTMLElement): HTMLCanvasElement {
-  const layers = [...container.querySelectorAll('canvas')]
-  const picture = document.createElement('canvas')
-  picture.width = Math.max(...layers.map(({ width }) => width))
-  picture.height = Math.max(...layers.map(({ height }) => height))
-  const context = picture.getContext('2d')!
-  for (const layer of layers) context.drawImage(layer, 0, 0, picture.width, picture.height)
-  return picture
 }

@@ -19,10 +19,11 @@ import { cameraOf, type Flights, flights } from './flights.ts'
 import { needWebGL } from './gl.ts'
 import { areas, regionAreas } from './hulls.ts'
 import { createLabels } from './labels.ts'
-import { layersOf, type Projection, prepare } from './layer.ts'
+import { type Projection, prepare } from './layer.ts'
 import { noGraph } from './no-graph.ts'
 import { drawOverlay } from './overlay.ts'
 import { picker } from './picking.ts'
+import { pictureOf } from './picture.ts'
 import { listen, type PointerEvents } from './pointer.ts'
 import type { Area, Scene } from './scene.ts'
 import type { Sight } from './sight.ts'
@@ -54,8 +55,8 @@ export interface MapView extends Flights {
   sight(): Sight
   /** Centres a point of the atlas. */
   lookAt(x: number, y: number): void
-  /** All layers as they are drawn now. */
-  picture(): HTMLCanvasElement
+  /** The map as it is drawn now, without what is pointed at, in so many pixels per CSS pixel, or as many as the graphics card can. */
+  picture(ratio: number, colors: Palette): HTMLCanvasElement
   /** How often sigma has indexed all nodes. */
   indexed(): number
   kill(): void
@@ -65,6 +66,8 @@ export interface MapView extends Flights {
 const LEAST_IN_SIGHT = 1
 /** Nearest on a small map. */
 const CLOSEST = 0.004
+/** CSS pixels of the page's text where a person has not asked for others. */
+const USUAL_TEXT = 15
 /** CSS pixels from an arc within which a click means it. */
 const REACH = 6
 /** Sigma's layers that nothing is drawn on. */
@@ -142,6 +145,7 @@ export function createMap(
       width,
       height,
       ratio: camera.ratio,
+      text: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT,
       growth,
       position: (node) => at(data.x[node], data.y[node]),
       radius: (node) => radius[node] * growth,
@@ -163,10 +167,6 @@ export function createMap(
     placed = labels.draw(prepare(labelLayer, now.width, now.height), now, on.covered())
     drawOverlay(hoverLayer, now, hovered)
     on.frame()
-  }
-  /** Draws within this task: WebGL keeps what it has drawn no longer. */
-  const drawNow = (): void => {
-    sigma.refresh({ partialGraph: { nodes: [] }, skipIndexation: true })
   }
   sigma.on('afterRender', draw)
   sigma.on('afterProcess', () => indexed++)
@@ -215,9 +215,11 @@ export function createMap(
     lookAt: (x, y) => {
       camera.setState(framed({ x, y }))
     },
-    picture: () => {
-      drawNow()
-      return layersOf(container)
+    picture: (ratio, colors) => {
+      const asWanted = { ...scene(), palette: colors }
+      const picture = pictureOf(canvases.nodes, gl, drawing, labels, asWanted, sight(), ratio)
+      sigma.scheduleRender()
+      return picture
     },
     indexed: () => indexed,
     kill() {

@@ -66,14 +66,15 @@ export function* nodeLabels(
 
 function nodeLabel(
   context: CanvasRenderingContext2D,
-  { data, appearance, palette, position, radius }: Scene,
+  { data, appearance, palette, text, position, radius }: Scene,
   node: number,
   styles: Map<string, Style>,
 ): Candidate {
   const paper = isPaper(data, node)
   const selected = node === appearance.selected || node === appearance.other
   const r = radius(node)
-  const size = selected ? 15 : paper ? 11 : Math.round(Math.min(15, 10.5 + r * 0.26))
+  const usual = selected ? 15 : paper ? 11 : Math.min(15, 10.5 + r * 0.26)
+  const size = Math.round(usual * text)
   const style: Style = {
     font: `${paper && !selected ? 'italic 400' : selected ? 700 : 500} ${size}px ${FAMILY}`,
     color: paper && !selected ? mix(palette.ink, palette.background, 0.72) : palette.ink,

@@ -5,12 +5,12 @@ import { type Layer, prepare } from './layer.ts'
 import type { Scene } from './scene.ts'
 
 /** `hovered` is -1 without. A canvas with nothing on it is hidden, so that no frame waits for it. */
-export function drawOverlay(canvas: HTMLCanvasElement, scene: Scene, hovered: number): void {
+export function drawOverlay(canvas: HTMLCanvasElement, scene: Scene, hovered: number, ratio?: number): void {
   const { appearance } = scene
   const empty = hovered < 0 && appearance.selected < 0 && appearance.placed.length === 0
   canvas.style.display = empty ? 'none' : ''
   if (empty) return
-  const layer = prepare(canvas, scene.width, scene.height)
+  const layer = prepare(canvas, scene.width, scene.height, ratio)
   for (const concepts of appearance.placed) drawPlaced(layer, scene, concepts, appearance.placed.length > FEW)
   for (const node of [appearance.selected, appearance.other]) if (node >= 0) ring(layer, scene, node)
   if (hovered >= 0) drawHover(layer, scene, hovered)

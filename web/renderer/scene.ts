@@ -24,6 +24,8 @@ export interface Scene {
   width: number
   height: number
   ratio: number
+  /** How much larger than usual text is wanted. */
+  text: number
   /** How much discs have grown. */
   growth: number
   position: (node: number) => { x: number; y: number }

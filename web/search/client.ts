@@ -1,5 +1,6 @@
 /** Asks the search worker, which reads the names of the atlas while nothing else is to do. */
 import { MANIFEST_FILE, NAMES_FILE } from '../../src/folder/format.ts'
+import { isHeld } from '../data/fetched.ts'
 import { once, port } from '../worker/port.ts'
 import { fetchAll, isOnePage, startWorker } from '../worker/start.ts'
 import type { Renamed } from './catalogue.ts'
@@ -26,7 +27,7 @@ export function createSearch(folder: URL): Search {
   let renamed: Renamed[] = []
   let isOpen = false
   const open = once(async () => {
-    const held = isOnePage() ? await fetchAll(folder, HELD) : []
+    const held = isOnePage() || isHeld(folder) ? await fetchAll(folder, HELD) : []
     const files = new Map(held.map((file, at) => [HELD[at], file]))
     await send('open', { folder: folder.href, files })
     isOpen = true

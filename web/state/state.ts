@@ -15,6 +15,15 @@ export interface Camera {
   ratio: number
 }
 
+export const COLUMNS = ['name', 'type', 'papers', 'year', 'cluster'] as const
+export type Column = (typeof COLUMNS)[number]
+
+export interface Sort {
+  by: Column
+  /** Largest first, or from Z to A. */
+  down: boolean
+}
+
 export interface State {
   /** Key of the node in focus. */
   selected: string | null
@@ -40,6 +49,8 @@ export interface State {
   /** Whether papers without a link are shown. */
   unlinked: boolean
   view: 'map' | 'list'
+  /** What the list is sorted by; `null` has the most important first. */
+  sort: Sort | null
   /** `null` follows the system. */
   theme: Theme | null
   query: string
@@ -62,6 +73,7 @@ export const INITIAL: State = {
   alone: false,
   unlinked: false,
   view: 'map',
+  sort: null,
   theme: null,
   query: '',
   camera: null,
@@ -113,6 +125,14 @@ export const toggleCommunity = (state: State, id: number): State => ({
 export const setCommunities = (state: State, ids: readonly number[], shows: boolean): State => {
   const others = state.hiddenCommunities.filter((id) => !ids.includes(id))
   return { ...state, hiddenCommunities: shows ? others : [...others, ...ids].sort((a, b) => a - b) }
+}
+
+/** Numbers begin with the largest, names with A; then the other way round, then as it was. */
+export function sortBy(state: State, by: Column): State {
+  const first = by === 'papers' || by === 'year'
+  const { sort } = state
+  if (sort?.by !== by) return { ...state, sort: { by, down: first } }
+  return { ...state, sort: sort.down === first ? { by, down: !first } : null }
 }
 
 export const toggleType = (state: State, type: NodeType): State => ({

@@ -1,6 +1,6 @@
 /** The state as the fragment of the address, short and readable; what it does not know it keeps. */
 import { ROLES, type Role } from '../../src/types.ts'
-import { type Camera, INITIAL, NODE_TYPES, type NodeType, type State } from './state.ts'
+import { type Camera, COLUMNS, INITIAL, NODE_TYPES, type NodeType, type Sort, type State } from './state.ts'
 
 const OURS = [
   'node',
@@ -17,6 +17,7 @@ const OURS = [
   'alone',
   'unlinked',
   'as',
+  'sort',
   'theme',
   'q',
   'view',
@@ -39,6 +40,7 @@ export function toFragment(state: State, before = ''): string {
   if (state.alone) fragment.set('alone', '1')
   if (state.unlinked) fragment.set('unlinked', '1')
   if (state.view === 'list') fragment.set('as', 'list')
+  if (state.sort) fragment.set('sort', `${state.sort.down ? '-' : ''}${state.sort.by}`)
   if (state.theme) fragment.set('theme', state.theme)
   if (state.query) fragment.set('q', state.query)
   if (state.camera) {
@@ -73,6 +75,7 @@ export function fromFragment(text: string): State {
     alone: fragment.get('alone') === '1',
     unlinked: fragment.get('unlinked') === '1',
     view: fragment.get('as') === 'list' ? 'list' : 'map',
+    sort: sort(fragment.get('sort')),
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     query: fragment.get('q') ?? '',
     camera: camera(fragment.get('view')),
@@ -82,6 +85,11 @@ export function fromFragment(text: string): State {
 const number = (text: string | null): number | null => (text && /^\d{1,9}$/.test(text) ? Number(text) : null)
 
 const list = (text: string | null): string[] => (text ? text.split(',') : [])
+
+function sort(text: string | null): Sort | null {
+  const by = COLUMNS.find((column) => text === column || text === `-${column}`)
+  return by === undefined ? null : { by, down: text !== by }
+}
 
 function years(text: string | null): State['years'] {
   const [first, last] = list(text).map(Number)

@@ -1,5 +1,6 @@
 /** Asks the worker, which fetches what it needs of the atlas when it is asked. */
 import { CHUNK_PAPERS, chunkFile, MANIFEST_FILE } from '../../src/folder/format.ts'
+import { isHeld } from '../data/fetched.ts'
 import type { DeskQuestions } from './desk.ts'
 import { once, port, type Send } from './port.ts'
 import { fetchAll, isOnePage, startWorker } from './start.ts'
@@ -13,11 +14,12 @@ export function createClient(papers: number, folder: URL): Client {
   )
   const open = once(async () => {
     const names = [MANIFEST_FILE]
-    if (isOnePage()) for (let chunk = 0; chunk * CHUNK_PAPERS < papers; chunk++) names.push(chunkFile(chunk))
+    const isWhole = isOnePage() || isHeld(folder)
+    if (isWhole) for (let chunk = 0; chunk * CHUNK_PAPERS < papers; chunk++) names.push(chunkFile(chunk))
     const [manifest, ...chunks] = await fetchAll(folder, names)
     await send(
       'open',
-      { manifest, chunks: isOnePage() ? chunks : null, folder: folder.href },
+      { manifest, chunks: isWhole ? chunks : null, folder: folder.href },
       [manifest, ...chunks].map(({ buffer }) => buffer),
     )
   })
