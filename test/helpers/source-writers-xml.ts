@@ -1,8 +1,15 @@
 /** One record as each format of XML writes it. */
 import type { Writer } from './source-writers.ts'
 
+/** XML has no place for control characters: who writes it leaves them out. */
 const escaped = (text: string): string =>
-  text.replace(/\s+/g, ' ').trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\p{Cc}/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
 
 export const XML_WRITERS: readonly Writer[] = [
   [

@@ -206,6 +206,14 @@ describe('a tagged export', () => {
     expect(await idsOf('Other')).toEqual([['30000001', undefined]])
   })
 
+  test('Ovid: its mark of the kind is no part of a title, what a title announces is', async () => {
+    const titleOf = async (title: string) =>
+      (await read(`<1. >\nVN  - Ovid Technologies\nTI  - ${title}\nAB  - We study.\n`, 'a.txt')).papers[0]
+        .title
+    expect(await titleOf('Graphs. [Review]')).toBe('Graphs')
+    expect(await titleOf('Graphs: [Extended Abstract]')).toBe('Graphs: [Extended Abstract]')
+  })
+
   test('ERIC: its own number is the id; an address tells a DOI or is a link', async () => {
     const text = (aid: string): string =>
       `OWN - ERIC\nTI  - Graphs\nAU  - Doe, Jane\nAID - ${aid}\nOID - EJ1234567\nDP  - 2021\n`

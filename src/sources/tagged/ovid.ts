@@ -54,7 +54,7 @@ function rawOf(record: TaggedRecord): RawPaper {
   const headings = [...record.all('MH'), ...record.all('SH'), ...record.all('HW')]
   return {
     id: record.first('AN', 'UI'),
-    title: record.first('TI', 'TT').replace(/\.?\s+\[[A-Z][\p{L} ,;:&/-]{2,60}\]\.?$/u, ''),
+    title: record.first('TI', 'TT').replace(/(?<!:)\.?\s+\[[A-Z][\p{L} ,;:&/-]{2,60}\]\.?$/u, ''),
     abstract: record.first('AB'),
     authors: authors.filter((name) => name !== '' && !name.includes('@')).map(nameOf),
     year: years.map((year) => YEAR.exec(year)?.[0]).find(Boolean),
