@@ -30,6 +30,7 @@ export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'expected a file or folder, found nothing'
   if (code === 'EACCES' || code === 'EPERM') return 'expected a readable file, found no permission'
+  if (code === 'EISDIR') return 'expected a file, found a folder'
   return message
 }
 

@@ -52,11 +52,13 @@ test.skipIf(!existsSync('/dev/full'))(
 )
 
 test('an empty text is nothing to ask about; a name with a slip is told before a missing one', async () => {
-  const [empty, blank, slip] = await Promise.all([
+  const [empty, blank, slip, other] = await Promise.all([
     atlas(['related', dir, '--text', '-'], ''),
     atlas(['related', dir, '--text', '-', '--json'], ' \n\t'),
     atlas(['site', dir, '--uot', 'x']),
+    atlas(['related', dir, '--text', folder]),
   ])
+  expect([other.code, other.stderr]).toEqual([1, `error: ${folder}: expected a file, found a folder\n`])
   for (const { code, stdout, stderr } of [empty, blank])
     expect([code, stdout, stderr]).toEqual([1, '', 'error: -: expected one abstract, found an empty file\n'])
   expect([slip.code, slip.stderr]).toEqual([2, expect.stringContaining("unknown option '--uot'")])
