@@ -133,7 +133,7 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper, showMad
     frame: signal(0),
     said: signal(''),
     years: yearsOf(given),
-    client: createClient(given.papers, folder),
+    client: createClient(given, folder),
     reader: createReader(new URL('knowledge/', document.baseURI)),
     legend: signal(false),
     tall: signal(false),

@@ -12,12 +12,14 @@ import { TAKE_AWAYS, takeAway } from '../../web/worker/take-away.ts'
 import { fixture } from './fixture.ts'
 
 const { manifest, chunks } = fixture(300)
+const heldOf = (all: readonly unknown[]): Map<string, Uint8Array> =>
+  new Map(all.map((chunk, n) => [chunkFile(n), bytes(chunk)]))
 const atlas = readFolder(readManifest(manifest), chunks)
 const all = atlas.papers.length + atlas.concepts.length
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
 const desk = createDesk()
-beforeAll(() => desk.open({ manifest: bytes(manifest), chunks: chunks.map(bytes), folder: '' }))
+beforeAll(() => desk.open({ manifest: bytes(manifest), held: heldOf(chunks), folder: '' }))
 
 describe('a part of an atlas', () => {
   test('all of it is the same; nothing of it is an empty atlas', () => {
@@ -142,14 +144,14 @@ describe('the desk', () => {
     const other = createDesk()
     await other.open({
       manifest: bytes({ ...manifest, relations: 3 }),
-      chunks: chunks.map(bytes),
+      held: heldOf(chunks),
       folder: '',
     })
     expect((await other.related({ about: { paper: 5 }, count: 1 })).related).toHaveLength(1)
   })
   test('a damaged chunk is an error that says where', async () => {
     const other = createDesk()
-    await other.open({ manifest: bytes(manifest), chunks: [bytes({})], folder: '' })
+    await other.open({ manifest: bytes(manifest), held: heldOf([{}]), folder: '' })
     await expect(other.related({ about: { paper: 5 }, count: 1 })).rejects.toThrow('papers/0000.json')
   })
   test('of a folder only what a question needs is fetched', async () => {
@@ -167,7 +169,7 @@ describe('the desk', () => {
     vi.stubGlobal('fetch', served)
     try {
       const other = createDesk()
-      await other.open({ manifest: bytes(manifest), chunks: null, folder: 'http://127.0.0.1/' })
+      await other.open({ manifest: bytes(manifest), held: null, folder: 'http://127.0.0.1/' })
       expect(asked).toEqual([])
       const { related } = await other.related({ about: { paper: 5 }, count: 1 })
       expect(related).toEqual(relatedTo(libraryOf(atlas), { papers: [5] }, { count: 1 }))
@@ -177,10 +179,33 @@ describe('the desk', () => {
       // Without a stored index all papers are read, and one is made.
       files.delete('related/index.json')
       const older = createDesk()
-      await older.open({ manifest: bytes(manifest), chunks: null, folder: 'http://127.0.0.1/' })
+      await older.open({ manifest: bytes(manifest), held: null, folder: 'http://127.0.0.1/' })
       expect((await older.related({ about: { paper: 5 }, count: 1 })).related).toEqual(related)
     } finally {
       vi.unstubAllGlobals()
     }
   })
+})
+
+test('says what citations say, and lists prior and later works', async () => {
+  const start = manifest.papers.id.map((_, p) => Math.min(p, 2) * 2)
+  const citations = {
+    start: [...start, 4],
+    work: [2, 300, 2, 300],
+    outside: { label: ['Of things'], doi: [null], year: [2001] },
+  }
+  const held = heldOf(chunks).set('citations.json', bytes(citations))
+  const other = createDesk()
+  await other.open({ manifest: bytes({ ...manifest, citations: 4 }), held, folder: '' })
+  const { prior, later } = await other.cited({ paper: 0, count: 5 })
+  expect(prior.map(({ paper, label }) => [paper, label])).toContainEqual([-1, 'Of things'])
+  expect(prior.map(({ paper }) => paper)).toContain(2)
+  expect(later).toEqual([])
+  const { related } = await other.related({ about: { paper: 0 }, count: 5 })
+  expect(related.find(({ paper }) => paper === 1)?.cited).toEqual([
+    `both cite ${manifest.papers.label[2]}, Of things`,
+  ])
+  expect(related.find(({ paper }) => paper === 2)?.cited).toEqual(
+    ['cited by this paper; cited together by 1'.split('; ')].flat(),
+  )
 })

@@ -52,6 +52,8 @@ export interface MapData {
   regions: Region[]
   /** How many relations between concepts the atlas folder holds. */
   relations: number
+  /** How many citations it holds. */
+  citations: number
   nodeOf: Map<string, number>
   /** Concepts that corrections took away: they keep their number, and have no label, no paper and no edge. */
   gone: number
@@ -124,6 +126,7 @@ export function mapData(manifest: Manifest): MapData {
     communities: manifest.communities,
     regions: manifest.regions ?? [],
     relations: manifest.relations ?? 0,
+    citations: manifest.citations ?? 0,
     nodeOf: new Map(key.map((name, node) => [name, node])),
     gone: 0,
     replayed: replayedOf(manifest),

@@ -5,6 +5,7 @@ import { webLinks } from '../data/links.ts'
 import { neighboursOf } from '../data/map-data.ts'
 import { authorsOf } from '../data/placed.ts'
 import type { Store } from '../store.ts'
+import { PriorAndLater } from './Cited.tsx'
 import { ClusterName } from './ClusterName.tsx'
 import { useDetail } from './detail.ts'
 import { LinkRows } from './LinkRows.tsx'
@@ -58,6 +59,7 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
         />
       ))}
       <RelatedTo store={store} about={{ paper }} />
+      {data.citations > 0 && <PriorAndLater store={store} paper={paper} />}
     </article>
   )
 }

@@ -49,7 +49,7 @@ const QUOTED = 4
 function RelatedRow({ store, one, from }: { store: Store; one: RelatedPaper; from: number }) {
   const { data, palette, hovered, map, go } = store
   const [open, setOpen] = useState(false)
-  const { paper, reasons } = one
+  const { paper, reasons, cited } = one
   const key = data.key[paper]
   const hover = (node: number) => () => {
     hovered.value = node
@@ -69,8 +69,14 @@ function RelatedRow({ store, one, from }: { store: Store; one: RelatedPaper; fro
         {data.year[paper] !== null && <small>{data.year[paper]}</small>}
       </button>
       <p class="why">
+        {cited.length > 0 && (
+          <span>
+            <bdi>{cited.join('; ')}</bdi>
+            <br />
+          </span>
+        )}
         {reasons.length === 0 ? (
-          'the same words'
+          cited.length === 0 && 'the same words'
         ) : (
           <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
             why:{' '}

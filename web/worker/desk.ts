@@ -1,8 +1,24 @@
 /** What the worker answers. Of the atlas it fetches what a question needs; all of it only where all is exported. */
 import { partOf } from '../../src/export/part.ts'
-import { CHUNK_PAPERS, type Columns, chunkFile, readFolder, readManifest } from '../../src/folder/index.ts'
+import {
+  CHUNK_PAPERS,
+  CITATIONS_FILE,
+  type Columns,
+  chunkFile,
+  readFolder,
+  readManifest,
+} from '../../src/folder/index.ts'
 import { type Library, type Load, openLibrary } from '../../src/library.ts'
-import { type Query, type Reason, relatedIn, whyNothing } from '../../src/related/index.ts'
+import {
+  CITED_WAYS,
+  type CitedWay,
+  citedNearTo,
+  citedTold,
+  type Query,
+  type Reason,
+  relatedIn,
+  whyNothing,
+} from '../../src/related/index.ts'
 import type { Atlas } from '../../src/types.ts'
 import { fetchMaybe } from '../data/fetched.ts'
 import type { NamedConcept } from '../reader/extract.ts'
@@ -14,6 +30,18 @@ export interface RelatedPaper {
   paper: number
   score: number
   reasons: Reason[]
+  /** What citations say, for reading. */
+  cited: string[]
+}
+
+/** A work that papers near to one cite, or that cites them. */
+export interface CitedRow {
+  /** Number of the paper, -1 for a work that is not in the atlas. */
+  paper: number
+  label: string
+  year: number | null
+  /** How many of the near papers. */
+  count: number
 }
 
 /** `nothing` says why there are none. */
@@ -27,11 +55,16 @@ export type About = { paper: number } | (NewText & { concepts?: number[] })
 
 export interface DeskQuestions {
   /**
-   * Comes before everything else. Files are UTF-8; `chunks` are all that there are, without them files are fetched from
-   * `folder` when they are needed.
+   * Comes before everything else. Files are UTF-8; `held` are all that there are, by their paths, without them files are
+   * fetched from `folder` when they are needed.
    */
-  open: { ask: { manifest: Uint8Array; chunks: Uint8Array[] | null; folder: string }; answer: null }
+  open: {
+    ask: { manifest: Uint8Array; held: ReadonlyMap<string, Uint8Array> | null; folder: string }
+    answer: null
+  }
   related: { ask: { about: About; count: number }; answer: RelatedAnswer }
+  /** Prior and later works of a paper. */
+  cited: { ask: { paper: number; count: number }; answer: Record<CitedWay, CitedRow[]> }
   place: { ask: { texts: { text: NewText; named: NamedConcept[] }[] }; answer: TextConcept[][] }
   /** Per node (papers first) and per edge (links first): 1 for what is taken. */
   take: {
@@ -41,11 +74,6 @@ export interface DeskQuestions {
 }
 
 const parse = (file: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(file))
-
-const held = (chunks: readonly Uint8Array[]): Load => {
-  const files = new Map(chunks.map((chunk, number) => [chunkFile(number), chunk]))
-  return async (path) => files.get(path)
-}
 
 const fetched =
   (folder: string): Load =>
@@ -57,9 +85,12 @@ const fetched =
 async function loadAtlas(columns: Columns, load: Load): Promise<Atlas> {
   const count = Math.ceil(columns.papers.id.length / CHUNK_PAPERS)
   const files = await Promise.all(Array.from({ length: count }, (_, number) => load(chunkFile(number))))
+  const cited = columns.citations === undefined ? undefined : await load(CITATIONS_FILE)
   return readFolder(
     columns,
     files.map((file) => (file ? parse(file) : null)),
+    undefined,
+    cited && parse(cited),
   )
 }
 
@@ -68,19 +99,52 @@ export function createDesk(): Answers<DeskQuestions> {
   let load: Load
   const library = once((): Promise<Library> => openLibrary(columns, load))
   const atlas = once((): Promise<Atlas> => loadAtlas(columns, load))
+  const outside = ({ citing, published }: Library, work: number) =>
+    citing?.citations.outside[work - published.length]
+  const labels = async (): Promise<(work: number) => string> => {
+    const all = await library()
+    return (work) => outside(all, work)?.label ?? columns.papers.label[work]
+  }
   const queryOf = (about: About): Query => ('paper' in about ? { papers: [about.paper] } : about)
   return {
-    async open({ manifest, chunks, folder }) {
+    async open({ manifest, held, folder }) {
       // What papers say about pairs of concepts answers none of the questions.
       const { relations: _, ...read } = readManifest(parse(manifest))
       columns = read
-      load = chunks ? held(chunks) : fetched(folder)
+      load = held ? async (path) => held.get(path) : fetched(folder)
       return null
     },
     async related({ about, count }) {
       const query = queryOf(about)
-      const related = await relatedIn(await library(), query, { count })
+      const found = await relatedIn(await library(), query, { count })
+      const labelOf = await labels()
+      const related = found.map(({ cited, ...one }) => ({
+        ...one,
+        cited: cited
+          ? citedTold(
+              cited,
+              (work) => labelOf(work),
+              () => 'this paper',
+            )
+          : [],
+      }))
       return { related, nothing: related.length > 0 ? '' : whyNothing(await library(), query, { count }) }
+    },
+    async cited({ paper, count }) {
+      const all = await library()
+      const labelOf = await labels()
+      const [prior, later] = await Promise.all(
+        CITED_WAYS.map(async (way) => {
+          const { works } = await citedNearTo(all, { papers: [paper] }, { count }, way)
+          return works.map(({ work, near }) => ({
+            paper: work < all.published.length ? work : -1,
+            label: labelOf(work),
+            year: (all.published[work] ?? outside(all, work))?.year ?? null,
+            count: near.length,
+          }))
+        }),
+      )
+      return { prior, later }
     },
     async place({ texts }) {
       const surfaces = (await library()).surfaces()

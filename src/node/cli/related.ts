@@ -71,7 +71,7 @@ export function related(program: Command): void {
     .addOption(
       new Option(
         '--cites <way>',
-        'instead of the papers near to it, what these cite most (prior), or what cites most of these (later), where the sources tell what papers cite',
+        'instead of papers near to it: what it and the 40 nearest cite most (prior works), or what cites most of them (later works), where the sources tell what papers cite',
       ).choices(CITED_WAYS),
     )
     .option('--json', 'print JSON')
