@@ -15,6 +15,8 @@ export interface AnnotatedConcept {
 export interface AnnotatedPaper {
   paper: Paper
   concepts: AnnotatedConcept[]
+  /** By those who annotated first, whose measure is the one to go by; others tell a little otherwise what is a concept. */
+  isFirst: boolean
 }
 
 /** Papers on computing, and on everything else. */
@@ -56,7 +58,7 @@ export function asPaper({ id, title, abstract, keywords }: Given): Paper {
 /** All papers that the shipped model learns from, in the files' order. */
 export function readAllAnnotated(shared: string): AnnotatedPaper[] {
   const papers = ANNOTATED.flatMap((set) =>
-    readAnnotated(annotationsOf(set), readJsonl(`${shared}/gold/${set}-train.papers.jsonl`)),
+    readAnnotated(annotationsOf(set), readJsonl(`${shared}/gold/${set}-train.papers.jsonl`), true),
   )
   const ids = annotatedInCorpora()
   const texts = new Map<string, Given>()
@@ -69,7 +71,11 @@ export const annotatedInCorpora = (): Set<string> =>
   new Set(IN_CORPORA.flatMap((set) => readJsonl<{ id: string }>(annotationsOf(set)).map(({ id }) => id)))
 
 /** The annotations of a file with the texts that they are about, in their order; papers without annotations are left out. */
-export function readAnnotated(annotations: string, papers: Iterable<Given>): AnnotatedPaper[] {
+export function readAnnotated(
+  annotations: string,
+  papers: Iterable<Given>,
+  isFirst = false,
+): AnnotatedPaper[] {
   const conceptsOf = new Map(
     readJsonl<{ id: string; concepts: AnnotatedConcept[] }>(annotations).map((r) => [
       String(r.id),
@@ -78,7 +84,7 @@ export function readAnnotated(annotations: string, papers: Iterable<Given>): Ann
   )
   return [...papers].flatMap((record) => {
     const concepts = conceptsOf.get(String(record.id))
-    return concepts ? [{ paper: { ...asPaper(record), keywords: [] }, concepts }] : []
+    return concepts ? [{ paper: { ...asPaper(record), keywords: [] }, concepts, isFirst }] : []
   })
 }
 

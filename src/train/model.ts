@@ -15,13 +15,11 @@ import { trainTagger } from './tagger.ts'
 import { bestThresholds, crossValidate, type JudgedPaper, judge, trainTermhood } from './termhood.ts'
 
 /** An annotated paper with the labels of its tokens. */
-export interface Example extends LabelledPaper {
-  concepts: AnnotatedPaper['concepts']
-}
+export interface Example extends LabelledPaper, Pick<AnnotatedPaper, 'concepts' | 'isFirst'> {}
 
-export function labelled({ paper, concepts }: AnnotatedPaper): Example {
+export function labelled({ paper, concepts, isFirst }: AnnotatedPaper): Example {
   const document = readDocument(paper)
-  return { document, concepts, labels: labelsOf(document, concepts) }
+  return { document, concepts, isFirst, labels: labelsOf(document, concepts) }
 }
 
 /** Taggers that judge papers which they have not seen. */
@@ -76,7 +74,7 @@ export function trainModel(
     )
     const unseen = ofOther.map((own) => new Tagger({ ...model, statistics: own }))
     for (let p = fold; p < annotated.length; p += FOLDS)
-      judged[p] = judge(annotated[p].document, annotated[p].concepts, unseen[p % 2], vocabulary)
+      judged[p] = judge(annotated[p], unseen[p % 2], vocabulary)
   }
 
   say('growing trees')

@@ -12,11 +12,12 @@ import { HOME, type TaggedDocument, type Tagger } from '../mentions/tagger/index
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
 import type { AnnotatedConcept } from './corpora.ts'
-import { type Growth, growTrees } from './trees.ts'
+import { type Growth, growTrees, withColumn } from './trees.ts'
 
 export interface JudgedPaper {
   document: Document
   concepts: readonly AnnotatedConcept[]
+  isFirst: boolean
   tagged: TaggedDocument
   candidates: Candidate[]
   values: Float32Array
@@ -29,8 +30,7 @@ export interface JudgedPaper {
 
 /** Tags a paper and judges its candidates by its annotation. */
 export function judge(
-  document: Document,
-  concepts: readonly AnnotatedConcept[],
+  { document, concepts, isFirst }: Pick<JudgedPaper, 'document' | 'concepts' | 'isFirst'>,
   tagger: Tagger,
   vocabulary: Vocabulary,
 ): JudgedPaper {
@@ -63,7 +63,7 @@ export function judge(
     if (before === undefined || rank > before.rank) chosen.set(of, { c, rank })
   }
   const truth = Uint8Array.from(concept, (of, c) => (of >= 0 && chosen.get(of)?.c === c ? 1 : 0))
-  return { document, concepts, tagged, candidates, values, traits, truth, concept }
+  return { document, concepts, isFirst, tagged, candidates, values, traits, truth, concept }
 }
 
 /** Traits of fewer candidates than this are not kept. */
@@ -93,38 +93,45 @@ export function countMeans(papers: readonly JudgedPaper[]): TargetMeans {
   )
 }
 
+/** Columns of the table that trees grow on: the last tells whether who annotated first did so. */
+const GROWN_WIDTH = TABLE_WIDTH + 1
+
 /**
  * The table of all candidates with the means of their traits; those of a paper are counted over the papers of other
- * folds only: means that hold a candidate's own truth would give it away.
+ * folds only: means that hold a candidate's own truth would give it away. GROWN_WIDTH columns.
  */
 export function tableOf(
   papers: readonly JudgedPaper[],
   folds = 8,
 ): { table: Float32Array; truth: Uint8Array } {
   const rows = papers.reduce((sum, { truth }) => sum + truth.length, 0)
-  const table = new Float32Array(rows * TABLE_WIDTH)
+  const table = new Float32Array(rows * GROWN_WIDTH)
   const truth = new Uint8Array(rows)
   let row = 0
   const means = Array.from({ length: folds }, (_, fold) =>
     countMeans(papers.filter((_, p) => p % folds !== fold)),
   )
   for (const [p, paper] of papers.entries()) {
-    table.set(paper.values, row * TABLE_WIDTH)
-    for (let c = 0; c < paper.truth.length; c++)
-      fillMeans(table, (row + c) * TABLE_WIDTH + OWN_COLUMNS, paper.traits, c * TRAITS, means[p % folds])
+    for (let c = 0; c < paper.truth.length; c++) {
+      const at = (row + c) * GROWN_WIDTH
+      table.set(paper.values.subarray(c * TABLE_WIDTH, (c + 1) * TABLE_WIDTH), at)
+      fillMeans(table, at + OWN_COLUMNS, paper.traits, c * TRAITS, means[p % folds])
+      table[at + TABLE_WIDTH] = paper.isFirst ? 1 : 0
+    }
     truth.set(paper.truth, row)
     row += paper.truth.length
   }
   return { table, truth }
 }
 
-/** Trees and means that judge papers like these. */
+/** Trees and means that judge papers as who annotated first would. */
 export function trainTermhood(
   papers: readonly JudgedPaper[],
   growth: Partial<Growth> = {},
 ): Omit<TermhoodModel, 'thresholds'> {
   const { table, truth } = tableOf(papers)
-  return { forest: new Forest(growTrees(table, TABLE_WIDTH, truth, growth)), means: countMeans(papers) }
+  const trees = withColumn(growTrees(table, GROWN_WIDTH, truth, growth), TABLE_WIDTH, 1)
+  return { forest: new Forest(trees), means: countMeans(papers) }
 }
 
 /** The probabilities that a model gives to a paper's candidates. */
@@ -156,13 +163,14 @@ export function crossValidate(
   return found
 }
 
-/** The best threshold of papers on computing and of others, and the F1 of either. */
+/** The best threshold of papers on computing and of others, and the F1 of either, by those that were annotated first. */
 export function bestThresholds(
   papers: readonly JudgedPaper[],
   scores: readonly Float32Array[],
 ): { thresholds: Thresholds; f1: Thresholds } {
   const bestOf = (isHome: boolean) => {
-    const isOne = (_: unknown, p: number): boolean => papers[p].tagged.domain >= HOME === isHome
+    const isOne = (_: unknown, p: number): boolean =>
+      papers[p].isFirst && papers[p].tagged.domain >= HOME === isHome
     return bestThreshold(papers.filter(isOne), scores.filter(isOne))
   }
   const [home, away] = [bestOf(true), bestOf(false)]
@@ -172,7 +180,10 @@ export function bestThresholds(
   }
 }
 
-/** The threshold, a multiple of 1/64, with the best F1, the least of several, and its F1. */
+/** Steps of a threshold to either side that are looked at together: the top of the curve is flat, and some hundred papers shake it. */
+const AROUND = 2
+
+/** The threshold, a multiple of 1/64, with the best F1 on the mean of those around it, the least of several, and its F1. */
 function bestThreshold(
   papers: readonly JudgedPaper[],
   scores: readonly Float32Array[],
@@ -190,6 +201,9 @@ function bestThreshold(
     }
     tried.push({ threshold: step / 64, f1: (2 * right) / (accepted + concepts) })
   }
-  const best = Math.max(...tried.map(({ f1 }) => f1))
-  return tried.find(({ f1 }) => f1 === best)!
+  const means = tried.map((_, at) => {
+    const around = tried.slice(Math.max(0, at - AROUND), at + AROUND + 1)
+    return around.reduce((sum, { f1 }) => sum + f1, 0) / around.length
+  })
+  return tried[means.indexOf(Math.max(...means))]
 }

@@ -198,3 +198,32 @@ function binColumns(
   }
   return { binned, edges }
 }
+
+/** The same trees for rows whose `column` is `x`: without the nodes that compare it. */
+export function withColumn({ base, roots, feature, value, other }: Trees, column: number, x: number): Trees {
+  const kept: { feature: number; value: number; other: number }[] = []
+  const keep = (node: number): void => {
+    if (feature[node] === column) {
+      keep(x < value[node] ? node + 1 : other[node])
+      return
+    }
+    const own = { feature: feature[node], value: value[node], other: 0 }
+    kept.push(own)
+    if (own.feature === LEAF) return
+    keep(node + 1)
+    own.other = kept.length
+    keep(other[node])
+  }
+  const begins = Array.from(roots, (root) => {
+    const begin = kept.length
+    keep(root)
+    return begin
+  })
+  return {
+    base,
+    roots: Uint16Array.from(begins),
+    feature: Uint8Array.from(kept, (node) => node.feature),
+    value: Float32Array.from(kept, (node) => node.value),
+    other: Uint16Array.from(kept, (node) => node.other),
+  }
+}

@@ -27,6 +27,7 @@ const titlesOf = (papers: readonly Paper[]): Set<string> =>
 const annotated = readAnnotated(
   'data/annotations/concepts.jsonl',
   readJsonl(`${SHARED}/gold/concepts-train.papers.jsonl`),
+  true,
 ).map(labelled)
 const titleOf = ({ document }: Example): string => titleKey(document.paper.title)
 
@@ -44,9 +45,9 @@ const { tagger, termhood } = trainModel(
 function score(papers: readonly Example[], statistics: Statistics): number {
   const own = new Tagger({ ...tagger, statistics })
   let [right, accepted, concepts] = [0, 0, 0]
-  for (const { document, concepts: gold } of papers) {
-    const judged = judge(document, gold, own, knowledge.vocabulary)
-    concepts += gold.length
+  for (const paper of papers) {
+    const judged = judge(paper, own, knowledge.vocabulary)
+    concepts += paper.concepts.length
     for (const [c, probability] of probabilities(judged, termhood).entries()) {
       if (probability < thresholdOf(termhood, judged.tagged.domain)) continue
       accepted++

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { smoothed, TargetMeans } from '../../../src/concepts/termhood/target-means.ts'
 import { Forest, LEAF } from '../../../src/concepts/termhood/trees.ts'
 import { generator } from '../../../src/random.ts'
-import { growTrees } from '../../../src/train/trees.ts'
+import { growTrees, withColumn } from '../../../src/train/trees.ts'
 
 describe('trees', () => {
   it('goes on below a value and jumps above it', () => {
@@ -31,6 +31,27 @@ describe('trees', () => {
     for (let r = 0; r < rows; r++) if (forest.score(table, r * 3) > 0 === (truth[r] === 1)) right++
     expect(right / rows).toBeGreaterThan(0.97)
     expect(growTrees(table, 3, truth, { trees: 60, columns: 1 })).toEqual(trees)
+  })
+
+  it('are the same for rows that have one value of a column without that column', () => {
+    const random = generator(2)
+    const [rows, width] = [800, 4]
+    const table = Float32Array.from({ length: rows * width }, (_, i) =>
+      i % width === 1 ? +(random() > 0.5) : random(),
+    )
+    const truth = Uint8Array.from({ length: rows }, (_, r) =>
+      table[r * width] + table[r * width + 1] * table[r * width + 2] > 0.7 ? 1 : 0,
+    )
+    const trees = growTrees(table, width, truth, { trees: 30, columns: 1 })
+    expect(trees.feature).toContain(1)
+    for (const x of [0, 1]) {
+      const without = withColumn(trees, 1, x)
+      expect(without.feature).not.toContain(1)
+      for (let r = 0; r < rows; r++) {
+        if (table[r * width + 1] !== x) continue
+        expect(new Forest(without).score(table, r * width)).toBe(new Forest(trees).score(table, r * width))
+      }
+    }
   })
 })
 
