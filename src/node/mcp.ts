@@ -55,6 +55,12 @@ export function mcpServer({ find, related, explain, sentences }: Shelf): McpServ
         facet: z.enum(['task', 'method', 'dataset', 'result']).optional().describe('what counts most'),
         from: z.number().int().optional().describe('first year'),
         to: z.number().int().optional().describe('last year'),
+        cites: z
+          .enum(['prior', 'later'])
+          .optional()
+          .describe(
+            'instead: what the papers near to it cite most (prior), or what cites most of these (later)',
+          ),
         count: many(5),
       },
       annotations,

@@ -2,10 +2,20 @@
 import { explain } from '../related/explain.ts'
 import { findByName } from '../related/find.ts'
 import { findAll } from '../related/find-names.ts'
-import { type Facet, MOST_SAME, type Query, relatedIn, remarksOn, whyNothing } from '../related/index.ts'
+import {
+  type CitedWay,
+  citedNearTo,
+  type Facet,
+  MOST_SAME,
+  type Query,
+  relatedIn,
+  remarksOn,
+  whyNothing,
+} from '../related/index.ts'
 import { quoteOf } from '../related/quotes.ts'
 import type { Atlas, Link } from '../types.ts'
 import { describe, describeSource, nodeNamed } from './cli/nodes.ts'
+import { citedAnswer, citedJson } from './cli/related-answer.ts'
 import { explanationOf } from './explanation.ts'
 import { loadAtlas, loadLibrary } from './store.ts'
 
@@ -24,6 +34,8 @@ export interface RelatedAsked {
   facet?: Facet | undefined
   from?: number | undefined
   to?: number | undefined
+  /** Prior or later works instead. */
+  cites?: CitedWay | undefined
   count: number
 }
 
@@ -78,7 +90,7 @@ export async function openShelf(dir: string): Promise<Shelf> {
       }
     },
 
-    async related({ paper, title = '', abstract = '', facet, from, to, count }) {
+    async related({ paper, title = '', abstract = '', facet, from, to, cites, count }) {
       const hasText = `${title}${abstract}`.trim() !== ''
       if ((paper !== undefined) === hasText)
         throw new Error('expected either a paper, or a title or abstract')
@@ -86,16 +98,21 @@ export async function openShelf(dir: string): Promise<Shelf> {
       const isDated = from !== undefined || to !== undefined
       const years = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY] as const
       const wanted = { count, facet, ...(isDated && { years }) }
+      if (cites !== undefined) {
+        const found = await citedNearTo(library, query, wanted, cites)
+        return citedAnswer(library, named, { id: paper ?? 'text' }, { way: cites, ...found })
+      }
       const all = await relatedIn(library, query, { ...wanted, count: count + MOST_SAME })
       const found = all.filter(({ same }) => !same).slice(0, count)
       const twins = all.filter(({ same }) => same).map(({ paper }) => named.papers[paper].id)
       const notes = [...remarksOn(query), ...twins.map((id) => `The library has it, too, as ${id}.`)]
       return {
-        related: found.map(({ paper, score, reasons }) => ({
+        related: found.map(({ paper, score, reasons, cited }) => ({
           id: named.papers[paper].id,
           label: named.labels[paper],
           year: library.published[paper].year ?? null,
           score: Math.round(score * 1000) / 1000,
+          ...(cited && { cited: citedJson(library, named, cited) }),
           reasons: reasons.slice(0, REASONS).map(({ concept, label, here, there }) => ({
             concept: library.concepts[concept].slug,
             label,

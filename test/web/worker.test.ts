@@ -109,7 +109,9 @@ describe('taking away', () => {
 describe('the desk', () => {
   test('related papers are those of the library', async () => {
     const { related, nothing } = await desk.related({ about: { paper: 5 }, count: 6 })
-    expect(related).toEqual(relatedTo(libraryOf(atlas), { papers: [5] }, { count: 6 }))
+    expect(related).toEqual(
+      relatedTo(libraryOf(atlas), { papers: [5] }, { count: 6 }).map((one) => ({ ...one, cited: [] })),
+    )
     expect([related.length, nothing]).toEqual([6, ''])
   })
   test('a text is placed: known concepts lead to the atlas, others are new, none is given twice', async () => {
@@ -172,7 +174,9 @@ describe('the desk', () => {
       await other.open({ manifest: bytes(manifest), held: null, folder: 'http://127.0.0.1/' })
       expect(asked).toEqual([])
       const { related } = await other.related({ about: { paper: 5 }, count: 1 })
-      expect(related).toEqual(relatedTo(libraryOf(atlas), { papers: [5] }, { count: 1 }))
+      expect(related).toEqual(
+        relatedTo(libraryOf(atlas), { papers: [5] }, { count: 1 }).map((one) => ({ ...one, cited: [] })),
+      )
       expect(asked).toContain('related/index.json')
       expect(asked.filter((path) => path.startsWith('papers/')).length).toBeLessThanOrEqual(2)
       expect(new Set(asked).size).toBe(asked.length)
@@ -191,7 +195,7 @@ test('says what citations say, and lists prior and later works', async () => {
   const start = manifest.papers.id.map((_, p) => Math.min(p, 2) * 2)
   const citations = {
     start: [...start, 4],
-    work: [2, 300, 2, 300],
+    work: [2, start.length, 2, start.length],
     outside: { label: ['Of things'], doi: [null], year: [2001] },
   }
   const held = heldOf(chunks).set('citations.json', bytes(citations))
@@ -200,12 +204,13 @@ test('says what citations say, and lists prior and later works', async () => {
   const { prior, later } = await other.cited({ paper: 0, count: 5 })
   expect(prior.map(({ paper, label }) => [paper, label])).toContainEqual([-1, 'Of things'])
   expect(prior.map(({ paper }) => paper)).toContain(2)
-  expect(later).toEqual([])
-  const { related } = await other.related({ about: { paper: 0 }, count: 5 })
+  expect(later.map(({ paper }) => paper)).toEqual([1])
+  const { related } = await other.related({ about: { paper: 0 }, count: 150 })
   expect(related.find(({ paper }) => paper === 1)?.cited).toEqual([
     `both cite ${manifest.papers.label[2]}, Of things`,
   ])
-  expect(related.find(({ paper }) => paper === 2)?.cited).toEqual(
-    ['cited by this paper; cited together by 1'.split('; ')].flat(),
-  )
+  expect(related.find(({ paper }) => paper === 2)?.cited).toEqual([
+    'cited by this paper',
+    'cited together by 1',
+  ])
 })
