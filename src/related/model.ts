@@ -8,11 +8,14 @@ export const RANKERS = ['cosine', 'bm25', 'latent', 'feedback', 'concepts'] as c
 export type RankerName = (typeof RANKERS)[number]
 export type RankerWeights = Record<RankerName, number>
 
+/** `outside`: a ranker from outside, such as vectors, where there is one. */
+export type Weights = RankerWeights & { outside: number }
+
 export interface RankModel {
   /** Of a question of `few` words, such as a title, or fewer. */
-  brief: RankerWeights
+  brief: Weights
   /** Of a question of `many` words, such as an abstract, or more. */
-  full: RankerWeights
+  full: Weights
   few: number
   many: number
 }
@@ -24,16 +27,17 @@ export interface RankModel {
  * and finds others.
  */
 export const MODEL: RankModel = {
-  brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2 },
-  full: { cosine: 0.7, bm25: 0.5, latent: 0.4, feedback: 0, concepts: 0.3 },
+  brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2, outside: 0.6 },
+  full: { cosine: 0.7, bm25: 0.5, latent: 0.4, feedback: 0, concepts: 0.3, outside: 0.6 },
   few: 10,
   many: 30,
 }
 
 /** The weights for a question of so many different words, in between those of a title and of an abstract. */
-export function weightsFor(words: number, { brief, full, few, many }: RankModel = MODEL): RankerWeights {
+export function weightsFor(words: number, { brief, full, few, many }: RankModel = MODEL): Weights {
   const share = Math.min(1, Math.max(0, (words - few) / (many - few)))
   const weights = { ...brief }
-  for (const name of RANKERS) weights[name] = (1 - share) * brief[name] + share * full[name]
+  for (const name of [...RANKERS, 'outside'] as const)
+    weights[name] = (1 - share) * brief[name] + share * full[name]
   return weights
 }

@@ -9,7 +9,6 @@ import type { Library } from './library.ts'
 import { cosines, normalise, sumOf } from './lsa.ts'
 import { type RankModel, weightsFor } from './model.ts'
 import type { Asked } from './query.ts'
-
 import { COUNT_WEIGHTS, MOST_COUNT } from './weights.ts'
 import { type KnownTerm, project, termAt } from './word-index.ts'
 import { type AskedTerm, addFrequent, addRare, noWordScores } from './words.ts'
@@ -28,7 +27,6 @@ export interface Wanted extends Filters {
 
 /** Where a facet is asked for, which concepts carry. */
 const FACET_CONCEPTS = 0.8
-const OUTSIDE = 0.6
 /** Papers whose latent dimensions are asked about in turn (Rocchio 1971): the nearest ones. */
 const FED_BACK = 5
 /** With a smaller share of its words and pairs known, a text in another language than English is asked by its names alone. */
@@ -113,7 +111,7 @@ export function rank(library: Library, asked: Asked, wanted: Wanted, model?: Ran
     { scores: shared, weight: wanted.facet === undefined ? weights.concepts : FACET_CONCEPTS },
   ]
   if (library.citing) rankers.push(...citingRankers(library.citing, asked.selves))
-  if (wanted.outside) rankers.push({ scores: wanted.outside, weight: OUTSIDE })
+  if (wanted.outside) rankers.push({ scores: wanted.outside, weight: weights.outside })
   const candidates = highest(combine(rankers, passes), enough)
   const some = rankers.map((ranker) => at(ranker, candidates))
   addFrequent(index, frequent, candidates, { cosine: some[0].scores, bm25: some[1].scores })
