@@ -210,3 +210,9 @@ export function withoutRecipe(manifest: string): Iterable<string> {
   const { built: _, ...rest } = JSON.parse(manifest) as Manifest
   return columnsText(rest)
 }
+
+/** The text of a manifest with another list of the files beside it. */
+export function withFiles(manifest: string, files: readonly FileEntry[]): Iterable<string> {
+  const { files: _, ...rest } = JSON.parse(manifest) as Manifest
+  return columnsText({ ...rest, files: [...files] })
+}

@@ -12,11 +12,13 @@ import {
   remarksOn,
   whyNothing,
 } from '../related/index.ts'
+import { papersIn } from '../related/query.ts'
 import { quoteOf } from '../related/quotes.ts'
 import type { Atlas, Link } from '../types.ts'
 import { describe, describeSource, nodeNamed } from './cli/nodes.ts'
 import { citedAnswer, citedJson } from './cli/related-answer.ts'
 import { explanationOf } from './explanation.ts'
+import { likenessIn } from './likeness.ts'
 import { loadAtlas, loadLibrary } from './store.ts'
 
 /** Reasons given for one paper, and links of one explanation. */
@@ -48,7 +50,8 @@ export interface Shelf {
 
 /** Opens an atlas folder; the whole of it is read when names or an explanation are first asked for. Throws as `loadAtlas` does. */
 export async function openShelf(dir: string): Promise<Shelf> {
-  const { library, named } = await loadLibrary(dir)
+  const { library, named, embeddings } = await loadLibrary(dir)
+  const vectors = embeddings && (await likenessIn(dir, embeddings, named.papers))
   let whole: Promise<Atlas> | undefined
   const paperOf = (name: string): number => nodeNamed(named, name, ['paper']).index
   const conceptOf = (name: string): number => nodeNamed(named, name, ['concept']).index
@@ -98,21 +101,27 @@ export async function openShelf(dir: string): Promise<Shelf> {
       const isDated = from !== undefined || to !== undefined
       const years = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY] as const
       const wanted = { count, facet, ...(isDated && { years }) }
+      const outside = await vectors?.to({ ids: papersIn(query).map((one) => named.papers[one].id), query })
       if (cites !== undefined) {
-        const found = await citedNearTo(library, query, wanted, cites)
+        const found = await citedNearTo(library, query, { ...wanted, outside }, cites)
         return citedAnswer(library, named, { id: paper ?? 'text' }, { way: cites, ...found })
       }
-      const all = await relatedIn(library, query, { ...wanted, count: count + MOST_SAME })
+      const all = await relatedIn(library, query, { ...wanted, count: count + MOST_SAME, outside })
       const found = all.filter(({ same }) => !same).slice(0, count)
       const twins = all.filter(({ same }) => same).map(({ paper }) => named.papers[paper].id)
-      const notes = [...remarksOn(query), ...twins.map((id) => `The library has it, too, as ${id}.`)]
+      const notes = [
+        ...remarksOn(query),
+        ...(outside ? vectors!.with : []),
+        ...twins.map((id) => `The library has it, too, as ${id}.`),
+      ]
       return {
-        related: found.map(({ paper, score, reasons, cited }) => ({
+        related: found.map(({ paper, score, likeness, reasons, cited }) => ({
           id: named.papers[paper].id,
           label: named.labels[paper],
           year: library.published[paper].year ?? null,
           score: Math.round(score * 1000) / 1000,
           ...(cited && { cited: citedJson(library, named, cited) }),
+          ...(likeness !== undefined && { likeness }),
           reasons: reasons.slice(0, REASONS).map(({ concept, label, here, there }) => ({
             concept: library.concepts[concept].slug,
             label,

@@ -17,6 +17,15 @@ import {
   writeFolder,
 } from '../folder/index.ts'
 import { type Library, openLibrary } from '../library.ts'
+import {
+  carriedOver,
+  EMBEDDINGS_FILE,
+  type Embeddings,
+  embeddedPapers,
+  readEmbeddings,
+  textKeys,
+  writeEmbeddings,
+} from '../related/embeddings.ts'
 import type { Named } from '../related/find.ts'
 import { type IndexFile, indexFiles } from '../related/stored.ts'
 import { buildWordIndex } from '../related/word-index.ts'
@@ -59,7 +68,8 @@ export async function checkOutside(dir: string, path: string): Promise<void> {
 /**
  * Saves an atlas as the folder `dir`, with the index that related work is found by; files that are not of an atlas stay. An
  * interrupted run leaves the old atlas whole; `corrections` join those that stand in it, and `index` are the files of the
- * index of its papers; `built` is what it was built from. Throws where `dir` holds something else than an atlas.
+ * index of its papers; `built` is what it was built from. Vectors of the old atlas stay with the papers whose text they
+ * were made of. Throws where `dir` holds something else than an atlas.
  */
 export async function saveAtlas(
   atlas: Atlas,
@@ -70,6 +80,8 @@ export async function saveAtlas(
 ): Promise<void> {
   await writeGeneration(dir, ATLAS, async (generation) => {
     for (const { path, bytes } of index) await generation.add(path, [bytes])
+    const embeddings = await keptEmbeddings(generation.dir, atlas.papers)
+    if (embeddings) await generation.add(EMBEDDINGS_FILE, [writeEmbeddings(embeddings)])
     let manifest: Iterable<string> = []
     for (const { path, chunks } of writeFolder(atlas, generation.entries, built))
       if (path === MANIFEST_FILE) manifest = chunks
@@ -78,6 +90,27 @@ export async function saveAtlas(
     if (corrections.size > 0) await addCorrections(generation.dir, corrections).catch(leaveBroken)
     return manifest
   })
+}
+
+/** What the atlas in `dir` has of vectors of these texts; undefined where there are none, or they cannot be read. */
+async function keptEmbeddings(dir: string, papers: Atlas['papers']): Promise<Embeddings | undefined> {
+  if (!(await isThere(dir, EMBEDDINGS_FILE))) return undefined
+  const old = await loadEmbeddings(dir).catch(() => undefined)
+  const kept = old && carriedOver(old, textKeys(papers))
+  return kept && embeddedPapers(kept) > 0 ? kept : undefined
+}
+
+/** The vectors of the papers of an atlas; undefined where it has none. Throws as `loadAtlas` does. */
+export const loadEmbeddings = (dir: string): Promise<Embeddings | undefined> =>
+  ofOneGeneration(dir, (columns) => embeddingsOf(columns, loaderOf(dir, columns)))
+
+async function embeddingsOf(
+  { papers, files = [] }: Columns,
+  load: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<Embeddings | undefined> {
+  if (!files.some(([path]) => path === EMBEDDINGS_FILE)) return undefined
+  const bytes = await load(EMBEDDINGS_FILE)
+  return bytes && readEmbeddings(bytes, papers.id.length)
 }
 
 /** That a file is not the one that the manifest lists. */
@@ -181,23 +214,32 @@ export function loadAtlas(dir: string): Promise<Atlas> {
  * Opens the library of an atlas folder, of which only what is asked for is read, and what has names in it. Throws as
  * `loadAtlas` does.
  */
-export function loadLibrary(dir: string): Promise<{ library: Library; named: Named }> {
+export function loadLibrary(
+  dir: string,
+): Promise<{ library: Library; named: Named; embeddings?: Embeddings | undefined }> {
   return ofOneGeneration(dir, async (columns) => {
     const { id, label } = columns.papers
-    const library = await openLibrary(columns, loaderOf(dir, columns))
+    const load = loaderOf(dir, columns)
+    const library = await openLibrary(columns, load)
     const papers = id.map((one, p) => ({ id: one, title: label[p] }))
-    return { library, named: { papers, labels: label, concepts: columns.concepts } }
+    const embeddings = await embeddingsOf(columns, load)
+    return { library, named: { papers, labels: label, concepts: columns.concepts }, embeddings }
   })
 }
 
-/** The files of an atlas folder with their bytes, its corrections too; nothing else that stands in it. Throws as `loaderOf`. */
+/**
+ * The files of an atlas folder with their bytes, its corrections too, without `leftOut`; nothing else that stands in it. Throws
+ * as `loaderOf`.
+ */
 export async function* filesOf(
   dir: string,
   columns: Columns,
+  leftOut?: string,
 ): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
   const load = loaderOf(dir, columns)
   const paths = columns.files?.map(([path]) => path) ?? (await below(dir)).filter(ATLAS.isOlder!)
   for (const path of [...paths, CORRECTIONS_FILE]) {
+    if (path === leftOut) continue
     const bytes = await load(path)
     if (bytes !== undefined) yield { path, bytes }
   }

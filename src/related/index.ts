@@ -21,6 +21,8 @@ export interface Related {
   paper: number
   /** Above 0, at most 1; to be compared within one answer only. */
   score: number
+  /** Its score by the ranker from outside, such as the cosine of two vectors; absent where that says nothing for it. */
+  likeness?: number
   /** Rarest concept first; empty where only words are shared. */
   reasons: Reason[]
   /** What citations say; absent where nothing. */
@@ -84,6 +86,8 @@ export async function citedNearTo(
   return { near: papers.length, works: works.slice(0, wanted.count) }
 }
 
+const rounded = (score: number): number => Math.round(score * 1000) / 1000
+
 function answer(library: Library, question: Asked, wanted: Wanted, ranked: readonly Ranked[]): Related[] {
   const isSame = (paper: number): boolean =>
     question.works.some((text) => isSameWork(text, library.reading(paper).paper))
@@ -93,6 +97,7 @@ function answer(library: Library, question: Asked, wanted: Wanted, ranked: reado
     return {
       paper,
       score,
+      ...(wanted.outside && wanted.outside[paper] > 0 && { likeness: rounded(wanted.outside[paper]) }),
       reasons: reasonsFor(library, question, paper, wanted),
       ...(cited && { cited }),
       ...(rank < MOST_SAME && isSame(paper) && { same: true as const }),

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { UndirectedGraph } from 'graphology'
@@ -126,6 +126,19 @@ describe('answers', () => {
     expect(broken.stderr).toContain('q.jsonl: line 1: expected {"id"')
   })
 
+  test('embed: what is missing of a model, and what to install', async () => {
+    const missing = await atlas(['embed', dir, '--model', at('nowhere')])
+    expect([missing.code, missing.stdout]).toEqual([1, ''])
+    expect(missing.stderr).toContain('nowhere: expected a sentence encoder as ONNX with model.onnx')
+    if (existsSync('node_modules/onnxruntime-web')) return
+    mkdirSync(at('model'))
+    writeFileSync(at('model/model.onnx'), 'x')
+    writeFileSync(at('model/vocab.txt'), '[UNK]\n[CLS]\n[SEP]\na')
+    const without = await atlas(['embed', dir, '--model', at('model')])
+    expect([without.code, without.stderr.trim().split('\n').length]).toEqual([1, 1])
+    expect(without.stderr).toContain('install it with: npm install onnxruntime-web@')
+  })
+
   test('export: graphology reads it, on standard output too', async () => {
     expect((await atlas(['export', dir, '--to', 'json', '--out', at('a.json')])).code).toBe(0)
     const text = readFileSync(at('a.json'), 'utf8')
@@ -148,6 +161,11 @@ describe('wrong usage ends with 2 and says what to do', () => {
     [['stats', 'atlas', '--nope'], "unknown option '--nope'"],
     [['serve', 'atlas', '--port', '99999'], 'whole number from 0 to 65535'],
     [['export', 'atlas', '--to', 'docx', '--out', 'x'], 'expected json, graphml'],
+    [['embed', 'atlas'], "required option '--model <folder>' not specified"],
+    [
+      ['related', 'atlas', 'x', '--vectors', 'v', '--model', 'm'],
+      'expected one of: --vectors FILE, --model FOLDER',
+    ],
     [['related', 'atlas'], 'expected one of: papers, --concept NAME, --text FILE, --queries FILE'],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await atlas(args)

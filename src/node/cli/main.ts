@@ -4,6 +4,7 @@ import { PACKAGE_VERSION } from '../root.ts'
 import { plain } from '../terminal.ts'
 import { build } from './build.ts'
 import { completion } from './completion.ts'
+import { embed } from './embed.ts'
 import { explain } from './explain.ts'
 import { exportTo } from './export.ts'
 import { find } from './find.ts'
@@ -16,7 +17,21 @@ import { stats } from './stats.ts'
 import { update } from './update.ts'
 import { checkNeeded, UsageError } from './usage.ts'
 
-const VERBS = [start, build, update, exportTo, related, explain, find, stats, serve, site, mcp, completion]
+const VERBS = [
+  start,
+  build,
+  update,
+  embed,
+  exportTo,
+  related,
+  explain,
+  find,
+  stats,
+  serve,
+  site,
+  mcp,
+  completion,
+]
 
 /** Exit codes. */
 const DONE = 0

@@ -122,9 +122,10 @@ export const answer = (
   ...(ids && { ids }),
   ...(nothing !== undefined && { nothing }),
   ...(notes.length > 0 && { notes }),
-  related: related.map(({ paper, score, reasons, cited }) => ({
+  related: related.map(({ paper, score, likeness, reasons, cited }) => ({
     id: named.papers[paper].id,
     score,
+    ...(likeness !== undefined && { likeness }),
     ...(cited && { cited: citedJson(library, named, cited) }),
     reasons: reasons.map(({ concept, label, weight, here, there, quotes }) => ({
       concept: library.concepts[concept].slug,
@@ -140,19 +141,13 @@ export const answer = (
 /** Reasons that are quoted for each paper; the others are only named. */
 const QUOTED = 3
 
-export function readable(
-  library: Library,
-  named: Named,
-  { ids }: Asked,
-  found: Related[],
-  byVector: boolean,
-): string {
+export function readable(library: Library, named: Named, { ids }: Asked, found: Related[]): string {
   const { papers, labels } = named
   const terminal = terminalOf(process.stdout)
   const { bold, dim, width } = terminal
   const quote = (one: { sentence: string; start: number; end: number } | undefined, by: string): string[] =>
     one ? [wrap(dim(by) + quoted(one.sentence, one.start, one.end, terminal), width, '       ')] : []
-  const blocks = found.map(({ paper, reasons, cited }, rank) => {
+  const blocks = found.map(({ paper, likeness, reasons, cited }, rank) => {
     const { id } = papers[paper]
     const label = plain(labels[paper])
     const title = `${bold(label)}${label === id ? '' : ` (${plain(id)})`}`
@@ -166,7 +161,8 @@ export function readable(
       : []
     if (told.length > 0) lines.push(wrap(told.map(plain).join('; '), width, '    '))
     if (reasons.length === 0 && told.length === 0)
-      lines.push(`    ${byVector ? 'like words or vectors' : 'the same words'}, no concept in common`)
+      lines.push(`    ${likeness ? 'like words or vectors' : 'the same words'}, no concept in common`)
+    if (likeness) lines.push(`    alike by vectors: ${likeness.toFixed(2)}`)
     for (const { label: name, quotes } of reasons.slice(0, QUOTED)) {
       const by = ids && quotes.here?.paper !== undefined ? `${plain(papers[quotes.here.paper].id)}: ` : ''
       lines.push(`    ${bold(plain(name))}`, ...quote(quotes.here?.quote, by), ...quote(quotes.there, ''))

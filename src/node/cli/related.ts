@@ -9,6 +9,7 @@ import {
   type Wanted,
 } from '../../related/index.ts'
 import { type Problem, ROLES, type Role } from '../../types.ts'
+import type { Likeness, Subject } from '../likeness.ts'
 import {
   type Asked,
   answer,
@@ -26,6 +27,7 @@ interface Given {
   queries?: string
   with?: string[]
   vectors?: string
+  model?: string
   count: number
   year?: readonly [number, number]
   venue?: string
@@ -62,6 +64,7 @@ export function related(program: Command): void {
       '--vectors <file>',
       'vectors of the papers, such as embeddings, to rank by too: JSON lines of id and vector, or X.npy with the ids in X.txt',
     )
+    .option('--model <folder>', 'the model that `embed` was given, to make a vector of a new text')
     .option('--count <number>', 'papers to name for each', whole(1, 1e6), 10)
     .option('--year <years>', 'only papers of these years: 2020, 2018..2020, 2020.. or ..2015', yearsOf)
     .option('--venue <words>', 'only papers whose venue has these words')
@@ -79,15 +82,33 @@ export function related(program: Command): void {
 }
 
 async function run(dir: string, names: string[], given: Given): Promise<void> {
-  const { text, queries, concept, json, year, cites, with: files, vectors: vectorFile, ...wishes } = given
+  const {
+    text,
+    queries,
+    concept,
+    json,
+    year,
+    cites,
+    with: files,
+    vectors: vectorFile,
+    model,
+    ...wishes
+  } = given
   const ways = [names.length > 0, concept !== undefined, text !== undefined, queries !== undefined]
   if (ways.filter(Boolean).length !== 1)
     throw new UsageError('expected one of: papers, --concept NAME, --text FILE, --queries FILE')
+  if (vectorFile !== undefined && model !== undefined)
+    throw new UsageError('expected one of: --vectors FILE, --model FOLDER')
   const { loadLibrary } = await import('../store.ts')
   const opened = await loadLibrary(dir)
   const { library, named } = files === undefined ? opened : await joined(opened, files)
   const wanted: Wanted = { ...wishes, years: year }
-  const vectors = vectorFile === undefined ? undefined : await vectorsFrom(vectorFile, named)
+  const vectors = await (await import('../likeness.ts')).likenessOf(
+    dir,
+    opened.embeddings,
+    named.papers,
+    given,
+  )
   const findCited = cites && ((asked: Asked) => citedFor(library, asked, wanted, cites, vectors))
   const answerTo = async (asked: Asked): Promise<object> =>
     findCited
@@ -99,7 +120,7 @@ async function run(dir: string, names: string[], given: Given): Promise<void> {
   if (findCited) return print(citedReadable(library, named, await findCited(asked)))
   const found = await find(library, named, asked, wanted, vectors)
   for (const note of found.notes) process.stderr.write(`note: ${note}\n`)
-  await print(found.nothing ?? readable(library, named, asked, found.related, vectors !== undefined))
+  await print(found.nothing ?? readable(library, named, asked, found.related))
 }
 
 /** The library with the papers of files; those that it has, by their id, are left out. */
@@ -124,16 +145,7 @@ async function joined(
   }
 }
 
-/** Of each paper its likeness to what is asked about; undefined where that has no vector. */
-type Likeness = (asked: Asked) => Float32Array | undefined
-
-async function vectorsFrom(file: string, { papers }: Named): Promise<Likeness> {
-  const { readVectors } = await import('../vectors.ts')
-  const { likeness } = await import('../../related/vectors.ts')
-  const vectors = await readVectors(file, papers)
-  return ({ id, ids = [id], query }) =>
-    'concepts' in query && !('title' in query) ? undefined : likeness(vectors, ids)
-}
+const subjectOf = ({ id, ids = [id], query }: Asked): Subject => ({ ids, query })
 
 async function find(
   library: Library,
@@ -144,14 +156,14 @@ async function find(
 ): Promise<Found> {
   const { query } = asked
   const { MOST_SAME, relatedIn, remarksOn, whyNothing } = await import('../../related/index.ts')
-  const outside = vectors?.(asked)
+  const outside = await vectors?.to(subjectOf(asked))
   const count = wanted.count + MOST_SAME
   const found = await relatedIn(library, query, { ...wanted, count, outside })
   const related = found.filter(({ same }) => !same).slice(0, wanted.count)
   const notes = remarksOn(query)
   for (const { paper, same } of found)
     if (same) notes.push(`The atlas has it, too, as ${named.papers[paper].id}.`)
-  if (vectors && !outside) notes.push('It has no vector in the file, and was ranked without.')
+  if (vectors) notes.push(...(outside ? vectors.with : [vectors.without]))
   return related.length > 0
     ? { related, notes }
     : { related, notes, nothing: whyNothing(library, query, wanted) }
@@ -165,7 +177,8 @@ async function citedFor(
   vectors: Likeness | undefined,
 ): Promise<CitedFound> {
   const { citedNearTo } = await import('../../related/index.ts')
-  const found = await citedNearTo(library, asked.query, { ...wanted, outside: vectors?.(asked) }, way)
+  const outside = await vectors?.to(subjectOf(asked))
+  const found = await citedNearTo(library, asked.query, { ...wanted, outside }, way)
   return { way, ...found }
 }
 
