@@ -4,12 +4,15 @@
  *
  *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms] [titles] [cited]
  *     npm run eval:related -- --reasons ATLAS
+ *     npm run eval:related -- --model FOLDER [--words] [--keep DIR] [--kept FILE] [SET…]
  *
  * `titles` is made by the run: 2,000 papers each of three corpora and eight other fields, a title to find the second half of
  * its abstract; so is `cited`: 12,000 papers, of which those of nlptdms have half of what they cite, to find the other half with
  * it and without. `--ways` measures every ranker alone and other fusions too; `--words` leaves the concepts out, which saves the
  * extraction; `--keep DIR` keeps the atlases there and uses those that it finds. `--reasons ATLAS` (an atlas folder) checks
  * instead the reasons of 1,000 random pairs of its papers: that both sides are quoted rightly, and that none is generic.
+ * `--model FOLDER` (as `embed` takes it; onnxruntime-web has to be installed) tells instead what vectors of that model add at
+ * several weights, on the sets of related-sets.ts; the vectors are kept in FILE, and those that stand there are not made again.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,6 +31,7 @@ import { plainBm25 } from './plain-bm25.ts'
 import { SHIPPED, type Way, waysOf } from './rankers.ts'
 import { checkCited, citedSet, measureCited, withCitations } from './related-cited.ts'
 import { SETS as MADE } from './related-sets.ts'
+import { evaluateVectors, vectorsBy } from './related-vectors.ts'
 
 const SHARED = '../shared'
 const SETS: Record<string, { gold: string; docs: string[]; goals: Record<string, number> }> = {
@@ -224,6 +228,8 @@ const given = parseArgs({
     words: { type: 'boolean' },
     keep: { type: 'string' },
     reasons: { type: 'string' },
+    model: { type: 'string' },
+    kept: { type: 'string' },
   },
 })
 if (given.values.reasons !== undefined) {
@@ -235,6 +241,15 @@ if (!existsSync(SHARED)) {
     `expected the judgements in ${SHARED}, found no such folder; run this beside a copy of the shared data`,
   )
   process.exit(1)
+}
+if (given.values.model !== undefined) {
+  const by = await vectorsBy(given.values.model, given.values.kept ?? join(tmpdir(), 'related-vectors.jsonl'))
+  for (const name of given.positionals.length > 0 ? given.positionals : MADE.keys()) {
+    const set = MADE.get(name)!()
+    const kept = name === 'sections' ? 'tutorials' : name.replace(' ', '-')
+    await evaluateVectors(set, libraryOf(await atlasFor(kept, set.papers)), by)
+  }
+  process.exit()
 }
 const folder = mkdtempSync(join(tmpdir(), 'related-'))
 try {
