@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { MANIFEST_FILE, withoutRecipe } from '../folder/index.ts'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
+import { loadManifest, ofOneGeneration } from './manifest.ts'
 import { ROOT } from './root.ts'
 import type { Kind } from './save/owned.ts'
 import { followed, isWithin } from './save/target.ts'
-import { filesOf, loadManifest, ofOneGeneration } from './store.ts'
+import { filesOf } from './store.ts'
 import { viewerFiles, viewerFolder } from './viewer.ts'
 
 /** Where the page looks for the atlas, and for what it needs to read new text. */

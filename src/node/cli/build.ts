@@ -27,7 +27,7 @@ export function build(program: Command): void {
 
 /** Builds the atlas `out` again from what it was built from; what is given now goes before what was given then. */
 export async function rebuild(out: string, given: BuildGiven): Promise<void> {
-  const { holdsAtlas, loadRecipe } = await import('../store.ts')
+  const { holdsAtlas, loadRecipe } = await import('../manifest.ts')
   const { recalled } = await import('../recipe.ts')
   if (!(await holdsAtlas(out)))
     throw new UsageError(

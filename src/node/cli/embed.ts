@@ -26,7 +26,7 @@ export function embed(program: Command): void {
 }
 
 async function run(dir: string, { model, threads, json }: Given): Promise<void> {
-  const { loadManifest } = await import('../store.ts')
+  const { loadManifest } = await import('../manifest.ts')
   const { openEncoder } = await import('../embedding/encoder.ts')
   const { embedAtlas } = await import('../embedding/embed.ts')
   const { encoderThreads } = await import('../likeness.ts')

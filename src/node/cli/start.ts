@@ -27,7 +27,7 @@ export function start(program: Command): void {
 
 /** The folder of the atlas that is wanted, built where it has to be. */
 async function built(paths: string[], given: Given): Promise<string> {
-  const { holdsAtlas, loadRecipe } = await import('../store.ts')
+  const { holdsAtlas, loadRecipe } = await import('../manifest.ts')
   const [only, ...more] = paths
   if (only !== undefined && more.length === 0 && (await holdsAtlas(only))) return only
   const { out } = given

@@ -8,7 +8,8 @@ import {
   setEmbedding,
   textKey,
 } from '../../related/embeddings.ts'
-import { loadAtlas, loadEmbeddings, loadManifest } from '../store.ts'
+import { loadManifest } from '../manifest.ts'
+import { loadAtlas, loadEmbeddings } from '../store.ts'
 import type { Encoder } from './encoder.ts'
 import { saveEmbeddings } from './save.ts'
 

@@ -1,0 +1,90 @@
+/** The manifest of an atlas folder, and the files that it lists as one generation. */
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import {
+  type Columns,
+  FolderError,
+  MANIFEST_FILE,
+  type Recipe,
+  readManifest,
+  readRecipe,
+} from '../folder/index.ts'
+import { reasonOf } from './files.ts'
+import { isThere, readOf } from './save/generation.ts'
+
+/** That a file is not the one that the manifest lists. */
+export class OtherFile extends FolderError {
+  override name = 'FolderError'
+}
+
+/** JSON; throws a FolderError that says `where` it is none. */
+export const parsed = (bytes: Uint8Array, where: string): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    throw new FolderError(`${where}: expected JSON: ${(error as Error).message}; build the atlas again`)
+  }
+}
+
+const bytesOf = async (dir: string, path: string): Promise<Buffer | undefined> => {
+  try {
+    return await readOf(dir, path)
+  } catch (error) {
+    throw new FolderError(`${join(dir, path)}: ${reasonOf(error)}`)
+  }
+}
+
+/** Whether there is an atlas in `dir`. */
+export const holdsAtlas = (dir: string): Promise<boolean> => isThere(dir, MANIFEST_FILE)
+
+async function loadJson(dir: string): Promise<unknown> {
+  const bytes = await bytesOf(dir, MANIFEST_FILE)
+  if (bytes === undefined)
+    throw new FolderError(
+      `${join(dir, MANIFEST_FILE)}: expected an atlas folder, found no such file; build one with: concept-atlas build PATH… --out DIR`,
+    )
+  return parsed(bytes, join(dir, MANIFEST_FILE))
+}
+
+/** Loads what the map is drawn from. Throws as `loadAtlas` does. */
+export const loadManifest = async (dir: string): Promise<Columns> => readManifest(await loadJson(dir))
+
+/** Loads what the atlas was built from; undefined where it does not say. Throws as `loadAtlas` does. */
+export const loadRecipe = async (dir: string): Promise<Recipe | undefined> => readRecipe(await loadJson(dir))
+
+/**
+ * The bytes of the files that a manifest goes with; undefined where there is none. Throws a FolderError where a file is not
+ * the one that it lists.
+ */
+export function loaderOf(
+  dir: string,
+  { files = [] }: Columns,
+): (path: string) => Promise<Buffer | undefined> {
+  const listed = new Map(files.map(([path, size, check]) => [path, { size, check }]))
+  return async (path) => {
+    const bytes = await bytesOf(dir, path)
+    const entry = listed.get(path)
+    if (entry && (bytes?.length !== entry.size || crc32(bytes) !== entry.check))
+      throw new OtherFile(
+        `${join(dir, path)}: expected the file that ${MANIFEST_FILE} lists, found ${bytes ? 'another' : 'none'}; ask again if the atlas is being built, else build it again`,
+      )
+    return bytes
+  }
+}
+
+/** How often a writer may come between the manifest and a file before who reads gives up. */
+const MOST_TRIES = 10
+
+/** What `read` gives for the manifest of `dir`; it reads again where a writer came between that and a file. */
+export async function ofOneGeneration<T>(dir: string, read: (columns: Columns) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const columns = await loadManifest(dir)
+    try {
+      return await read(columns)
+    } catch (error) {
+      if (!(error instanceof OtherFile) || tries === MOST_TRIES) throw error
+      const { files } = await loadManifest(dir)
+      if (JSON.stringify(files) === JSON.stringify(columns.files)) throw error
+    }
+  }
+}
