@@ -125,7 +125,9 @@ test(
     await page.waitForSelector('.empty')
     expect((await counter(page))[0]).toBeLessThan(data.nodes)
     await page.locator('.announcement button').click()
-    await soon(() => counter(page).then(([shown]) => shown)).toBe(data.nodes)
+    // Back where one was: at the concept, and all nodes are there again.
+    await soon(() => page.textContent('.selection h2')).toBe('street car')
+    await soon(() => counter(page).then(([, text]) => text)).toContain(`of ${data.nodes} nodes`)
   },
   PATIENCE,
 )

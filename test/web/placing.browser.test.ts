@@ -103,7 +103,7 @@ test('a file without a paper is answered with what is wrong, and the next one is
   await page.waitForSelector('dialog[open] [role="alert"]', WAIT)
   expect(await page.textContent('dialog[open] [role="alert"]')).toContain('picture.png: expected')
   await page
-    .getByLabel('Files')
+    .getByLabel('Files', { exact: true })
     .setInputFiles([{ name: 'a.bib', mimeType: 'text/plain', buffer: Buffer.from(BIB) }])
   await page.waitForSelector('.placed h2:has-text("Snow cover and varnish")', WAIT)
   expect(await page.textContent('.placed .authors')).toContain('Ann Lee')

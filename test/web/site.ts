@@ -44,12 +44,16 @@ export const shown = async (page: Page): Promise<number> =>
 export async function openSite(atlases: Record<string, FixtureAtlas | null>): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-'))
   const viewer = join(folder, 'viewer')
+  // As it is shipped: in the environment of the tests libraries bring their warnings along.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   await build({
     root: join(ROOT, 'web'),
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'error',
     build: { outDir: viewer, emptyOutDir: true },
   })
+  process.env.NODE_ENV = NODE_ENV
   const sites = join(folder, 'sites')
   for (const [name, atlas] of Object.entries(atlases)) {
     cpSync(viewer, join(sites, name), { recursive: true })
