@@ -32,7 +32,7 @@ describe('what is shown', () => {
   })
   test.each([1, 2] as const)('%d steps around a focus, the rest faded', (steps) => {
     const node = data.nodeOf.get('c:quantum')!
-    const { status, shown } = appearance(data, { ...select(INITIAL, 'c:quantum'), steps })
+    const { status, shown } = appearance(data, { ...select(INITIAL, 'c:quantum'), near: 0, steps })
     let expected = new Set([node])
     for (let step = 0; step < steps; step++) expected = reach(expected)
     expect(having(status, SHOWN)).toEqual([...expected].sort((a, b) => a - b))

@@ -84,7 +84,7 @@ describe('filters', () => {
   })
   test('a focus goes along what the filters leave', () => {
     const node = data.nodeOf.get('c:quantum')!
-    const given: State = { ...select(INITIAL, 'c:quantum'), hiddenRoles: ['uses', 'mentions'] }
+    const given: State = { ...select(INITIAL, 'c:quantum'), near: 0, hiddenRoles: ['uses', 'mentions'] }
     const { status, focusEdges } = appearance(data, given)
     const { passes } = kept(data, given)
     const near = neighboursOf(data, node).filter(({ edge }) => passes[edge] === 1)

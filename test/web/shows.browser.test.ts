@@ -43,6 +43,8 @@ test('focus: the panel, the counter and the map agree with the export; Escape re
     const { x, y } = await positionOf(page, key)
     await page.mouse.click(x, y)
     await page.waitForSelector(`article[data-neighbours="${neighbours(graph, key).size}"]`)
+    const every = page.locator('.hub').getByRole('button', { name: 'all', exact: true })
+    if ((await every.count()) > 0) await every.click()
     expect(new URL(page.url()).hash).toContain(`node=${key}`)
     await expect.poll(() => shown(page)).toBe(neighbours(graph, key).size + 1)
     await page.getByRole('button', { name: '2', exact: true }).click()

@@ -71,6 +71,7 @@ describe('address', () => {
     other: key,
     link: key,
     steps: fc.constantFrom(1 as const, 2 as const),
+    near: fc.nat(500),
     hiddenCommunities: fc.uniqueArray(fc.nat(50)),
     hiddenTypes: fc.subarray([...NODE_TYPES]),
     hiddenRoles: fc.subarray([...ROLES]),

@@ -1,5 +1,6 @@
 /** State and data → what is shown: which nodes, how strongly, which edges, which labels first. Pure. */
 import { type Between, between } from '../data/between.ts'
+import { strongest } from '../data/hub.ts'
 import { edgeBetween, isPaper, type MapData } from '../data/map-data.ts'
 import { descending } from '../data/order.ts'
 import type { State } from '../state/state.ts'
@@ -102,10 +103,21 @@ export function appearance(
     for (const node of nodes) status[node] = SHOWN
     focusEdges = Uint32Array.from(edges)
   } else if (selected >= 0) {
-    const near = neighbourhood(data, selected, state.steps, status[selected] === HIDDEN ? null : passes)
-    fadeAllBut(near.nodes)
+    const along = status[selected] === HIDDEN ? null : passes
+    const second = find(state.link)
+    if (state.steps === 1) {
+      const near = strongest(data, selected, state.near, along)
+      const unfolded = second < 0 ? -1 : edgeBetween(data, selected, second)
+      // What is read stays in sight, however weak it is.
+      const extra = unfolded < 0 || near.edges.includes(unfolded) ? [] : [unfolded]
+      fadeAllBut(new Set([selected, ...near.nodes, ...(extra.length > 0 ? [second] : [])]))
+      focusEdges = visible([...near.edges, ...extra])
+    } else {
+      const near = neighbourhood(data, selected, state.steps, along)
+      fadeAllBut(near.nodes)
+      focusEdges = visible(near.edges)
+    }
     status[selected] = SHOWN
-    focusEdges = visible(near.edges)
   } else if (cluster !== null) {
     fadeAllBut(membersOf(data, cluster))
     const { community, source, target } = data

@@ -5,6 +5,7 @@ import type { Store } from '../store.ts'
 import { Aliases } from './Aliases.tsx'
 import { ClusterName } from './ClusterName.tsx'
 import { Correct } from './Correct.tsx'
+import { Hub } from './Hub.tsx'
 import { LinkRows } from './LinkRows.tsx'
 import { ReadingList } from './ReadingList.tsx'
 import { Said } from './Said.tsx'
@@ -29,6 +30,7 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
       <ClusterName store={store} cluster={data.community[concept]} />
       {years && <ByYear years={years} counts={yearsOfConcept(data, years, concept)} />}
       <Aliases store={store} aliases={data.aliases[concept - data.papers]} />
+      <Hub store={store} node={concept} />
       <Correct store={store} concept={concept} />
       <LinkRows store={store} node={concept} title="Papers" says={TERMS.role} rows={papers} />
       <Said store={store} concept={concept} />

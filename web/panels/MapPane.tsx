@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Box } from '../appearance/labels.ts'
-import { neighboursOf } from '../data/map-data.ts'
+import { strongest } from '../data/hub.ts'
 import { createMap, type MapView } from '../renderer/map.ts'
 import { compare, select, selectLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
@@ -104,11 +104,7 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
     () => still.matches,
   )
   store.map.value = {
-    flyTo: (node) =>
-      view.flyTo(
-        node,
-        neighboursOf(data, node).map((near) => near.node),
-      ),
+    flyTo: (node) => view.flyTo(node, strongest(data, node, state.peek().near, null).nodes),
     flyToCommunity: (id) =>
       view.flyToNodes([...data.community.keys()].filter((node) => data.community[node] === id)),
     flyToRegion: (region) =>

@@ -48,8 +48,7 @@ export function* nodeLabels(
     yield { ...node(selected), must: true }
     if (appearance.other >= 0) yield { ...node(appearance.other), must: true }
     const near = neighboursOf(data, selected).filter((row) => status[row.node] === SHOWN)
-    // The largest discs are those one looks for; among alike the stronger link goes first.
-    near.sort((a, b) => data.count[b.node] - data.count[a.node])
+    // Strongest first: what tells most of this one, not what is large anywhere.
     for (const row of near) if (!styles.has(data.key[row.node])) yield node(row.node)
   }
   const most = eligible(scene, frame)

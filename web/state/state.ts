@@ -35,6 +35,8 @@ export interface State {
   link: string | null
   /** How far the neighbourhood of the focus reaches. */
   steps: 1 | 2
+  /** How many of the focus's neighbours are shown one step away, the strongest first; 0 for all. */
+  near: number
   hiddenCommunities: readonly number[]
   hiddenTypes: readonly NodeType[]
   hiddenRoles: readonly Role[]
@@ -58,12 +60,16 @@ export interface State {
   camera: Camera | null
 }
 
+/** Neighbours of a hub that a picture has room for. */
+export const NEAR = 30
+
 export const INITIAL: State = {
   selected: null,
   cluster: null,
   other: null,
   link: null,
   steps: 1,
+  near: NEAR,
   hiddenCommunities: [],
   hiddenTypes: [],
   hiddenRoles: [],
@@ -84,6 +90,7 @@ export const select = (state: State, key: string | null): State => ({
   selected: key,
   other: null,
   link: null,
+  near: key === state.selected ? state.near : NEAR,
   query: '',
 })
 

@@ -8,6 +8,7 @@ const OURS = [
   'with',
   'link',
   'steps',
+  'near',
   'hide',
   'without',
   'roles-off',
@@ -31,6 +32,7 @@ export function toFragment(state: State, before = ''): string {
   if (state.other !== null) fragment.set('with', state.other)
   if (state.link !== null) fragment.set('link', state.link)
   if (state.steps !== INITIAL.steps) fragment.set('steps', String(state.steps))
+  if (state.near !== INITIAL.near) fragment.set('near', String(state.near))
   if (state.hiddenCommunities.length) fragment.set('hide', state.hiddenCommunities.join(','))
   if (state.hiddenTypes.length) fragment.set('without', state.hiddenTypes.join(','))
   if (state.hiddenRoles.length) fragment.set('roles-off', state.hiddenRoles.join(','))
@@ -62,6 +64,7 @@ export function fromFragment(text: string): State {
     other: (fragment.get('node') && fragment.get('with')) || null,
     link: fragment.get('link') || null,
     steps: fragment.get('steps') === '2' ? 2 : 1,
+    near: number(fragment.get('near')) ?? INITIAL.near,
     hiddenCommunities: list(fragment.get('hide')).map(Number).filter(Number.isSafeInteger),
     hiddenTypes: list(fragment.get('without')).filter((type): type is NodeType =>
       (NODE_TYPES as readonly string[]).includes(type),
