@@ -201,6 +201,7 @@ for (const scene of SCENES.filter(({ name }) => !only || name === only)) {
   for (const call of CALLS)
     for (let when = 1; ; when++) {
       ready.push(start())
+      process.stderr.write(`${scene.name}: ${call} ${when}\n`)
       if (await run(scene, ready.shift()!, call, when)) break
     }
   for (const { child } of ready) child.kill()
