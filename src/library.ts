@@ -4,8 +4,8 @@ import {
   CITATIONS_FILE,
   type Columns,
   chunkFile,
-  FolderError,
   type PaperChunk,
+  parsePart,
   readChunk,
   readCitations,
   readPaper,
@@ -28,7 +28,9 @@ export async function openLibrary(columns: Columns, load: Load): Promise<Library
   const chunks = chunksOf(columns, load)
   const index = (await openIndex(papers.id.length, load)) ?? (await builtIndex(papers.id.length, chunks))
   const citations =
-    columns.citations === undefined ? undefined : readCitations(await parsed(CITATIONS_FILE, load), columns)
+    columns.citations === undefined
+      ? undefined
+      : readCitations(parsePart(await load(CITATIONS_FILE), CITATIONS_FILE), columns)
   const published = papers.year.map((year, p) => ({
     year: year ?? undefined,
     venue: papers.venue[p] ?? undefined,
@@ -50,18 +52,6 @@ export async function openLibrary(columns: Columns, load: Load): Promise<Library
 
 const chunkNumber = (paper: number): number => Math.floor(paper / CHUNK_PAPERS)
 
-/** A file of the folder that has to be there. */
-async function parsed(path: string, load: Load): Promise<unknown> {
-  const bytes = await load(path)
-  if (bytes === undefined)
-    throw new FolderError(`${path}: expected a part of the atlas, found no such file; build the atlas again`)
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch (error) {
-    throw new FolderError(`${path}: expected JSON: ${(error as Error).message}; build the atlas again`)
-  }
-}
-
 interface Chunks {
   fetched: Map<number, PaperChunk>
   /** A chunk is fetched once, a failed one again when it is asked for again. */
@@ -72,7 +62,8 @@ function chunksOf(columns: Columns, load: Load): Chunks {
   const fetched = new Map<number, PaperChunk>()
   const fetching = new Map<number, Promise<void>>()
   const fetchNow = async (number: number): Promise<void> => {
-    fetched.set(number, readChunk(columns, number, await parsed(chunkFile(number), load)))
+    const path = chunkFile(number)
+    fetched.set(number, readChunk(columns, number, parsePart(await load(path), path)))
   }
   return {
     fetched,

@@ -63,28 +63,12 @@ function* edges(atlas: PairedAtlas, { papers, concepts, authors }: NodeKeys): Ge
     const said = relations && { relations: JSON.stringify(relations) }
     yield { data: { ...ends, interaction: rest.kind, ...rest, ...said } }
   }
-  for (const { key, a, b, attributes } of pairEdges(atlas))
-    yield {
-      data: { id: key, source: papers[a], target: papers[b], interaction: attributes.kind, ...attributes },
-    }
+  const edge = (id: string, source: string, target: string, attributes: { kind: string }): object => ({
+    data: { id, source, target, interaction: attributes.kind, ...attributes },
+  })
+  for (const { key, a, b, attributes } of pairEdges(atlas)) yield edge(key, papers[a], papers[b], attributes)
   for (const { key, author, paper, attributes } of wroteEdges(atlas))
-    yield {
-      data: {
-        id: key,
-        source: authors[author],
-        target: papers[paper],
-        interaction: attributes.kind,
-        ...attributes,
-      },
-    }
+    yield edge(key, authors[author], papers[paper], attributes)
   for (const { key, citing, cited, attributes } of citeEdges(atlas))
-    yield {
-      data: {
-        id: key,
-        source: papers[citing],
-        target: papers[cited],
-        interaction: attributes.kind,
-        ...attributes,
-      },
-    }
+    yield edge(key, papers[citing], papers[cited], attributes)
 }

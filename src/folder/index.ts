@@ -12,6 +12,7 @@ export {
   type Names,
   RELATIONS_FILE,
 } from './format.ts'
+export { parseJson, parsePart } from './parse.ts'
 export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'
 export { readCitations } from './read-citations.ts'
 export { type Columns, readManifest } from './read-manifest.ts'

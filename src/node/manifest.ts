@@ -5,6 +5,7 @@ import {
   type Columns,
   FolderError,
   MANIFEST_FILE,
+  parseJson,
   type Recipe,
   readManifest,
   readRecipe,
@@ -15,15 +16,6 @@ import { isThere, readOf } from './save/generation.ts'
 /** That a file is not the one that the manifest lists. */
 export class OtherFile extends FolderError {
   override name = 'FolderError'
-}
-
-/** JSON; throws a FolderError that says `where` it is none. */
-export const parsed = (bytes: Uint8Array, where: string): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch (error) {
-    throw new FolderError(`${where}: expected JSON: ${(error as Error).message}; build the atlas again`)
-  }
 }
 
 const bytesOf = async (dir: string, path: string): Promise<Buffer | undefined> => {
@@ -43,7 +35,7 @@ async function loadJson(dir: string): Promise<unknown> {
     throw new FolderError(
       `${join(dir, MANIFEST_FILE)}: expected an atlas folder, found no such file; build one with: concept-atlas build PATH… --out DIR`,
     )
-  return parsed(bytes, join(dir, MANIFEST_FILE))
+  return parseJson(bytes, join(dir, MANIFEST_FILE))
 }
 
 /** Loads what the map is drawn from. Throws as `loadAtlas` does. */

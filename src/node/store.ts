@@ -6,8 +6,9 @@ import {
   CITATIONS_FILE,
   type Columns,
   chunkFile,
-  FolderError,
   MANIFEST_FILE,
+  parseJson,
+  parsePart,
   RELATIONS_FILE,
   type Recipe,
   readFolder,
@@ -30,7 +31,7 @@ import { buildWordIndex } from '../related/word-index.ts'
 import type { Atlas } from '../types.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { addCorrections, BrokenCorrections } from './corrections.ts'
-import { loaderOf, OtherFile, ofOneGeneration, parsed } from './manifest.ts'
+import { loaderOf, OtherFile, ofOneGeneration } from './manifest.ts'
 import { isThere } from './save/generation.ts'
 import { below, type Kind, ownFiles } from './save/owned.ts'
 import { followed, isWithin } from './save/target.ts'
@@ -115,14 +116,7 @@ async function embeddingsOf(
 export function loadAtlas(dir: string): Promise<Atlas> {
   return ofOneGeneration(dir, async (columns) => {
     const load = loaderOf(dir, columns)
-    const json = async (path: string): Promise<unknown> => {
-      const bytes = await load(path)
-      if (bytes === undefined)
-        throw new FolderError(
-          `${join(dir, path)}: expected a part of the atlas, found no such file; build the atlas again`,
-        )
-      return parsed(bytes, join(dir, path))
-    }
+    const json = async (path: string): Promise<unknown> => parsePart(await load(path), join(dir, path))
     const chunks: unknown[] = []
     for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
       chunks.push(await json(chunkFile(chunk)))
@@ -166,7 +160,7 @@ export async function* filesOf(
     if (bytes !== undefined) yield { path, bytes }
   }
   const bytes = await load(MANIFEST_FILE)
-  const { files } = readManifest(parsed(bytes ?? new Uint8Array(), join(dir, MANIFEST_FILE)))
+  const { files } = readManifest(parseJson(bytes ?? new Uint8Array(), join(dir, MANIFEST_FILE)))
   if (JSON.stringify(files) !== JSON.stringify(columns.files))
     throw new OtherFile(`${join(dir, MANIFEST_FILE)}: expected it as it was read, found another; ask again`)
   yield { path: MANIFEST_FILE, bytes: bytes! }
