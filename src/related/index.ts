@@ -41,11 +41,17 @@ export function relatedTo(library: Library, query: Query, wanted: Wanted): Relat
   return answer(library, question, wanted, rank(library, question, wanted))
 }
 
+/** What is asked, once what it needs is fetched. */
+async function askedIn(library: Library, query: Query, { facet }: Wanted): Promise<Asked> {
+  await library.fetch(papersIn(query))
+  const question = asked(library, query, facet)
+  await library.index.need(keysIn(question))
+  return question
+}
+
 /** As `relatedTo`, in a library of which terms and papers are fetched when they are needed. */
 export async function relatedIn(library: Library, query: Query, wanted: Wanted): Promise<Related[]> {
-  await library.fetch(papersIn(query))
-  const question = asked(library, query, wanted.facet)
-  await library.index.need(keysIn(question))
+  const question = await askedIn(library, query, wanted)
   const ranked = rank(library, question, wanted)
   await library.fetch(ranked.map(({ paper }) => paper))
   return answer(library, question, wanted, ranked)
@@ -57,22 +63,34 @@ export const MOST_SAME = 2
 /** Papers that count as near to a question when their citations are counted. */
 const NEAR = 40
 
+/** What the papers near to a question cite, or what cites them. */
+export interface CitedFrom {
+  /** How many papers were asked. */
+  near: number
+  works: CitedNear[]
+}
+
 /**
  * Prior or later works of a query (`CitedWay`): counted over the papers asked about and the 40 nearest to them, those that pass
  * the filters, at most `count`. None where no source tells what papers cite. Throws as `relatedTo` does.
  */
-export async function citedNearTo(
+export const citedNearTo = async (
   library: Library,
   query: Query,
   wanted: Wanted,
   way: CitedWay,
-): Promise<{ near: number; works: CitedNear[] }> {
+): Promise<CitedFrom> => (await citedAround(library, query, wanted))(way)
+
+/** The same for either way, of which the nearest papers are found once. */
+export async function citedAround(
+  library: Library,
+  query: Query,
+  wanted: Wanted,
+): Promise<(way: CitedWay) => CitedFrom> {
   const { citing, published } = library
-  if (!citing) return { near: 0, works: [] }
+  if (!citing) return () => ({ near: 0, works: [] })
   const { years, venue, role, ...near } = wanted
-  await library.fetch(papersIn(query))
-  const question = asked(library, query, wanted.facet)
-  await library.index.need(keysIn(question))
+  const question = await askedIn(library, query, wanted)
   const ranked = rank(library, question, { ...near, count: NEAR }).map(({ paper }) => paper)
   const papers = [...question.selves, ...ranked]
   const passes = passing(library, { years, venue, role }, question.concepts.keys(), question.selves)
@@ -82,8 +100,10 @@ export async function citedNearTo(
     if (venue !== undefined || role !== undefined) return false
     return years === undefined || (year !== undefined && year >= years[0] && year <= years[1])
   }
-  const works = citedNear(citing, papers, way, question.selves).filter(({ work }) => isWanted(work))
-  return { near: papers.length, works: works.slice(0, wanted.count) }
+  return (way) => {
+    const works = citedNear(citing, papers, way, question.selves).filter(({ work }) => isWanted(work))
+    return { near: papers.length, works: works.slice(0, wanted.count) }
+  }
 }
 
 const rounded = (score: number): number => Math.round(score * 1000) / 1000

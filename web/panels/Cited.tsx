@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { communityColor } from '../appearance/palette.ts'
-import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import type { CitedRow } from '../worker/desk.ts'
+import { PaperName } from './PaperName.tsx'
 
 /** Works that are asked for, each way. */
 const COUNT = 5
@@ -45,34 +44,19 @@ function Works({
   how: string
   rows: readonly CitedRow[]
 }) {
-  const { data, palette, map, go } = store
   if (rows.length === 0) return null
   return (
     <section class="related">
       <h3>{title}</h3>
       <ol>
-        {rows.map(({ paper, label, year, count }) => (
+        {rows.map(({ paper, label, count }) => (
           <li key={`${paper} ${label}`}>
             {paper < 0 ? (
               <span class="related-name">
                 <bdi>{label}</bdi>
               </span>
             ) : (
-              <button
-                type="button"
-                class="related-name"
-                onClick={() => {
-                  go((now) => select(now, data.key[paper]))
-                  map.value?.flyTo(paper)
-                }}
-              >
-                <i
-                  class="dot paper"
-                  style={{ '--dot': communityColor(palette.value, data.community[paper]) }}
-                />
-                <bdi>{label}</bdi>
-                {year !== null && <small>{year}</small>}
-              </button>
+              <PaperName store={store} paper={paper} />
             )}
             <p class="why">
               {count} near {count === 1 ? 'paper' : 'papers'} {how}

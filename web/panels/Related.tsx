@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { communityColor } from '../appearance/palette.ts'
-import { compare, select } from '../state/state.ts'
+import { compare } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import type { About, RelatedAnswer, RelatedPaper } from '../worker/desk.ts'
+import { PaperName } from './PaperName.tsx'
 
 /** Related papers that are asked for. */
 const RELATED = 10
@@ -47,7 +47,7 @@ const QUOTED = 4
 
 /** `from` is the paper asked about, -1 for a text of one's own. */
 function RelatedRow({ store, one, from }: { store: Store; one: RelatedPaper; from: number }) {
-  const { data, palette, hovered, map, go } = store
+  const { data, hovered, go } = store
   const [open, setOpen] = useState(false)
   const { paper, reasons, cited } = one
   const key = data.key[paper]
@@ -56,18 +56,7 @@ function RelatedRow({ store, one, from }: { store: Store; one: RelatedPaper; fro
   }
   return (
     <li onPointerEnter={hover(paper)} onPointerLeave={hover(-1)}>
-      <button
-        type="button"
-        class="related-name"
-        onClick={() => {
-          go((now) => select(now, key))
-          map.value?.flyTo(paper)
-        }}
-      >
-        <i class="dot paper" style={{ '--dot': communityColor(palette.value, data.community[paper]) }} />
-        <bdi>{data.label[paper]}</bdi>
-        {data.year[paper] !== null && <small>{data.year[paper]}</small>}
-      </button>
+      <PaperName store={store} paper={paper} />
       <p class="why">
         {cited.length > 0 && (
           <span>

@@ -12,7 +12,7 @@ import { type Library, type Load, openLibrary } from '../../src/library.ts'
 import {
   CITED_WAYS,
   type CitedWay,
-  citedNearTo,
+  citedAround,
   citedTold,
   type Query,
   type Reason,
@@ -39,7 +39,6 @@ export interface CitedRow {
   /** Number of the paper, -1 for a work that is not in the atlas. */
   paper: number
   label: string
-  year: number | null
   /** How many of the near papers. */
   count: number
 }
@@ -133,16 +132,13 @@ export function createDesk(): Answers<DeskQuestions> {
     async cited({ paper, count }) {
       const all = await library()
       const labelOf = await labels()
-      const [prior, later] = await Promise.all(
-        CITED_WAYS.map(async (way) => {
-          const { works } = await citedNearTo(all, { papers: [paper] }, { count }, way)
-          return works.map(({ work, near }) => ({
-            paper: work < all.published.length ? work : -1,
-            label: labelOf(work),
-            year: (all.published[work] ?? outside(all, work))?.year ?? null,
-            count: near.length,
-          }))
-        }),
+      const around = await citedAround(all, { papers: [paper] }, { count })
+      const [prior, later] = CITED_WAYS.map((way) =>
+        around(way).works.map(({ work, near }) => ({
+          paper: work < all.published.length ? work : -1,
+          label: labelOf(work),
+          count: near.length,
+        })),
       )
       return { prior, later }
     },
