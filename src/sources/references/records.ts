@@ -53,9 +53,8 @@ export function recordedReference(given: object): Reference | undefined {
   const ids = ID_KEYS.flatMap(([prefix, ...paths]) => {
     const id = first(record, ...paths)
     if (id === '') return []
-    return prefix === ''
-      ? (bareReference(id)?.ids ?? [])
-      : [`${prefix}${id.replace(new RegExp(`^${prefix}`, 'i'), '')}`]
+    if (prefix === '') return bareReference(id)?.ids ?? []
+    return [id.toLowerCase().startsWith(prefix) ? `${prefix}${id.slice(prefix.length)}` : `${prefix}${id}`]
   })
   const text = first(record, 'unstructured', 'raw_text', 'raw', 'citation', 'text', 'misc')
   const written = text === '' ? {} : writtenReference(text.replace(/\s+/g, ' '))
