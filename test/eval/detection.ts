@@ -29,7 +29,9 @@ class Count {
   misread = 0
   readonly examples: string[] = []
 
+  /** Told at once: a run that is ended before its time has told what it found. */
   misses(what: string): void {
+    process.stderr.write(`misread: ${what.slice(0, 1000)}\n`)
     if (this.misread++ < SHOWN) this.examples.push(what)
   }
 }
@@ -54,7 +56,7 @@ async function readAlone(record: Written, w: number): Promise<void> {
   if (found.problems.length === 0 && holds(found, record)) return
   const told = formatOf(text.slice(0, 8192), 'stdin')?.name
   const what = told === format ? JSON.stringify([...found.problems, ...found.papers]) : `told as ${told}`
-  count.misses(`${record.id}: ${what}`)
+  count.misses(`${record.id} in ${format}: ${what}`)
 }
 
 async function readPair(one: Written, other: Written, w: number, v: number): Promise<void> {
@@ -65,7 +67,7 @@ async function readPair(one: Written, other: Written, w: number, v: number): Pro
   count.read++
   const found = await read(`${write(one)}\n${writeOther(other)}`, 'stdin')
   if (found.problems.length > 0 || (holds(found, one) && holds(found, other))) return
-  count.misses(`${one.id} + ${other.id} in ${otherFormat}: ${JSON.stringify(found.papers)}`)
+  count.misses(`${one.id} in ${format} + ${other.id} in ${otherFormat}: ${JSON.stringify(found.papers)}`)
 }
 
 async function main(): Promise<void> {

@@ -93,6 +93,19 @@ describe('detection', () => {
     expect([holds(found, one), holds(found, OTHER)]).toEqual([true, true])
   })
 
+  test.each([
+    [
+      'a title set in HTML',
+      { title: '<span class="small">go</span>N<inline-formula><tex-math>x</tex-math></inline-formula>' },
+    ],
+    ['an abstract that begins as a note', { abstract: 'Summary form only given. We teach trees.' }],
+  ])('%s is read in every format', async (_, hard) => {
+    for (const [format, write] of WRITERS) {
+      const found = await read(write({ ...ONE, ...hard }), 'stdin')
+      expect([format, found.problems, holds(found, { ...ONE, ...hard })]).toEqual([format, [], true])
+    }
+  })
+
   test('a record alone is read in its own format', async () => {
     await fc.assert(
       fc.asyncProperty(RECORD, WRITER, async (record, [format, write]) => {

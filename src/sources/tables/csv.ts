@@ -17,9 +17,9 @@ const HEAD = 8192
 const NO_MAP: ReadonlyMap<string, string> = new Map()
 const MOST_NAMES = 12
 
-/** What no cell begins with: XML (a title may begin with a short element), JSON, BibTeX. */
+/** What no cell begins with: XML (but what a title is set in), JSON, BibTeX. */
 const MARKUP =
-  /^\s*(?:<(?:[a-z]+:[a-z]{3,}|xml|tei|[a-z-]{4,})(?:\s[^>]*=|>\s*<[a-z])|\{\s*"|\[\s*\{|@[a-z]+\{)/i
+  /^\s*(?:<(?!(?:span|font|strong|small|code|inline-formula|(?:mml:)?math)\b)(?:[a-z]+:[a-z]{3,}|xml|tei|[a-z-]{4,})(?:\s[^>]*=|>\s*<[a-z])|\{\s*"|\[\s*\{|@[a-z]+\{)/i
 /** What a row of another width begins with where it is XML or tagged text. */
 const FOREIGN = /^\s*(?:<[?a-z]|[A-Z][A-Z0-9]{1,3} {0,2}- )/i
 

@@ -23,7 +23,7 @@ const CITATION =
 const ODD_PMID = /\bPMID: ?\d+(?:[\p{L}:]|:? +\d).*/u
 /** Paragraphs that are no abstract. */
 const MARGIN =
-  /^(?:©|\(c\)|copyright\b|doi:|pmid:|pmcid:|author information:|conflict of interest|comment (?:in|on)|(?:update|erratum|republished|expression of concern|retraction|summary|corrected) (?:of|in|for)|collaborators:|free article|publication types?:|mesh terms:|trial registration: )/i
+  /^(?:©|\(c\)|copyright\b|doi:|pmid:|pmcid:|author information:|conflict of interest|(?:comment|update|erratum|republished|expression of concern|retraction|summary|corrected) (?:in|on|of|for)\b(?=.*\b(?:1[89]|20)\d\d\b)|collaborators:|free article|publication types?:|mesh terms:|trial registration: )/i
 /** `Doe J(1), van der Roe RS(2)(3).` */
 const NAMES =
   /^(?:[\p{L}'’. -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?(?:\(\d+\)(?:\(\d+\)|, ?\(\d+\))*)?(?:[,;] |\.$|$))+/u
