@@ -1,5 +1,6 @@
 /** CITATION.cff: how software or data wants to be cited, and the paper that it prefers to be cited by. */
 import type { Format } from './format.ts'
+import { doiIn } from './identifiers.ts'
 import { isRecord } from './json/json-records.ts'
 import { at, listAt, textAt } from './json/json-values.ts'
 import { paperFrom, type RawPaper } from './paper.ts'
@@ -58,6 +59,11 @@ export const cff: Format = {
     const other = isRecord(work) ? Object.keys(work).find((key) => !KEY.test(key)) : undefined
     if (other !== undefined && faults.length === 0) {
       const what = `text that is no field: ${JSON.stringify(other.slice(0, 60))}`
+      yield { problem: { file: context.file, place: '', what, done: 'passed over' } }
+    }
+    const version = textAt(work, 'version')
+    if (doiIn(version) !== '') {
+      const what = `a DOI as the version: ${JSON.stringify(version.slice(0, 60))}`
       yield { problem: { file: context.file, place: '', what, done: 'passed over' } }
     }
     yield* paperFrom(rawOf(work), 1, 'line 1', context)

@@ -1,5 +1,5 @@
 /** YAML as people write it: what is wrong in it is said, and names that stand twice are no reason to read nothing. */
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, Scalar, visit } from 'yaml'
 
 /** References to an anchor that are followed. */
 const MOST_ALIASES = 20
@@ -29,6 +29,13 @@ export function yamlOf(text: string, schema: 'core' | 'failsafe'): { value: unkn
         break
       }
     }
+    visit(document, {
+      Scalar(_, { type, comment, range }) {
+        if (type !== Scalar.PLAIN || !comment || /^[\s#]/.test(comment) || !range) return
+        const { line } = lineCounter.linePos(range[0])
+        faults.push(`text behind # at line ${line}, which YAML takes for a comment`)
+      },
+    })
     return { value: isWhole ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined, faults }
   } catch (error) {
     return { value: undefined, faults: [plainly((error as Error).message)] }

@@ -142,6 +142,20 @@ describe('what is there twice, or stands nowhere, is told', () => {
       '1: Doe J. One of these. J Ex. 2021 Jan;1(2):30000015.\n\n2: Roe R. Two. J Ex. 2021;2:3. PMID: 30000016.\n',
       'no PMID',
     ],
+    [
+      'pubmed.txt',
+      '1. J Ex. 2021 Jan;1(2):3-4.\n\nOne.\n\nDoe J(1).\n\nOf one.\n\nDOI: 10.5072/paI: 10.5072/pa1\nPMID: 30000015\n',
+      'more than a DOI behind its name: "DOI: 10.5072/paI: 10.5072/pa1"',
+    ],
+    ['CITATION.cff', 'cff-version: 1.2.0\ntitle: One\nversion: 10.5072/one\n', 'a DOI as the version'],
+    ['a.md', '---\ntitle: One\nabstract: We #tudy graphs.\n---\n', 'text behind # at line 2'],
+    ['a.json', '[{"titel":"One","abstract":"Of one."}]', 'no title, but "titel", which is nearly its name'],
+    ['a.json', '[{"t(itle":["One"],"abstract":"Of one."}]', 'no title, but "t(itle"'],
+    [
+      'a.json',
+      '[{"title":"One","exernalIds":{"DOI":"10.5072/one"}}]',
+      'a DOI under a name that is not known: "exernalIds"',
+    ],
   ])('%s: %j', async (file, text, what) => {
     expect(whatOf(await read(text, file))).toContain(what)
   })
@@ -156,10 +170,28 @@ describe('what is there twice, or stands nowhere, is told', () => {
     ],
     ['a.bib', '@article{a, title={Two}, url={see https://a.example/x}, url={https://b.example}}'],
     ['a.csv', 'title,abstract,url\nTwo,Of two,<https://a.example/x\n'],
+    [
+      'a.xml',
+      '<OAI-PMH><ListRecords><record><metadata><oai_dc:dc><dc:title>Two</dc:title><dc:identifier>see https://a.example/x</dc:identifier></oai_dc:dc></metadata></record></ListRecords></OAI-PMH>',
+    ],
   ])('%s: an address behind other text is one: %s', async (file, text) => {
     const { papers } = await read(text, file)
     expect(papers[0].links.map(({ url }) => url)).toContain('https://a.example/x')
     if (file === 'a.bib') expect(papers[0].links).toHaveLength(2)
+  })
+
+  test('a DOI behind other text in Dublin Core is one, and a broken address is told', async () => {
+    const record = (id: string) =>
+      `<OAI-PMH><ListRecords><record><metadata><oai_dc:dc><dc:title>Two</dc:title><dc:identifier>${id}</dc:identifier></oai_dc:dc></metadata></record></ListRecords></OAI-PMH>`
+    const { papers } = await read(record('see https://doi.org/10.5072/x'), 'a.xml')
+    expect(papers).toMatchObject([{ doi: '10.5072/x' }])
+    const broken = await read(record('https://d.o&gt;https://doi.org/10.5072/x'), 'a.xml')
+    expect(whatOf(broken)).toContain('expected an http address')
+  })
+
+  test('a comment of YAML that is one is none of its text', async () => {
+    const text = '---\ntitle: One # as it was called\nabstract: "Of #one."\n---\n'
+    expect((await read(text, 'a.md')).problems).toEqual([])
   })
 
   test('but markup of type and formulas in a text is no other format', async () => {

@@ -9,6 +9,7 @@ import { crossref } from './crossref.ts'
 import { csl } from './csl.ts'
 import { INDEXES } from './indexes.ts'
 import { at } from './json-values.ts'
+import { misnamedIn } from './misnamed.ts'
 import { openAlex } from './openalex.ts'
 import { byPaths, tellingKeys } from './paths.ts'
 import { semanticScholar } from './semantic-scholar.ts'
@@ -131,5 +132,11 @@ export function fromJson(value: unknown, number: number, place: string, context:
   }
   const record = unwrapped(value)
   const kind = kindOf(record)
-  return paperFrom(kind ? kind.raw(record) : namedFields(record), number, place, context)
+  if (kind) return paperFrom(kind.raw(record), number, place, context)
+  const raw = namedFields(record)
+  const items = paperFrom(raw, number, place, context)
+  const what = misnamedIn(record, raw)
+  if (what !== undefined)
+    items.push({ problem: { file: context.file, place, what, done: 'read without it' } })
+  return items
 }

@@ -21,6 +21,8 @@ const CITATION =
   /[.?!\])] ([^.?!:]{2,150}\. (?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?);/g
 /** A PMID that goes on as none does. */
 const ODD_PMID = /\bPMID: ?\d+(?:[\p{L}:]|:? +\d).*/u
+/** A DOI with something behind it. */
+const ODD_DOI = /^DOI: 10\.\S+ +\S.*/m
 /** Paragraphs that are no abstract. */
 const MARGIN =
   /^(?:©|\(c\)|copyright\b|doi:|pmid:|pmcid:|author information:|conflict of interest|(?:comment|update|erratum|republished|expression of concern|retraction|summary|corrected) (?:in|on|of|for)\b(?=.*\b(?:1[89]|20)\d\d\b)|collaborators:|free article|publication types?:|mesh terms:|trial registration: )/i
@@ -55,6 +57,8 @@ function* faultsIn(paragraphs: readonly string[], summary: boolean): Generator<s
   if (!PMID.test(text)) yield 'no PMID'
   const odd = ODD_PMID.exec(text)
   if (odd) yield `more than a number in a PMID: ${JSON.stringify(odd[0].slice(0, 60))}`
+  const more = ODD_DOI.exec(text)
+  if (more) yield `more than a DOI behind its name: ${JSON.stringify(more[0].slice(0, 60))}`
   if (summary) {
     const [first, second] = [...text.matchAll(CITATION)].map(([, journal]) =>
       JSON.stringify(journal.slice(0, 60)),

@@ -7,6 +7,8 @@ import { xmlFormat } from './root.ts'
 
 const ARXIV_ADDRESS = /arxiv\.org\/abs\/(\S+)|^oai:arXiv\.org:(\S+)/i
 
+const DOI_ADDRESS = /^https?:\/\/(?:dx\.|www\.)?doi\.org\/10\./i
+
 function fromArxiv(meta: XmlElement): RawPaper {
   const authors = allAt(meta, 'authors/author')
   const id = proseAt(meta, 'id')
@@ -35,6 +37,8 @@ function fromDublinCore(dc: XmlElement, header: string): RawPaper {
   const all = (name: string): string[] => allAt(dc, name).map(proseOf).filter(Boolean)
   const places = [...all('identifier'), ...all('relation'), header]
   const descriptions = all('description').filter((text) => !/^comment: /i.test(text))
+  const identifiers = all('identifier')
+  const addresses = webAddresses(identifiers)
   const arxiv = places.map((place) => ARXIV_ADDRESS.exec(place)).find(Boolean)
   const authors = all('creator')
   return {
@@ -45,12 +49,12 @@ function fromDublinCore(dc: XmlElement, header: string): RawPaper {
     year: all('date').find((date) => /\d{4}/.test(date)),
     venue: all('source')[0] ?? '',
     keywords: all('subject').flatMap((subject) => subject.split(/\s*;\s*/)),
-    doi: all('identifier').find((id) =>
+    doi: [...identifiers, ...addresses].find((id) =>
       /^(?:(?:info:)?doi[:/ ]\s*|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{3,}/i.test(id),
     ),
     arxiv: arxiv?.[1] ?? arxiv?.[2],
     language: all('language')[0],
-    url: webAddresses(all('identifier')).filter((id) => !/doi\.org/i.test(id)),
+    url: addresses.filter((id) => !DOI_ADDRESS.test(id)),
   }
 }
 
