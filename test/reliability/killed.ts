@@ -30,7 +30,7 @@ export function prepare(script: string, dir: string, source: string): void {
      const atlas = await loadAtlas(${JSON.stringify(source)})
      const works = {
        async save() { await checkTarget(dir); await saveAtlas(atlas, dir) },
-       async 'save with corrections'() { await saveAtlas(atlas, dir, hide(word)); console.log(word) },
+       async 'save with corrections'() { await saveAtlas(atlas, dir, hide(word + 1)); console.log(word + 1) },
        async correct() { for (const i of [1, 2]) { await addCorrections(dir, hide(word + i)); console.log(word + i) } },
        async serve() {
          const server = createServer(correctionsDesk(dir)).listen(0, '127.0.0.1', () => console.log('port ' + server.address().port))
