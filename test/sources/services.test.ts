@@ -57,6 +57,127 @@ const ANSWERS: readonly (readonly [service: string, answer: object, paper: objec
     { authors: 'J|Doe', venue: 'J Ex' },
   ],
   [
+    'HAL, of which nothing was asked for',
+    {
+      response: {
+        docs: [
+          {
+            docid: '3',
+            label_s:
+              'Jane Doe, R. Roe, Karl van Dyk. Of graphs: what next?. J Ex, 2021, 12 (3), pp.1-10. ⟨10.5072/h3⟩. ⟨hal-03⟩',
+            uri_s: 'https://hal.science/hal-03',
+          },
+        ],
+      },
+    },
+    {
+      title: 'Of graphs: what next?',
+      authors: 'Jane|Doe; R.|Roe; Karl|van Dyk',
+      year: 2021,
+      doi: '10.5072/h3',
+    },
+  ],
+  [
+    'OSF',
+    {
+      data: [
+        {
+          id: 'ab1cd',
+          type: 'preprints',
+          attributes: {
+            title: 'Graphs',
+            description: 'Of graphs.',
+            date_published: '2021-03-04T05:06:07',
+            tags: ['trees'],
+          },
+          links: { preprint_doi: 'https://doi.org/10.5072/osf.io/ab1cd' },
+          embeds: {
+            contributors: {
+              data: [{ embeds: { users: { data: { attributes: { full_name: 'Jane Doe' } } } } }],
+            },
+          },
+        },
+      ],
+    },
+    {
+      id: 'ab1cd',
+      title: 'Graphs',
+      abstract: 'Of graphs.',
+      authors: 'Jane|Doe',
+      year: 2021,
+      keywords: ['trees'],
+      doi: '10.5072/osf.io/ab1cd',
+    },
+  ],
+  [
+    'PLOS',
+    {
+      response: {
+        docs: [
+          {
+            id: '10.5072/journal.ex.1',
+            journal: 'PLOS EX',
+            eissn: '1932-0000',
+            publication_date: '2021-03-04T00:00:00Z',
+            author_display: ['Jane Doe', 'Karl van Dyk'],
+            abstract: ['Of graphs.'],
+            title_display: 'Graphs',
+          },
+        ],
+      },
+    },
+    {
+      title: 'Graphs',
+      abstract: 'Of graphs.',
+      authors: 'Jane|Doe; Karl|van Dyk',
+      year: 2021,
+      venue: 'PLOS EX',
+      doi: '10.5072/journal.ex.1',
+    },
+  ],
+  [
+    'Hugging Face',
+    [
+      {
+        paper: {
+          id: '2401.00001',
+          title: 'Graphs',
+          summary: 'Of graphs.',
+          authors: [{ name: 'Jane Doe' }],
+          publishedAt: '2024-01-01T00:00:00Z',
+          ai_keywords: ['trees'],
+          githubRepo: 'https://github.com/doe/graphs',
+        },
+        title: 'Graphs',
+        numComments: 2,
+      },
+    ],
+    {
+      title: 'Graphs',
+      abstract: 'Of graphs.',
+      authors: 'Jane|Doe',
+      year: 2024,
+      keywords: ['trees'],
+      arxiv: '2401.00001',
+    },
+  ],
+  [
+    'S2ORC, whole texts',
+    {
+      corpusid: 7,
+      externalids: { DOI: '10.5072/s7' },
+      content: {
+        text: '𝒢raphs\nJane Doe\nOf graphs.\nOf trees.\n1 Introduction',
+        annotations: {
+          title: '[{"start":"0","end":"6"}]',
+          abstract: '[{"start":16,"end":26},{"start":27,"end":36}]',
+          author: null,
+        },
+      },
+    },
+    { id: '7', title: '𝒢raphs', abstract: 'Of graphs.\nOf trees.', doi: '10.5072/s7' },
+  ],
+  [
     'bioRxiv, papers on COVID-19',
     {
       collection: [

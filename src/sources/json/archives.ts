@@ -1,4 +1,5 @@
 /** Answers of archives, of preprints and of data, as rows of the table of paths (`paths.ts`). */
+import { authorsOf } from '../author-lists.ts'
 import type { RawPaper } from '../paper.ts'
 import { listAt, textAt } from './json-values.ts'
 import type { PathRow } from './paths.ts'
@@ -10,6 +11,22 @@ const openReviewYear = (raw: RawPaper): RawPaper => ({
   pdf: undefined,
   url: textAt(raw, 'id') ? `https://openreview.net/forum?id=${textAt(raw, 'id')}` : undefined,
 })
+
+/** Names, which do not end in an initial, a title, and what follows it: `Jane Doe, R. Roe. Of graphs. J Ex, 2021, 3 (1).` */
+const CITED = /^(?<names>.{0,2000}?\p{L}{2})\. (?<title>.{1,500}?[.?!…]) (?<rest>.*)$/su
+
+/** A reference as HAL writes it, with its ids in angle brackets behind it; no title where it has another shape. */
+function cited(label: string): RawPaper {
+  const { names = '', title = '', rest = '' } = CITED.exec(label)?.groups ?? {}
+  if (title === '') return {}
+  return {
+    title: title.replace(/\.$/, ''),
+    authors: authorsOf(names),
+    year: /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(rest)?.[0],
+    doi: /⟨(10\.[^⟩]+)⟩/.exec(rest)?.[1],
+    arxiv: /⟨arxiv:([^⟩]+)⟩/i.exec(rest)?.[1],
+  }
+}
 
 export const ARCHIVES: readonly PathRow[] = [
   {
@@ -98,7 +115,7 @@ export const ARCHIVES: readonly PathRow[] = [
   {
     name: 'HAL',
     has: [
-      'title_s | en_title_s | fr_title_s | halId_s | authFullName_s',
+      'title_s | en_title_s | fr_title_s | halId_s | authFullName_s | label_s',
       'docid | halId_s | authFullName_s | uri_s | label_s',
     ],
     fields: {
@@ -116,6 +133,8 @@ export const ARCHIVES: readonly PathRow[] = [
       url: 'uri_s',
       pdf: 'fileMain_s',
     },
+    // All that an answer holds where nobody has asked for more.
+    mend: (raw, record) => (raw.title === undefined ? { ...cited(textAt(record, 'label_s')), ...raw } : raw),
   },
   {
     name: 'Zenodo',
@@ -167,6 +186,48 @@ export const ARCHIVES: readonly PathRow[] = [
       language: 'language.code',
       pdf: 'downloadUrl',
       references: 'references[]',
+    },
+  },
+  {
+    name: 'OSF',
+    has: ['attributes.title', 'attributes.date_published | links.preprint_doi'],
+    fields: {
+      id: 'id',
+      title: 'attributes.title',
+      abstract: 'attributes.description',
+      authors: 'embeds.contributors.data[].embeds.users.data.attributes.full_name',
+      year: 'attributes.original_publication_date | attributes.date_published | attributes.date_created',
+      keywords: 'attributes.tags[]',
+      doi: 'attributes.doi | links.doi | links.preprint_doi',
+      url: 'links.html',
+    },
+  },
+  {
+    name: 'PLOS',
+    has: ['title_display', 'author_display | eissn | article_type | abstract'],
+    fields: {
+      id: 'id',
+      title: 'title_display',
+      abstract: 'abstract[] | abstract_primary_display[]',
+      authors: 'author_display[]',
+      year: 'publication_date',
+      venue: 'journal',
+      keywords: 'subject_level_1[]',
+      doi: 'id',
+    },
+  },
+  {
+    name: 'Hugging Face',
+    has: ['paper.title', 'paper.summary | paper.upvotes | paper.publishedAt'],
+    fields: {
+      id: 'paper.id',
+      title: 'paper.title',
+      abstract: 'paper.summary',
+      authors: 'paper.authors[].name',
+      year: 'paper.publishedAt | publishedAt',
+      keywords: 'paper.ai_keywords[]',
+      arxiv: 'paper.id',
+      code: 'paper.githubRepo',
     },
   },
 ]

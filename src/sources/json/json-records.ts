@@ -58,7 +58,7 @@ const isText = (value: unknown): boolean =>
 
 /** A record without what an answer wraps it in. */
 function unwrapped(record: JsonRecord): JsonRecord {
-  if (namesFields(record)) return record
+  if (namesFields(record) || kindOf(record) !== undefined) return record
   const inner = WRAPPERS.map((name) => at(record, name)).find(isRecord)
   return inner && isPaper(inner) ? inner : record
 }

@@ -1,6 +1,7 @@
-/** Papers of the Semantic Scholar API (`paperId`, `externalIds`) and of its data sets (`corpusid`, `externalids`). */
+/** Papers of the Semantic Scholar API (`paperId`, `externalIds`) and of its data sets (`corpusid`, `externalids`), whole texts among them. */
 import type { JsonKind } from './json-records.ts'
 import { at, listAt, textAt } from './json-values.ts'
+import { marked } from './s2orc.ts'
 
 export const semanticScholar: JsonKind = {
   name: 'Semantic Scholar',
@@ -14,8 +15,8 @@ export const semanticScholar: JsonKind = {
     const ids = at(record, 'externalIds') ?? at(record, 'externalids')
     return {
       id: textAt(record, 'paperId') || textAt(record, 'corpusid') || textAt(record, 'corpusId'),
-      title: at(record, 'title'),
-      abstract: at(record, 'abstract'),
+      title: at(record, 'title') ?? marked(at(record, 'content'), 'title'),
+      abstract: at(record, 'abstract') ?? marked(at(record, 'content'), 'abstract'),
       authors: listAt(record, 'authors').map((author) => at(author, 'name') ?? author),
       year: at(record, 'year') ?? at(record, 'publicationDate') ?? at(record, 'publicationdate'),
       venue:
