@@ -26,6 +26,7 @@ export const NODE_COLUMNS = [
   'year',
   'venue',
   'authors',
+  'collections',
   'conceptType',
   'aliases',
   'papers',

@@ -29,6 +29,7 @@ export const GEXF_ATTRIBUTES: Record<Kind, Record<string, Type>> = {
     year: 'integer',
     venue: 'string',
     authors: 'string',
+    collections: 'string',
     conceptType: 'string',
     aliases: 'string',
     papers: 'integer',

@@ -26,6 +26,7 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
     year: 'int',
     venue: 'string',
     authors: 'string',
+    collections: 'string',
     conceptType: 'string',
     aliases: 'string',
     papers: 'int',
@@ -53,7 +54,7 @@ export const GRAPHML_KEYS: Record<Kind, Record<string, Type>> = {
 
 /**
  * GraphML with typed keys, for networkx, igraph, Gephi, Cytoscape, yEd and others: the attributes of the JSON export
- * under the same names, but for `paper_id` and `r`, `g`, `b`. Lists of strings (`authors`, `aliases`) are joined by ` | `, with `\` and
+ * under the same names, but for `paper_id` and `r`, `g`, `b`. Lists of strings (`authors`, `collections`, `aliases`) are joined by ` | `, with `\` and
  * `|` inside an item written `\\` and `\|`; `evidence`, `results`, `relations` and
  * `communities` are JSON. Characters that XML forbids are
  * removed; where two node keys become the same by that, the later one gets `~2`, `~3`, … Edges have no id, which

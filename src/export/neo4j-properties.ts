@@ -23,7 +23,16 @@ const PLACE = {
 
 /** The properties of each kind of node and relationship, with their types in neo4j-admin's words (`''`: string). */
 export const NEO4J_PROPERTIES: Record<Neo4jKind, Record<string, Neo4jType>> = {
-  paper: { id: '', label: '', title: '', year: 'int', venue: '', authors: 'string[]', ...PLACE },
+  paper: {
+    id: '',
+    label: '',
+    title: '',
+    year: 'int',
+    venue: '',
+    authors: 'string[]',
+    collections: 'string[]',
+    ...PLACE,
+  },
   concept: { label: '', conceptType: '', aliases: 'string[]', papers: 'int', ...PLACE },
   link: { role: '', weight: 'double', evidence: '', results: '' },
   cooccurrence: { count: 'int', npmi: 'double', weight: 'double' },

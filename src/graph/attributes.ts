@@ -36,6 +36,8 @@ export interface PaperAttributes extends PlaceAttributes {
   year?: number
   venue?: string
   authors: string[]
+  /** Where its owner keeps it; left out where nothing says so. */
+  collections?: string[]
 }
 
 export interface ConceptAttributes extends PlaceAttributes {
@@ -113,7 +115,7 @@ export const linkKey = (link: number): string => `l${link}`
 export const cooccurrenceKey = (edge: number): string => `o${edge}`
 
 export function paperAttributes(atlas: Atlas, paper: number): PaperAttributes {
-  const { id, title, year, venue, authors } = atlas.papers[paper]
+  const { id, title, year, venue, authors, collections } = atlas.papers[paper]
   return {
     kind: 'paper',
     id,
@@ -122,6 +124,7 @@ export function paperAttributes(atlas: Atlas, paper: number): PaperAttributes {
     ...(year === undefined ? {} : { year }),
     ...(venue === undefined ? {} : { venue }),
     authors: authors.map((author) => author.name),
+    ...(collections === undefined ? {} : { collections }),
     ...placeAttributes(atlas, paper),
   }
 }

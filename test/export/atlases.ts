@@ -19,6 +19,7 @@ export function plantedAtlas(): Atlas {
     arxiv: '2401.00001',
     language: 'en',
     keywords: ['deep, wide', 'Group 1 concept3'],
+    collections: ['Group | two', 'My Library/Thesis'],
     authors: [
       { name: 'Ludwig van Beethoven', given: 'Ludwig', family: 'van Beethoven' },
       { name: 'Sammy Davis Jr.', given: 'Sammy', family: 'Davis', suffix: 'Jr.' },
@@ -69,6 +70,7 @@ const drawnHostile = (text: string): Atlas =>
         venue: text,
         doi: text,
         keywords: [text],
+        collections: [text],
         links: [{ kind: 'paper', url: text }],
         authors: [{ name: text }, { name: text, given: text, family: text, suffix: text }],
         year: 2001,

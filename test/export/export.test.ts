@@ -120,6 +120,7 @@ describe('graphml', () => {
         expected.paper_id = attributes.id
         delete expected.id
         expected.authors = join(attributes.authors)
+        if (attributes.collections) expected.collections = join(attributes.collections)
       } else expected.aliases = join(attributes.aliases)
       expect(found.getNodeAttributes(key)).toEqual(expected)
     })

@@ -25,6 +25,7 @@ describe('gexf', () => {
         expected.paper_id = attributes.id
         delete expected.id
         expected.authors = joined(attributes.authors)
+        if (attributes.collections) expected.collections = joined(attributes.collections)
       } else expected.aliases = joined(attributes.aliases)
       expect(found.getNodeAttributes(key)).toEqual(expected)
     })

@@ -26,6 +26,7 @@ export function interopAtlas(): Atlas {
     }
     if (p % 3 > 0)
       papers[p] = { ...papers[p], year: 1990 + (p % 35), venue: text, keywords: [`keyword ${p % 7}`] }
+    if (p % 4 === 1) papers[p] = { ...papers[p], collections: ['My Library/Thesis', `${text}/${p % 3}`] }
   }
   for (const [c, concept] of concepts.entries()) {
     const text = HARD[c % HARD.length]

@@ -13,7 +13,7 @@ import { call, cytoscapeJs, gephiJars, JAVA, neo4jJars, OUT, python } from './to
 const HERE = import.meta.dirname
 
 export const NODE =
-  'kind paper_id label title year venue authors conceptType aliases papers community x y size color'.split(
+  'kind paper_id label title year venue authors collections conceptType aliases papers community x y size color'.split(
     ' ',
   )
 export const EDGE = 'kind role weight evidence results relations count npmi position'.split(' ')
