@@ -10,8 +10,10 @@ export { type Library, openLibrary } from './library.ts'
 export { readVocabulary, type Vocabulary } from './mentions/vocabulary.ts'
 export { checkOptions, DEFAULTS, type Options } from './options.ts'
 export { buildAtlas, type Progress } from './pipeline.ts'
+export { type Contrast, contrastAtlases, contrastPeriods } from './related/contrast.ts'
 export { explain } from './related/explain.ts'
 export { findByName } from './related/find.ts'
+export { type Gap, type GapOptions, gapsOf } from './related/gaps.ts'
 export {
   libraryOf,
   libraryWith,

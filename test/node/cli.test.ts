@@ -35,6 +35,35 @@ describe('answers', () => {
     expect(hubs.length).toBeGreaterThan(0)
   })
 
+  test('gaps: for people and as JSON, of two papers each among ten', async () => {
+    const { code, stdout } = await atlas(['gaps', dir, '--papers', '2', '--count', '3', '--json'])
+    expect(code).toBe(0)
+    const found = JSON.parse(stdout)
+    expect(found.length).toBeGreaterThan(0)
+    const [{ a, b, bridges, papers }] = found
+    expect([a.kind, b.kind, bridges[0].kind, papers[0][0].kind]).toEqual([
+      'concept',
+      'concept',
+      'concept',
+      'paper',
+    ])
+    const text = await atlas(['gaps', dir, '--papers', '2', '--about', a.id])
+    expect(text.stdout).toContain(`${a.label} (`)
+    expect(text.stdout).toMatch(/concept-atlas explain .* c:.* c:/)
+    const way = JSON.parse((await atlas(['explain', dir, `c:${a.id}`, `c:${b.id}`, '--json'])).stdout)
+    expect(way).toMatchObject({ papers: 0 })
+    expect((await atlas(['gaps', dir, '--papers', '99'])).stdout).toContain('No two concepts of 99 papers')
+  })
+
+  test('compare: an atlas with itself has nothing apart; periods say how many have no year', async () => {
+    const { code, stdout } = await atlas(['compare', dir, dir, '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ papers: [10, 10], only: [0, 0], more: [[], []] })
+    const { stdout: text } = await atlas(['compare', dir, '--split', '2020'])
+    expect(text).toContain('10 without a year are left out')
+    expect(text).toContain('Nothing is surely more common before 2020.')
+  })
+
   test('find', async () => {
     const { code, stdout } = await atlas(['find', dir, 'ToCom', '--json'])
     expect(code).toBe(0)
@@ -166,6 +195,8 @@ describe('wrong usage ends with 2 and says what to do', () => {
       ['related', 'atlas', 'x', '--vectors', 'v', '--model', 'm'],
       'expected one of: --vectors FILE, --model FOLDER',
     ],
+    [['compare', 'atlas'], 'expected another atlas folder, or --split with a year'],
+    [['compare', 'atlas', 'other', '--split', '2020'], 'expected another atlas folder, or --split'],
     [['related', 'atlas'], 'expected one of: papers, --concept NAME, --text FILE, --queries FILE'],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await atlas(args)
@@ -182,6 +213,8 @@ test.each([
   'related',
   'explain',
   'find',
+  'gaps',
+  'compare',
   'stats',
   'serve',
   'site',

@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander'
 import { PACKAGE_VERSION } from '../root.ts'
 import { plain } from '../terminal.ts'
 import { build } from './build.ts'
+import { compare } from './compare.ts'
 import { completion } from './completion.ts'
 import { embed } from './embed.ts'
 import { explain } from './explain.ts'
 import { exportTo } from './export.ts'
 import { find } from './find.ts'
+import { gaps } from './gaps.ts'
 import { mcp } from './mcp.ts'
 import { related } from './related.ts'
 import { serve } from './serve.ts'
@@ -26,6 +28,8 @@ const VERBS = [
   related,
   explain,
   find,
+  gaps,
+  compare,
   stats,
   serve,
   site,
