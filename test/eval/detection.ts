@@ -38,11 +38,15 @@ class Count {
 const alone = WRITERS.map(() => new Count())
 const first = WRITERS.map(() => new Count())
 
+/** Half characters and NUL are mended and told of, whatever the format. */
+const whole = (value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value
+
 async function* recordsOf(file: string): AsyncGenerator<Written> {
   let line = 0
   for await (const text of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) {
     if (text.trim() === '' || line++ % SHARDS !== SHARD - 1) continue
-    const record = writtenOf(JSON.parse(text))
+    const record = writtenOf(JSON.parse(text, (_, value) => whole(value)))
     if (record) yield record
   }
 }

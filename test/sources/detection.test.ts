@@ -98,6 +98,7 @@ describe('detection', () => {
       'a title set in HTML',
       { title: '<span class="small">go</span>N<inline-formula><tex-math>x</tex-math></inline-formula>' },
     ],
+    ['a title that has the number of the next record', { title: '2. Labour and birth' }],
     ['an abstract that begins as a note', { abstract: 'Summary form only given. We teach trees.' }],
   ])('%s is read in every format', async (_, hard) => {
     for (const [format, write] of WRITERS) {

@@ -133,8 +133,10 @@ async function* records(
     const line = text.trim()
     if (line === '') blank = true
     else {
-      // An abstract may have numbered paragraphs, too; records are numbered one after the other.
-      if (blank && begins.test(line) && (!record || Number.parseInt(line, 10) === next)) {
+      // An abstract may have numbered paragraphs, too; records are numbered one after the other. So may a title be (`2. Birth.`).
+      const isTitle =
+        record?.paragraphs.length === 1 && begins === ABSTRACT_BEGINS && !JOURNAL_YEAR.test(line)
+      if (blank && begins.test(line) && !isTitle && (!record || Number.parseInt(line, 10) === next)) {
         if (record) yield record
         record = { line: number, paragraphs: [] }
         next = Number.parseInt(line, 10) + 1
