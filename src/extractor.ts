@@ -6,8 +6,9 @@
 import { gatherByForm, gatherCandidates, isStated } from './concepts/candidates.ts'
 import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
 import { type LinkingData, openLexicon } from './concepts/lexicon.ts'
-import { completeMentions } from './concepts/second-pass.ts'
+import { completeMentions, inSharedWords } from './concepts/second-pass.ts'
 import { scoreCandidates, thresholdOf } from './concepts/termhood/index.ts'
+import { findWordings } from './concepts/termhood/wordings.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Abbreviation, findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention, type PaperMentions } from './mentions/index.ts'
@@ -103,6 +104,8 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     return document
   }
   let accepted: (Mention[] | undefined)[] = []
+  /** Of each paper, what is another wording of one of its concepts, by form; nothing where there is none. */
+  const wordings: (ReadonlyMap<string, string> | undefined)[] = []
   const domains = new Uint8Array(papers.length)
   function eachPaper(done: Done, visit: (document: Document, p: number) => void): void {
     for (let p = 0; p < papers.length; p++) {
@@ -120,7 +123,8 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       // Links take their place: memory need not hold both.
       left[p] = undefined
       read[p] = undefined
-      const mentions = withoutRepeats(withoutParts(completeMentions(document, found!, lexicon)))
+      const shared = inSharedWords(found!, wordings[p], lexicon)
+      const mentions = withoutRepeats(withoutParts(completeMentions(document, shared, lexicon)))
       const linked = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])
       const isUntitled = document.fields[0]?.field !== 'title'
       const proposed = isUntitled ? proposedName(linked.all(), lexicon) : undefined
@@ -156,6 +160,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
         const abbreviations = document.fields.map(findAbbreviations)
         const found = isEnglish(p) ? finder(document, abbreviations) : findStated(document, abbreviations)
         domains[p] = found.domain
+        if (found.wordings.size > 0) wordings[p] = found.wordings
         accepted[p] = withoutParts(found.mentions.sort(byPlace))
         countPaper(counts, document, found, gatherByForm(accepted[p]), knowledge.vocabulary, knowledge.types)
       })
@@ -173,11 +178,18 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
   }
 }
 
+/** The mentions of a paper that are taken for concepts, and which of these are other wordings of others. */
+interface Taken extends PaperMentions {
+  wordings: ReadonlyMap<string, string>
+}
+
+const NO_WORDINGS: ReadonlyMap<string, string> = new Map()
+
 /** The mentions of a text whose language the model does not know: what needs no knowledge of it. */
-function findStated(document: Document, abbreviations: readonly Abbreviation[][]): PaperMentions {
+function findStated(document: Document, abbreviations: readonly Abbreviation[][]): Taken {
   const found = findMentions(document, abbreviations, [], NOTHING)
   const candidates = gatherCandidates(document, found.mentions, found.domain)
-  return { ...found, mentions: candidates.flatMap(({ mentions }) => mentions) }
+  return { ...found, mentions: candidates.flatMap(({ mentions }) => mentions), wordings: NO_WORDINGS }
 }
 
 /** Finds the mentions of the candidates that are likely to be concepts. */
@@ -185,7 +197,7 @@ function likelyFinder(
   { tagger: model, vocabulary, termhood }: Knowledge,
   statistics: Statistics,
   words: WordTypes,
-): (document: Document, abbreviations: readonly Abbreviation[][]) => PaperMentions {
+): (document: Document, abbreviations: readonly Abbreviation[][]) => Taken {
   const tagger = new Tagger({ ...model, statistics }, undefined, words)
   return (document, abbreviations) => {
     const tagged = tagger.tag(document, abbreviations)
@@ -199,7 +211,12 @@ function likelyFinder(
     const candidates = gatherCandidates(document, mentions, tagged.domain)
     const scores = scoreCandidates(candidates, tagged, tagger, termhood)
     const threshold = thresholdOf(termhood, tagged.domain)
-    const likely = candidates.filter((one, c) => isStated(one) || scores[c] >= threshold)
-    return { ...found, mentions: likely.flatMap((candidate) => candidate.mentions) }
+    const likely = candidates.flatMap((one, c) =>
+      isStated(one) || scores[c] >= threshold ? [{ ...one, score: scores[c] }] : [],
+    )
+    const known = vocabulary.readBy(tagged.domain)
+    const isKnown = (form: string): boolean => known.entryOf(form) !== undefined
+    const wordings = findWordings(document, tagged.domain, likely, isKnown, termhood.wordings)
+    return { ...found, mentions: likely.flatMap(({ mentions }) => mentions), wordings }
   }
 }

@@ -13,15 +13,18 @@ import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
 import { compare, withOwnLabels } from './own-labels.ts'
-import { rareConcepts } from './rare.ts'
+import { aloneConcepts, rareConcepts } from './rare.ts'
 import type { TypeClassifier } from './types/index.ts'
+
+/** Papers of a form of which nobody knows how many it is in. */
+export const UNKNOWN_PAPERS = 0xffffffff
 
 /** What is settled about the concepts of a corpus. */
 export interface LexiconData extends Forms {
   /** Sorted by slug; `papers` is counted once the links stand. */
   concepts: Concept[]
-  /** Of each form, how many papers have it; not known where corrections have changed what forms mean. */
-  papers?: Uint32Array
+  /** Of each form, how many papers have it; UNKNOWN_PAPERS where corrections have changed what it means. */
+  papers: Uint32Array
 }
 
 /** What links are made with, as plain data that is quickly sent to threads: most concepts stand in one paper only. */
@@ -32,6 +35,8 @@ export interface LinkingData extends Forms {
   types: Uint8Array
   /** Of each concept, 1 where it will not be on the map (rare.ts). */
   rare: Uint8Array
+  /** Of each concept, 1 where one paper alone has it. */
+  alone: Uint8Array
 }
 
 interface Forms {
@@ -83,7 +88,7 @@ export function numberConcepts(
   names: string[],
   heads: ReadonlyMap<string, string>,
   splits: ReadonlyMap<string, string> = new Map(),
-): LexiconData {
+): Omit<LexiconData, 'papers'> {
   const sorted = drafts
     .map((draft) => ({ ...draft, slug: slugOf(draft.label) }))
     .sort((a, b) => compare(a.slug, b.slug) || compare(a.forms[0], b.forms[0]))
@@ -113,6 +118,7 @@ export function forLinking(data: LexiconData, minPapers = 1): LinkingData {
     labels: concepts.map(({ label }) => label),
     types: Uint8Array.from(concepts, ({ type }) => CONCEPT_TYPES.indexOf(type)),
     rare: rareConcepts(data, minPapers),
+    alone: aloneConcepts(data),
   }
 }
 
@@ -124,6 +130,8 @@ export interface Lexicon {
   types: readonly ConceptType[]
   /** Of each concept, 1 where it will not be on the map. */
   rare: Uint8Array
+  /** Of each concept, 1 where one paper alone has it. */
+  alone: Uint8Array
   /** The concept of a normal form, or undefined. */
   conceptOf(form: string): number | undefined
   /** Finds the forms in text; phrase numbers index `forms`. */
@@ -138,7 +146,7 @@ export interface Lexicon {
 }
 
 export function openLexicon(data: LinkingData): Lexicon {
-  const { labels, types, rare, forms, concept, names, splits, heads } = data
+  const { labels, types, rare, alone, forms, concept, names, splits, heads } = data
   const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
   const followed = (form: string, surface: string): string => {
     const next = splits.get(splitKey(form, surface))
@@ -148,6 +156,7 @@ export function openLexicon(data: LinkingData): Lexicon {
     labels,
     types: Array.from(types, (type) => CONCEPT_TYPES[type]),
     rare,
+    alone,
     conceptOf: (form) => numberOf.get(form),
     phrases: new PhraseTable(forms),
     forms,

@@ -1,19 +1,29 @@
-/** Concepts that too few papers can link to for the map: their links need not be worked out. */
+/** Concepts that few papers can link to. */
 import type { LexiconData } from './lexicon.ts'
 
+type Counted = Pick<LexiconData, 'concepts' | 'forms' | 'concept' | 'papers'>
+
+/** Per concept, how many papers have one of its forms, at most. */
+function mostPapers({ concepts, forms, concept, papers }: Counted): Float64Array {
+  const most = new Float64Array(concepts.length)
+  for (let f = 0; f < forms.length; f++) most[concept[f]] += papers[f]
+  return most
+}
+
 /**
- * Per concept, 1 where fewer than `minPapers` papers can link to it. A paper links to a concept by a form that was counted in
- * it, or by what it shares with others at the end of its own phrase (heads.ts). Degenerate case: where corrections have
- * changed what forms mean, nothing is known to be rare.
+ * Per concept, 1 where fewer than `minPapers` papers can link to it, so that its links need not be worked out for the map. A
+ * paper links to a concept by a form that was counted in it, or by what it shares with others at the end of its own phrase
+ * (heads.ts).
  */
-export function rareConcepts(
-  { concepts, forms, concept, heads, papers }: LexiconData,
-  minPapers: number,
-): Uint8Array {
-  if (papers === undefined || minPapers <= 1) return new Uint8Array(concepts.length)
+export function rareConcepts(data: Counted & Pick<LexiconData, 'heads'>, minPapers: number): Uint8Array {
+  if (minPapers <= 1) return new Uint8Array(data.concepts.length)
   const joined = new Map<string, number>()
-  for (const head of heads.values()) joined.set(head, (joined.get(head) ?? 0) + 1)
-  const most = new Uint32Array(concepts.length)
-  for (let f = 0; f < forms.length; f++) most[concept[f]] += papers[f] + (joined.get(forms[f]) ?? 0)
+  for (const head of data.heads.values()) joined.set(head, (joined.get(head) ?? 0) + 1)
+  const most = mostPapers(data)
+  for (const [f, form] of data.forms.entries()) most[data.concept[f]] += joined.get(form) ?? 0
   return Uint8Array.from(most, (papers) => (papers < minPapers ? 1 : 0))
 }
+
+/** Per concept, 1 where one paper alone has it, in one form: it may go by another one there (termhood/wordings.ts). */
+export const aloneConcepts = (data: Counted): Uint8Array =>
+  Uint8Array.from(mostPapers(data), (papers) => (papers === 1 ? 1 : 0))

@@ -60,3 +60,39 @@ function settled(document: Document, mention: Mention, lexicon: Lexicon): Mentio
   )
   return form === mention.form ? mention : { ...mention, form }
 }
+
+/**
+ * The mentions with what this paper alone has under the form of what it is another wording of in it (`wordings`, by form);
+ * what others have, too, stays. What one holds at a place is said by the longer wording there. Chains end, since each wording
+ * holds the next.
+ */
+export function inSharedWords(
+  mentions: readonly Mention[],
+  wordings: ReadonlyMap<string, string> | undefined,
+  { conceptOf, alone }: Lexicon,
+): readonly Mention[] {
+  if (wordings === undefined) return mentions
+  const sharedOf = (form: string): string => {
+    const next = wordings.get(form)
+    const concept = conceptOf(form)
+    return next === undefined || concept === undefined || alone[concept] === 0 ? form : sharedOf(next)
+  }
+  const wholes: Mention[] = []
+  const shared = mentions.map((mention) => {
+    const form = sharedOf(mention.form)
+    if (form === mention.form) return mention
+    const whole = { ...mention, form }
+    wholes.push(whole)
+    return whole
+  })
+  const isInside = (one: Mention): boolean =>
+    wholes.some(
+      ({ field, from, to, form }) =>
+        field === one.field &&
+        form === one.form &&
+        from <= one.from &&
+        one.to <= to &&
+        to - from > one.to - one.from,
+    )
+  return wholes.length === 0 ? mentions : shared.filter((one) => !isInside(one))
+}

@@ -1,5 +1,5 @@
 /** Corrections on a lexicon: what a build replays. */
-import { type LexiconData, numberConcepts, splitKey } from '../concepts/lexicon.ts'
+import { type LexiconData, numberConcepts, splitKey, UNKNOWN_PAPERS } from '../concepts/lexicon.ts'
 import type { Correction, Replayed } from '../correction.ts'
 import { closedForm, normalForm } from '../mentions/normal-form.ts'
 import type { Draft } from './names.ts'
@@ -29,13 +29,37 @@ export function correctLexicon(
     onSplit: (from, surfaces, to) => splits.add(from, surfaces, to),
   })
   const formed = drafts.filter(({ parts }) => parts.length > 0)
-  const lexicon = numberConcepts(
+  const numbered = numberConcepts(
     formed.map(({ parts, ...concept }) => ({ ...concept, forms: parts.sort() })),
     [...new Set([...data.names, ...splits.names])].sort(),
     data.heads,
     splits.all,
   )
+  const lexicon = { ...numbered, papers: papersOf(numbered, data, new Set(splits.all.values())) }
   return { lexicon, replayed }
+}
+
+/** Of each form, how many papers have it: what was counted where its concept is as it was, and no surface was given to it. */
+function papersOf(
+  { forms, concept, concepts }: Omit<LexiconData, 'papers'>,
+  data: LexiconData,
+  targets: ReadonlySet<string>,
+): Uint32Array {
+  const before = new Map(data.forms.map((form, f) => [form, f]))
+  const formsOf = (all: Uint32Array, many: number): Uint32Array => {
+    const counts = new Uint32Array(many)
+    for (const c of all) counts[c]++
+    return counts
+  }
+  const [then, now] = [formsOf(data.concept, data.concepts.length), formsOf(concept, concepts.length)]
+  return Uint32Array.from(forms, (form, f) => {
+    const known = before.get(form)
+    if (known === undefined || targets.has(form)) return UNKNOWN_PAPERS
+    const [was, is] = [data.concept[known], concept[f]]
+    const { label, type } = data.concepts[was]
+    const isSame = then[was] === now[is] && label === concepts[is].label && type === concepts[is].type
+    return isSame ? data.papers[known] : UNKNOWN_PAPERS
+  })
 }
 
 class Splits {

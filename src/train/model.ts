@@ -13,6 +13,7 @@ import { type LabelledPaper, labelsOf } from './rows.ts'
 import { addDefinitions, addDomains, countCorpus } from './statistics.ts'
 import { trainTagger } from './tagger.ts'
 import { bestThresholds, crossValidate, type JudgedPaper, judge, trainTermhood } from './termhood.ts'
+import { crossValidateWordings, pairsOf, takenOf, trainWordings } from './wordings.ts'
 
 /** An annotated paper with the labels of its tokens. */
 export interface Example extends LabelledPaper, Pick<AnnotatedPaper, 'concepts' | 'isFirst'> {}
@@ -78,8 +79,15 @@ export function trainModel(
   }
 
   say('growing trees')
-  const { thresholds, f1 } = bestThresholds(judged, crossValidate(judged))
+  const scores = crossValidate(judged)
+  say('wordings')
+  const pairs = judged.map((paper, p) => pairsOf(paper, scores[p], vocabulary))
+  const apart = crossValidateWordings(judged, pairs)
+  const { thresholds, f1 } = bestThresholds(judged, (p, threshold) =>
+    takenOf(judged[p], scores[p], pairs[p], apart[p], threshold),
+  )
   say(`cross-validated F1 ${f1.home.toFixed(3)} at ${thresholds.home} in papers on computing`)
   say(`cross-validated F1 ${f1.away.toFixed(3)} at ${thresholds.away} in others`)
-  return { tagger, termhood: { ...trainTermhood(judged), thresholds } }
+  const wordings = trainWordings(judged, pairs)
+  return { tagger, termhood: { ...trainTermhood(judged), wordings, thresholds } }
 }

@@ -5,6 +5,7 @@ import type { TermhoodModel, Thresholds } from '../concepts/termhood/model.ts'
 import { TargetMeans } from '../concepts/termhood/target-means.ts'
 import { fillMeans, TRAITS } from '../concepts/termhood/traits.ts'
 import { Forest } from '../concepts/termhood/trees.ts'
+import { heldAt } from '../concepts/termhood/wordings.ts'
 import { findAbbreviations } from '../mentions/abbreviations/index.ts'
 import { findMentions } from '../mentions/index.ts'
 import { normalForm } from '../mentions/normal-form.ts'
@@ -22,7 +23,7 @@ export interface JudgedPaper {
   candidates: Candidate[]
   values: Float32Array
   traits: Uint32Array
-  /** 1 where a candidate is a concept. */
+  /** 1 where a candidate is a concept: of several that name one, the best, and what holds it or is held by it. */
   truth: Uint8Array
   /** The annotated concept of each candidate that is one, else -1. */
   concept: Int32Array
@@ -62,7 +63,13 @@ export function judge(
     const before = chosen.get(of)
     if (before === undefined || rank > before.rank) chosen.set(of, { c, rank })
   }
-  const truth = Uint8Array.from(concept, (of, c) => (of >= 0 && chosen.get(of)?.c === c ? 1 : 0))
+  // One that holds the chosen one, or is held by it, is joined to it later (wordings.ts).
+  const isOne = (of: number, c: number): boolean => {
+    const best = candidates[chosen.get(of)!.c].form
+    const { form } = candidates[c]
+    return form === best || heldAt(form, best) !== undefined || heldAt(best, form) !== undefined
+  }
+  const truth = Uint8Array.from(concept, (of, c) => (of >= 0 && isOne(of, c) ? 1 : 0))
   return { document, concepts, isFirst, tagged, candidates, values, traits, truth, concept }
 }
 
@@ -128,7 +135,7 @@ export function tableOf(
 export function trainTermhood(
   papers: readonly JudgedPaper[],
   growth: Partial<Growth> = {},
-): Omit<TermhoodModel, 'thresholds'> {
+): Pick<TermhoodModel, 'forest' | 'means'> {
   const { table, truth } = tableOf(papers)
   const trees = withColumn(growTrees(table, GROWN_WIDTH, truth, growth), TABLE_WIDTH, 1)
   return { forest: new Forest(trees), means: countMeans(papers) }
@@ -137,7 +144,7 @@ export function trainTermhood(
 /** The probabilities that a model gives to a paper's candidates. */
 export function probabilities(
   { values, traits, truth }: JudgedPaper,
-  { forest, means }: Omit<TermhoodModel, 'thresholds'>,
+  { forest, means }: Pick<TermhoodModel, 'forest' | 'means'>,
 ): Float32Array {
   const row = values.slice()
   return Float32Array.from(truth, (_, c) => {
@@ -163,15 +170,20 @@ export function crossValidate(
   return found
 }
 
+/** What is taken of a paper at a threshold: how many concepts, and how many that are right. */
+type Taken = (paper: number, threshold: number) => { taken: number; right: number }
+
 /** The best threshold of papers on computing and of others, and the F1 of either, by those that were annotated first. */
 export function bestThresholds(
   papers: readonly JudgedPaper[],
-  scores: readonly Float32Array[],
+  takenOf: Taken,
 ): { thresholds: Thresholds; f1: Thresholds } {
   const bestOf = (isHome: boolean) => {
-    const isOne = (_: unknown, p: number): boolean =>
-      papers[p].isFirst && papers[p].tagged.domain >= HOME === isHome
-    return bestThreshold(papers.filter(isOne), scores.filter(isOne))
+    const own = [...papers.keys()].filter(
+      (p) => papers[p].isFirst && papers[p].tagged.domain >= HOME === isHome,
+    )
+    const concepts = own.reduce((sum, p) => sum + papers[p].concepts.length, 0)
+    return bestThreshold(own, concepts, takenOf)
   }
   const [home, away] = [bestOf(true), bestOf(false)]
   return {
@@ -185,21 +197,19 @@ const AROUND = 2
 
 /** The threshold, a multiple of 1/64, with the best F1 on the mean of those around it, the least of several, and its F1. */
 function bestThreshold(
-  papers: readonly JudgedPaper[],
-  scores: readonly Float32Array[],
+  papers: readonly number[],
+  concepts: number,
+  takenOf: Taken,
 ): { threshold: number; f1: number } {
   const tried: { threshold: number; f1: number }[] = []
-  const concepts = papers.reduce((sum, paper) => sum + paper.concepts.length, 0)
   for (let step = 8; step < 48; step++) {
-    let [right, accepted] = [0, 0]
-    for (const [p, { truth }] of papers.entries()) {
-      for (const [c, is] of truth.entries()) {
-        if (scores[p][c] * 64 < step) continue
-        accepted++
-        right += is
-      }
+    let [right, taken] = [0, 0]
+    for (const p of papers) {
+      const one = takenOf(p, step / 64)
+      taken += one.taken
+      right += one.right
     }
-    tried.push({ threshold: step / 64, f1: (2 * right) / (accepted + concepts) })
+    tried.push({ threshold: step / 64, f1: (2 * right) / (taken + concepts) })
   }
   const means = tried.map((_, at) => {
     const around = tried.slice(Math.max(0, at - AROUND), at + AROUND + 1)
