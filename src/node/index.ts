@@ -1,5 +1,6 @@
 /** The public API for Node: files in, atlas folders out. */
 import { availableParallelism } from 'node:os'
+import type { Worker } from 'node:worker_threads'
 import { type Extractor, extractor } from '../extractor.ts'
 import type { Options } from '../options.ts'
 import { buildAtlas, type Progress } from '../pipeline.ts'
@@ -20,8 +21,11 @@ export interface BuildOptions extends Partial<Options> {
   languages?: 'told' | 'as English'
   /** Further lines of the vocabulary, as `readVocabularies` gives them. */
   rows?: string
-  /** Called when all papers are read: while one thread settles the concepts, and later draws the map, others are free. */
-  whenRead?: () => void
+  /**
+   * Called when all papers are read: while one thread settles the concepts, and later draws the map, others are free. Given
+   * the threads that have the papers, where there are several.
+   */
+  whenRead?: (readers?: readonly Worker[]) => void
 }
 
 /**
@@ -51,19 +55,19 @@ export async function buildFromPapers(
   const asEnglish = languages === 'as English'
   const threads = Math.min(asked ?? threadsFor(papers.length, availableParallelism()), papers.length)
   const knowledge = await loadKnowledge(rows)
-  const build = (through: Extractor): Promise<Atlas> =>
+  const build = (through: Extractor, readers?: readonly Worker[]): Promise<Atlas> =>
     buildAtlas(papers, knowledge, options, progress, {
       ...through,
       count: async (ngrams, done) => {
         const counts = await through.count(ngrams, done)
-        whenRead()
+        whenRead(readers)
         return counts
       },
     })
   if (threads <= 1) return build(extractor(papers, knowledge, asEnglish))
   const threaded = threadedExtractor(papers, threads, { asEnglish, rows })
   try {
-    return await build(threaded.extractor)
+    return await build(threaded.extractor, threaded.readers)
   } finally {
     await threaded.stop()
   }

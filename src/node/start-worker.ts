@@ -10,7 +10,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 }
  * Starts a file of this folder as a thread; `name` is without its extension. In a package it is JavaScript; in a checkout
  * tsx has to be called in first, as threads do not inherit it.
  */
-export function startWorker(name: string, workerData: unknown): Worker {
+export function startWorker(name: string, workerData?: unknown): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData, resourceLimits })
   const file = JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)

@@ -16,16 +16,25 @@ export function threadsFor(papers: number, cores: number): number {
   return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor(papers / WORTH_A_THREAD)))
 }
 
+/** Threads that read papers. */
+export interface Threads {
+  extractor: Extractor
+  /** In the order of their papers; they end when their links are made. */
+  readers: readonly Worker[]
+  /** Ends them. */
+  stop(): Promise<void>
+}
+
 /**
- * An extractor over `threads` threads, each with its share of the papers; `stop` ends them. A thread that throws or ends
- * breaks what it is asked with an Error. `settings` are the same for all; `start` starts a thread on its share.
+ * Starts `threads` threads, each with its share of the papers. A thread that throws or ends breaks what it is asked with an
+ * Error. `settings` are the same for all; `start` starts a thread on its share.
  */
 export function threadedExtractor(
   papers: readonly Paper[],
   threads: number,
   settings: Omit<Share, 'papers'> = {},
   start: (share: Share) => Worker = startThread,
-): { extractor: Extractor; stop: () => Promise<void> } {
+): Threads {
   const share = Math.ceil(papers.length / threads)
   const workers: Worker[] = []
   const shards = Array.from({ length: threads }, (_, t) => {
@@ -37,7 +46,7 @@ export function threadedExtractor(
   const stop = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
-  return { extractor: sharded(shards), stop }
+  return { extractor: sharded(shards), readers: workers, stop }
 }
 
 const startThread = (share: Share): Worker => startWorker('worker', share)

@@ -1,10 +1,9 @@
+import { MessageChannel, type Worker } from 'node:worker_threads'
 import { type IndexFile, indexFiles } from '../related/stored.ts'
 import type { Text } from '../related/terms.ts'
 import { buildWordIndex } from '../related/word-index.ts'
 import { endOf, startWorker } from './start-worker.ts'
-
-/** Fewer papers than this are indexed sooner than a thread has started. */
-const WORTH_A_THREAD = 1000
+import type { Order } from './worker.ts'
 
 /** The files of an index that is being built. */
 export interface Indexing {
@@ -14,16 +13,25 @@ export interface Indexing {
 }
 
 /**
- * Indexes the words of all papers beside what this thread does next, or, where they are few or `threads` is 1, when it is
- * asked for the files. A thread that throws or ends breaks `files` with an Error. The files are the same either way.
+ * Indexes the words of all papers: with `readers`, the threads that have them, in a thread of its own that they tell what
+ * terms they have, beside what this thread does next; else when it is asked for the files. A thread that throws or ends
+ * breaks `files` with an Error. The files are the same either way.
  */
-export function startIndexing(papers: readonly Text[], threads?: number): Indexing {
-  if (papers.length < WORTH_A_THREAD || threads === 1)
+export function startIndexing(papers: readonly Text[], readers?: readonly Worker[]): Indexing {
+  if (readers === undefined)
     return { files: async () => indexFiles(buildWordIndex(papers)), stop: async () => {} }
-  const texts = papers.map(({ title, abstract, keywords }) => ({ title, abstract, keywords }))
-  const worker = startWorker('index-worker', texts)
+  const worker = startWorker('index-worker')
+  const ports = readers.map((reader) => {
+    const { port1, port2 } = new MessageChannel()
+    const order: Order = { pass: 'terms', to: port1 }
+    reader.postMessage(order, [port1])
+    return port2
+  })
+  worker.postMessage(ports, ports)
+  const stop = async (): Promise<void> => void (await worker.terminate())
   const answered = new Promise<IndexFile[]>((resolve) => worker.once('message', resolve))
-  const found = Promise.race([answered, endOf(worker)])
+  // Its memory is free once it has answered.
+  const found = Promise.race([answered, endOf(worker)]).finally(stop)
   found.catch(() => {})
-  return { files: () => found, stop: async () => void (await worker.terminate()) }
+  return { files: () => found, stop }
 }

@@ -75,7 +75,7 @@ export class KeyNumbers {
     let at = (key % HALF) & mask
     for (; this.#keys[at] !== key; at = (at + 1) & mask) {
       if (this.#keys[at] >= 0) continue
-      if (this.size * 2 > this.#keys.length) {
+      if (this.size * 3 > this.#keys.length * 2) {
         this.#grow()
         return this.of(key)
       }
@@ -96,7 +96,7 @@ export class KeyNumbers {
 
   #grow(): void {
     const given = this.keys()
-    this.#keys = new Float64Array(this.#keys.length * 4).fill(-1)
+    this.#keys = new Float64Array(this.#keys.length * 2).fill(-1)
     this.#numbers = new Int32Array(this.#keys.length)
     const mask = this.#keys.length - 1
     for (let number = 0; number < given.length; number++) {

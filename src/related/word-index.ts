@@ -3,7 +3,7 @@
  * atlas; the parts of it that depend on the terms of a question may be missing until they are needed.
  */
 import { CountTables } from './count-tables.ts'
-import { countPapers } from './counts.ts'
+import { countShard, mergeShards, type ShardTerms } from './counts.ts'
 import { addDirection, buildLsa, normalise } from './lsa.ts'
 import { type Postings, transpose } from './postings.ts'
 import { chunkOf, type Directions, placeOf, type TermChunk } from './term-chunks.ts'
@@ -46,9 +46,12 @@ const CHUNK_BYTES = 24_000
 /** What a term takes beside its postings and its direction. */
 const TERM_BYTES = 8
 
-/** Counts all papers; the numbers of the papers are their places. */
-export function buildWordIndex(papers: readonly Text[]): WordIndex {
-  const { keys, rows, length } = countPapers(papers)
+/** Indexes all papers; the numbers of the papers are their places. */
+export const buildWordIndex = (papers: readonly Text[]): WordIndex => indexTerms([countShard(papers)])
+
+/** The same from the terms of consecutive shards of the papers, which are used up. */
+export function indexTerms(shards: readonly ShardTerms[]): WordIndex {
+  const { keys, rows, length } = mergeShards(shards)
   const postings = transpose(rows, keys.length)
   const lsa = buildLsa(rows, postings.size, SEED)
   const rank = lsa?.papers.rank ?? 0
@@ -85,7 +88,7 @@ export function buildWordIndex(papers: readonly Text[]): WordIndex {
     norm: normsOf(rows, postings.size),
     length,
     damping: dampingOf(length),
-    tables: new CountTables(papers.length),
+    tables: new CountTables(length.length),
     bits,
     chunks,
     latent: lsa?.papers ?? null,

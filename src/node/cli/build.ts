@@ -131,8 +131,8 @@ async function buildInto(
   const { startIndexing } = await import('../word-index.ts')
   const { notesOf, reportCorrections } = await import('../corrections.ts')
   let indexing: Indexing | undefined
-  const whenRead = (): void => {
-    indexing = startIndexing(papers, settings.threads)
+  const whenRead: BuildOptions['whenRead'] = (readers) => {
+    indexing = startIndexing(papers, readers)
   }
   try {
     const atlas = await buildFromPapers(papers, { ...settings, whenRead }, progress)
