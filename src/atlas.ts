@@ -1,5 +1,5 @@
 /** Reading an atlas: the links of a paper, the papers of a concept, the evidence of a link. */
-import { type Atlas, type Evidence, FIELDS, type Link, type LinkColumns, type Paper, ROLES } from './types.ts'
+import { type Evidence, FIELDS, type Link, type LinkColumns, type Paper, ROLES } from './types.ts'
 
 export const VERSION = 1
 
@@ -30,7 +30,7 @@ export function sentenceOf(paper: Paper, evidence: Evidence): string {
 }
 
 /** The links of paper number `p`, with their evidence. */
-export function linksOf(atlas: Atlas, p: number): Link[] {
+export function linksOf(atlas: { papers: readonly Paper[]; links: LinkColumns }, p: number): Link[] {
   const { links } = atlas
   const found: Link[] = []
   for (let l = links.start[p]; l < links.start[p + 1]; l++) {

@@ -4,14 +4,17 @@
  * cut gives the same result.
  */
 import { gatherByForm, gatherCandidates, isStated } from './concepts/candidates.ts'
-import { type Counts, countPaper, noCounts } from './concepts/counts.ts'
-import { type LinkingData, openLexicon } from './concepts/lexicon.ts'
+import { Counter, type Counts } from './concepts/counts.ts'
+import type { LinkingData } from './concepts/lexicon.ts'
+import { openLexicon } from './concepts/open-lexicon.ts'
 import { completeMentions, inSharedWords } from './concepts/second-pass.ts'
 import { scoreCandidates, thresholdOf } from './concepts/termhood/index.ts'
 import { findWordings } from './concepts/termhood/wordings.ts'
+import { joinLinks, LinkCollector } from './graph/columns.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Abbreviation, findAbbreviations } from './mentions/abbreviations/index.ts'
 import { findMentions, type Mention, type PaperMentions } from './mentions/index.ts'
+import { MentionColumns } from './mentions/mention-columns.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger } from './mentions/tagger/index.ts'
 import { NgramCounts, type NgramRows } from './mentions/tagger/ngram-counts.ts'
@@ -22,18 +25,20 @@ import { WordTypes } from './mentions/tagger/words.ts'
 import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
-import { readStatements, type Statements } from './relations/statements.ts'
+import { readStatements, type Statement } from './relations/statements.ts'
 import { type CompactDocument, compact, expand } from './text/compact.ts'
 import { type Document, languageOfPaper, readDocument } from './text/index.ts'
-import type { Link, Paper } from './types.ts'
+import type { LinkColumns, Paper, Result } from './types.ts'
 
-/** The links of one paper, what it states about its concepts, and what it calls the thing that it proposes. */
-export interface PaperLinks extends Statements {
-  links: Link[]
-  /** Where the paper is not in English. */
-  language?: string
+/** The links of papers, what each states about its concepts, and what it calls the thing that it proposes. */
+export interface Extracted {
+  links: LinkColumns
+  results: Result[][]
+  relations: Statement[][]
+  /** Where a paper is not in English. */
+  language: (string | undefined)[]
   /** What it calls what it proposes, where it has no title. */
-  proposed?: string
+  proposed: (string | undefined)[]
 }
 
 /** Told how many papers are done. */
@@ -47,16 +52,16 @@ export interface Extractor {
   survey(sketch: Sketch, done: Done): NgramRows | Promise<NgramRows>
   /** Counts concepts, by what the model and the survey of all papers know of n-grams. */
   count(ngrams: NgramRows, done: Done): Counts | Promise<Counts>
-  link(lexicon: LinkingData, done: Done): PaperLinks[] | Promise<PaperLinks[]>
+  link(lexicon: LinkingData, done: Done): Extracted | Promise<Extracted>
 }
 
-/** An extractor of this thread, which can also hand over what it links paper by paper, in order. */
+/** An extractor of this thread, which can also hand over what it links in parts: REPORT papers each, in order. */
 export interface LocalExtractor extends Extractor {
   sketch(all: number, done: Done): Sketch
   survey(sketch: Sketch, done: Done): NgramRows
   count(ngrams: NgramRows, done: Done): Counts
-  link(lexicon: LinkingData, done: Done): PaperLinks[]
-  linkEach(lexicon: LinkingData): Iterable<PaperLinks>
+  link(lexicon: LinkingData, done: Done): Extracted
+  linkInParts(lexicon: LinkingData): Iterable<Extracted>
 }
 
 /** No survey. */
@@ -85,8 +90,8 @@ export const REPORT = 64
 const NOTHING = new Vocabulary([], [], new Map(), [])
 
 /**
- * Reads papers in this thread, once: an Error is thrown where `count` and one of `link` and `linkEach` do not follow each
- * other. The tagger and the vocabulary know English: papers in other languages get abbreviations, names and keywords only,
+ * Reads papers in this thread, once: an Error is thrown where `count` and one of `link` and `linkInParts` do not follow
+ * each other. The tagger and the vocabulary know English: papers in other languages get abbreviations, names and keywords only,
  * unless all are to be read `asEnglish`.
  */
 export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEnglish = false): LocalExtractor {
@@ -103,7 +108,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     read[p] = compact(document)
     return document
   }
-  let accepted: (Mention[] | undefined)[] = []
+  let accepted = new MentionColumns()
   /** Of each paper, what is another wording of one of its concepts, by form; nothing where there is none. */
   const wordings: (ReadonlyMap<string, string> | undefined)[] = []
   const domains = new Uint8Array(papers.length)
@@ -113,29 +118,29 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       visit(documentOf(p), p)
     }
   }
-  function* linkEach(data: LinkingData): Generator<PaperLinks> {
+  function* linkInParts(data: LinkingData): Generator<Extracted> {
     const lexicon = openLexicon(data)
     const left = accepted
-    accepted = []
-    if (left.length !== papers.length) throw new Error('extractor: expected one count, then one link')
-    for (const [p, found] of left.entries()) {
-      const document = documentOf(p)
-      // Links take their place: memory need not hold both.
-      left[p] = undefined
-      read[p] = undefined
-      const shared = inSharedWords(found!, wordings[p], lexicon)
-      const mentions = withoutRepeats(withoutParts(completeMentions(document, shared, lexicon)))
-      const linked = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])
-      const isUntitled = document.fields[0]?.field !== 'title'
-      const proposed = isUntitled ? proposedName(linked.all(), lexicon) : undefined
-      const statements = readStatements(document, mentions, linked, lexicon)
-      const language = isEnglish(p) ? undefined : languages[p]
-      yield {
-        links: linked.links,
-        ...statements,
-        ...(proposed && { proposed }),
-        ...(language && { language }),
+    accepted = new MentionColumns()
+    if (left.papers !== papers.length) throw new Error('extractor: expected one count, then one link')
+    for (let first = 0; first < papers.length; first += REPORT) {
+      const links = new LinkCollector()
+      const part: Omit<Extracted, 'links'> = { results: [], relations: [], language: [], proposed: [] }
+      for (let p = first; p < Math.min(first + REPORT, papers.length); p++) {
+        const document = documentOf(p)
+        read[p] = undefined
+        const shared = inSharedWords(left.of(p), wordings[p], lexicon)
+        const mentions = withoutRepeats(withoutParts(completeMentions(document, shared, lexicon)))
+        const linked = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])
+        links.add(linked.links)
+        const isUntitled = document.fields[0]?.field !== 'title'
+        part.proposed.push(isUntitled ? proposedName(linked.all(), lexicon) : undefined)
+        const { results, relations } = readStatements(document, mentions, linked, lexicon)
+        part.results.push(results)
+        part.relations.push(relations)
+        part.language.push(isEnglish(p) ? undefined : languages[p])
       }
+      yield { links: links.columns(), ...part }
     }
   }
   return {
@@ -155,28 +160,38 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     },
     count(ngrams, done) {
       const finder = likelyFinder(knowledge, extendStatistics(statistics, ngrams), words)
-      const counts = noCounts()
+      const counter = new Counter()
       eachPaper(done, (document, p) => {
         const abbreviations = document.fields.map(findAbbreviations)
         const found = isEnglish(p) ? finder(document, abbreviations) : findStated(document, abbreviations)
         domains[p] = found.domain
         if (found.wordings.size > 0) wordings[p] = found.wordings
-        accepted[p] = withoutParts(found.mentions.sort(byPlace))
-        countPaper(counts, document, found, gatherByForm(accepted[p]), knowledge.vocabulary, knowledge.types)
+        const own = withoutParts(found.mentions.sort(byPlace))
+        accepted.add(own)
+        counter.add(document, found, gatherByForm(own), knowledge.vocabulary, knowledge.types)
       })
-      return counts
+      return counter.counts()
     },
     link(lexicon, done) {
-      const all: PaperLinks[] = []
-      for (const links of linkEach(lexicon)) {
-        if (all.length % REPORT === 0) done(all.length)
-        all.push(links)
+      const parts: Extracted[] = []
+      for (const part of linkInParts(lexicon)) {
+        done(parts.length * REPORT)
+        parts.push(part)
       }
-      return all
+      return joinExtracted(parts)
     },
-    linkEach,
+    linkInParts,
   }
 }
+
+/** What is extracted of papers that follow each other, as one. */
+export const joinExtracted = (parts: readonly Extracted[]): Extracted => ({
+  links: joinLinks(parts.map(({ links }) => links)),
+  results: parts.flatMap(({ results }) => results),
+  relations: parts.flatMap(({ relations }) => relations),
+  language: parts.flatMap(({ language }) => language),
+  proposed: parts.flatMap(({ proposed }) => proposed),
+})
 
 /** The mentions of a paper that are taken for concepts, and which of these are other wordings of others. */
 interface Taken extends PaperMentions {

@@ -39,24 +39,17 @@ export async function buildAtlas(
   const { lexicon, replayed } = correctLexicon(settled, options.corrections)
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
   const extracted = await through.link(forLinking(lexicon, minPapers), told('linking papers'))
-  const { concepts, links, numbers } = keepShared(
-    lexicon.concepts,
-    extracted.map((paper) => paper.links),
-    minPapers,
-  )
+  const { concepts, links, numbers } = keepShared(lexicon.concepts, extracted.links, minPapers)
   progress('drawing the map', 0, 1)
   const atlas = drawGraph(
-    papers.map((paper, p) => withLanguage(withoutReferences(paper), extracted[p].language)),
+    papers.map((paper, p) => withLanguage(withoutReferences(paper), extracted.language[p])),
     concepts,
     links,
-    extracted.map((paper) => paper.proposed),
+    extracted.proposed,
     options,
   )
-  atlas.results = extracted.map(({ results }) => renumberResults(results, numbers))
-  atlas.relations = countRelations(
-    extracted.map(({ relations }) => relations),
-    numbers,
-  )
+  atlas.results = extracted.results.map((results) => renumberResults(results, numbers))
+  atlas.relations = countRelations(extracted.relations, numbers)
   if (replayed.length > 0) atlas.corrections = replayed
   const citations = citationsOf(papers)
   if (citations) atlas.citations = citations

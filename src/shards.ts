@@ -1,6 +1,6 @@
 /** Many extractors, each with a shard of the papers, as one: how the papers are cut changes nothing. */
-import { mergeCounts, noCounts } from './concepts/counts.ts'
-import type { Extractor } from './extractor.ts'
+import { Counter } from './concepts/counts.ts'
+import { type Extractor, joinExtracted } from './extractor.ts'
 import { NgramCounts } from './mentions/tagger/ngram-counts.ts'
 import { LEAST_PAPERS } from './mentions/tagger/quantise.ts'
 import { emptySketch, mergeSketches } from './mentions/tagger/sketch.ts'
@@ -44,13 +44,13 @@ export function sharded(shards: readonly Shard[]): Extractor {
       return counts.rows(LEAST_PAPERS)
     },
     async count(ngrams, done) {
-      const counts = noCounts()
+      const counter = new Counter()
       for (const own of await all(done, (extractor, told) => extractor.count(ngrams, told)))
-        mergeCounts(counts, own)
-      return counts
+        counter.merge(own)
+      return counter.counts()
     },
     async link(lexicon, done) {
-      return (await all(done, (extractor, told) => extractor.link(lexicon, told))).flat()
+      return joinExtracted(await all(done, (extractor, told) => extractor.link(lexicon, told)))
     },
   }
 }

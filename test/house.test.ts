@@ -15,7 +15,16 @@ const LONG: ReadonlyMap<string, string> = new Map([['src/mentions/tagger/context
 
 /** Every stage may import itself and what stands before it; the folders of a row do not know each other. */
 const ORDER: readonly (readonly string[])[] = [
-  ['types.ts', 'citation.ts', 'community.ts', 'correction.ts', 'options.ts', 'random.ts', 'atlas.ts'],
+  [
+    'types.ts',
+    'citation.ts',
+    'community.ts',
+    'correction.ts',
+    'options.ts',
+    'random.ts',
+    'column.ts',
+    'atlas.ts',
+  ],
   ['sources'],
   ['text'],
   ['citations'],

@@ -9,35 +9,17 @@ import { stemsOf } from '../mentions/variants.ts'
 import type { Vocabulary } from '../mentions/vocabulary.ts'
 import type { Document } from '../text/index.ts'
 import { sentenceAt, surfaceOf } from '../text/index.ts'
-import { type AliasReason, CONCEPT_TYPES } from '../types.ts'
+import { CONCEPT_TYPES } from '../types.ts'
 import type { Candidate } from './candidates.ts'
+import { type FormColumns, FormCounter } from './form-counts.ts'
 import { REASON_RANK, reasonsOf } from './reasons.ts'
 import type { TypeClassifier } from './types/index.ts'
 
-export interface SurfaceCount {
-  /** As written, clean. */
-  text: string
-  papers: number
-  /** Of these, papers that have it in running text: not in a title, at the start of a sentence, or as a definition. */
-  running: number
-  why: AliasReason
-  /** The smallest id of a paper where it stands; for an abbreviation, of one that defines it. */
-  paper: string
-}
-
-export interface FormCount {
-  papers: number
-  /** Of these, papers on computing. */
-  home: number
-  /** One per text. Two of three forms have one, the richest of 30,000 papers 80: they are searched one by one. */
-  surfaces: SurfaceCount[]
-  /** Votes for each type, summed over the papers. */
-  types: number[]
-}
-
+/** Plain data. */
 export interface Counts {
-  papers: number
-  forms: Map<string, FormCount>
+  /** Ids of the papers that were counted. */
+  papers: string[]
+  forms: FormColumns
   /** Short form as written, singular → long form → the papers that define it so. */
   shortForms: PairCounts
   /** Another wording → the form that it goes by → the papers that have both. */
@@ -53,56 +35,85 @@ export interface PairCount {
   paper: string
 }
 
-export const noCounts = (): Counts => ({
-  papers: 0,
-  forms: new Map(),
-  shortForms: new Map(),
-  variants: new Map(),
-})
+/** Counts papers. */
+export class Counter {
+  readonly #papers: string[] = []
+  readonly #forms = new FormCounter(this.#papers)
+  readonly #shortForms: PairCounts = new Map()
+  readonly #variants: PairCounts = new Map()
 
-/** Adds one paper to the counts, in place. */
-export function countPaper(
-  counts: Counts,
-  document: Document,
-  { shortForms, variants, domain }: PaperMentions,
-  candidates: readonly Candidate[],
-  vocabulary: Vocabulary,
-  types: TypeClassifier,
-): void {
-  counts.papers++
-  const { id } = document.paper
-  const reasonFor = reasonsOf(shortForms, variants, vocabulary.readBy(domain))
-  for (const { form, mentions } of candidates) {
-    let count = counts.forms.get(form)
-    if (count === undefined) {
-      count = { papers: 0, home: 0, surfaces: [], types: CONCEPT_TYPES.map(() => 0) }
-      counts.forms.set(form, count)
-    }
-    count.papers++
-    if (domain >= HOME) count.home++
-    types.vote(document, mentions, domain, count.types)
-    const own: SurfaceCount[] = []
-    for (const mention of mentions) {
-      const { field, from, to } = mention
-      const text = field < 0 ? document.keywords[from] : surfaceOf(document.fields[field], from, to)
-      const running = isRunning(document, mention) ? 1 : 0
-      const known = own.find((surface) => surface.text === text)
-      if (known) {
-        known.running ||= running
-        continue
+  /** Adds a paper. */
+  add(
+    document: Document,
+    { shortForms, variants, domain }: PaperMentions,
+    candidates: readonly Candidate[],
+    vocabulary: Vocabulary,
+    types: TypeClassifier,
+  ): void {
+    const { id } = document.paper
+    const paper = this.#papers.push(id) - 1
+    const reasonFor = reasonsOf(shortForms, variants, vocabulary.readBy(domain))
+    const votes = new Array<number>(CONCEPT_TYPES.length)
+    for (const { form, mentions } of candidates) {
+      const number = this.#forms.numberOf(form)
+      votes.fill(0)
+      types.vote(document, mentions, domain, votes)
+      this.#forms.add(number, 1, domain >= HOME ? 1 : 0, votes)
+      for (const { text, running, same } of surfacesIn(document, form, mentions)) {
+        const why = REASON_RANK[same ? 'same form' : reasonFor(text, form)]
+        this.#forms.addSurface(number, { text, papers: 1, running, why, paper })
       }
-      const same = field >= 0 && formOf(document.fields[field].tokens, from, to) === form
-      own.push({ text, papers: 1, running, why: same ? 'same form' : reasonFor(text, form), paper: id })
     }
-    // A list that is made of its elements has room for no more, as most need.
-    if (count.surfaces.length === 0) count.surfaces = Array.from(own)
-    else for (const surface of own) addSurface(count.surfaces, surface)
+    for (const { short, long } of shortForms) addPair(this.#shortForms, short, long, { papers: 1, paper: id })
+    // What a word more or less makes of a name is the same within its paper only.
+    for (const [other, as] of variants)
+      if (stemsOf(other) === stemsOf(as) && candidates.some(({ form }) => form === as))
+        addPair(this.#variants, other, as, { papers: 1, paper: id })
   }
-  for (const { short, long } of shortForms) addPair(counts.shortForms, short, long, { papers: 1, paper: id })
-  // What a word more or less makes of a name is the same within its paper only.
-  for (const [other, as] of variants)
-    if (stemsOf(other) === stemsOf(as) && candidates.some(({ form }) => form === as))
-      addPair(counts.variants, other, as, { papers: 1, paper: id })
+
+  /** Adds what was counted over other papers. */
+  merge({ papers, forms, shortForms, variants }: Counts): void {
+    const first = this.#papers.length
+    for (const id of papers) this.#papers.push(id)
+    this.#forms.merge(forms, first)
+    for (const [short, longs] of shortForms)
+      for (const [long, count] of longs) addPair(this.#shortForms, short, long, count)
+    for (const [form, others] of variants)
+      for (const [as, count] of others) addPair(this.#variants, form, as, count)
+  }
+
+  /** What it has counted; to be read before it counts more. */
+  counts(): Counts {
+    return {
+      papers: this.#papers,
+      forms: this.#forms.columns(),
+      shortForms: this.#shortForms,
+      variants: this.#variants,
+    }
+  }
+}
+
+/** The surfaces of a candidate in its paper, each once, and whether they are its form as it stands. */
+function surfacesIn(
+  document: Document,
+  form: string,
+  mentions: readonly Mention[],
+): { text: string; running: number; same: boolean }[] {
+  const own: ReturnType<typeof surfacesIn> = []
+  for (const mention of mentions) {
+    const { field, from, to } = mention
+    const text = field < 0 ? document.keywords[from] : surfaceOf(document.fields[field], from, to)
+    const running = isRunning(document, mention) ? 1 : 0
+    const known = own.find((surface) => surface.text === text)
+    if (known) known.running ||= running
+    else
+      own.push({
+        text,
+        running,
+        same: field >= 0 && formOf(document.fields[field].tokens, from, to) === form,
+      })
+  }
+  return own
 }
 
 /** Capitals around small words, as in `Kyoto Encyclopedia of Genes and Genomes`: no definition has them for its letters alone. */
@@ -121,47 +132,6 @@ function isRunning({ fields }: Document, { field, from, to, rule }: Mention): bo
   if (from === 0) return false
   const { word, stop, text: before } = text.tokens[from - 1].form
   return word && (stop || /^\p{Ll}/u.test(before)) && sentenceAt(text, from) === sentenceAt(text, from - 1)
-}
-
-/** Adds `more` to `counts`, in place; what `more` holds may become part of `counts`. */
-export function mergeCounts(counts: Counts, more: Counts): void {
-  counts.papers += more.papers
-  for (const [form, count] of more.forms) addForm(counts.forms, form, count)
-  for (const [short, longs] of more.shortForms)
-    for (const [long, count] of longs) addPair(counts.shortForms, short, long, count)
-  for (const [form, others] of more.variants)
-    for (const [as, count] of others) addPair(counts.variants, form, as, count)
-}
-
-function addForm(
-  forms: Map<string, FormCount>,
-  form: string,
-  { papers, home, surfaces, types }: FormCount,
-): void {
-  const known = forms.get(form)
-  if (!known) {
-    forms.set(form, { papers, home, surfaces, types })
-    return
-  }
-  known.papers += papers
-  known.home += home
-  for (let t = 0; t < types.length; t++) known.types[t] += types[t]
-  for (const surface of surfaces) addSurface(known.surfaces, surface)
-}
-
-/** Adds a surface, in place; of two reasons the better stays, of two papers that give it the first. */
-export function addSurface(surfaces: SurfaceCount[], surface: SurfaceCount): void {
-  const known = surfaces.find(({ text }) => text === surface.text)
-  if (known === undefined) {
-    surfaces.push(surface)
-    return
-  }
-  known.papers += surface.papers
-  known.running += surface.running
-  const rank = REASON_RANK[surface.why] - REASON_RANK[known.why]
-  if (rank > 0 || (rank === 0 && surface.paper >= known.paper)) return
-  known.why = surface.why
-  known.paper = surface.paper
 }
 
 function addPair(pairs: PairCounts, from: string, to: string, { papers, paper }: PairCount): void {

@@ -1,5 +1,5 @@
 /** Whether the writing of a concept allows that it is a dataset. */
-import type { SurfaceCount } from './counts.ts'
+import type { SurfaceCount } from './form-counts.ts'
 
 /** What names of data are made of, as words or at their end. */
 const DATA =

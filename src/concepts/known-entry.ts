@@ -2,18 +2,18 @@
 import { closedForm, singularShort } from '../mentions/normal-form.ts'
 import type { Vocabulary, VocabularyEntry } from '../mentions/vocabulary.ts'
 import { isNamePhrase, isUnmistakable } from '../mentions/written-names.ts'
-import type { FormCount } from './counts.ts'
+import type { FormCount } from './form-counts.ts'
 
 /** Written as no plain word is. */
 const NAME = /\p{Lu}.*\p{Lu}|\p{L}\d/u
 
 /**
- * The entry whose label a form is, or undefined. A name counts where most of the form's papers write it so (RACE, not
+ * The entry whose label a form is, or undefined; `count` is asked of few forms. A name counts where most of the form's papers write it so (RACE, not
  * race), and, where a short form or a plain word can be written so, are about computing.
  */
 export function knownEntry(
   form: string,
-  { papers, home, surfaces }: FormCount,
+  count: () => FormCount,
   vocabulary: Vocabulary,
 ): VocabularyEntry | undefined {
   const entry = vocabulary.entryOf(form)
@@ -21,6 +21,7 @@ export function knownEntry(
   const { label } = entry
   const isPhrase = /\s/.test(label)
   if (isPhrase ? !isNamePhrase(label) : !/\p{Lu}/u.test(label)) return entry
+  const { papers, home, surfaces } = count()
   const isSure = isPhrase || isUnmistakable(label) || vocabulary.isOwn(form)
   if (!isSure && home * 2 <= papers) return undefined
   let named = 0

@@ -1,7 +1,7 @@
 /** What a concept is called: its full form, singular, as its papers most often write it in running text. */
 import type { Casing } from '../mentions/casing.ts'
 import { formAt } from '../text/forms.ts'
-import type { SurfaceCount } from './counts.ts'
+import type { SurfaceCount } from './form-counts.ts'
 
 /** A name counts as the label where it is written at least once for so many times that the commonest surface is. */
 const NAME_SHARE = 4

@@ -1,19 +1,18 @@
 /** Counts → Lexicon: forms are merged into concepts, named, typed and numbered; from here on nothing changes. */
 import type { Casing } from '../mentions/casing.ts'
-import { closedForm } from '../mentions/normal-form.ts'
-import { PhraseTable } from '../mentions/phrase-table.ts'
 import type { Vocabulary, VocabularyEntry } from '../mentions/vocabulary.ts'
-import { beginningsOf } from '../text/forms.ts'
-import { type Alias, CONCEPT_TYPES, type Concept, type ConceptType } from '../types.ts'
-import { addSurface, type Counts, type FormCount, type SurfaceCount } from './counts.ts'
+import { type Alias, CONCEPT_TYPES, type Concept } from '../types.ts'
+import type { Counts } from './counts.ts'
 import { mayBeData } from './data-names.ts'
 import { withFamilies } from './families.ts'
+import { type FormCount, FormCounts, type SurfaceCount } from './form-counts.ts'
 import { sharedHeads } from './heads.ts'
 import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Joined, mergeForms } from './merging.ts'
 import { compare, withOwnLabels } from './own-labels.ts'
 import { aloneConcepts, rareConcepts } from './rare.ts'
+import { REASON_RANK } from './reasons.ts'
 import type { TypeClassifier } from './types/index.ts'
 
 /** Papers of a form of which nobody knows how many it is in. */
@@ -65,20 +64,20 @@ export function settleLexicon(
   types: TypeClassifier,
   casing?: Casing,
 ): LexiconData {
-  const forms = [...counts.forms.keys()].sort()
+  const forms = new FormCounts(counts.forms, counts.papers)
   const { groups, joined } = mergeForms(forms, counts, vocabulary)
-  const described = groups.map((group) => {
-    const members = group.map((i) => ({
-      form: forms[i],
-      ...counts.forms.get(forms[i])!,
+  const described = Array.from(groups.start.subarray(1), (end, c) => {
+    const members = Array.from(groups.member.subarray(groups.start[c], end), (i) => ({
+      form: forms.forms[i],
+      ...forms.count(i),
       joined: joined.get(i),
     }))
     return describe(members, vocabulary, types, casing)
   })
   const drafts = withOwnLabels(withFamilies(described))
   return {
-    ...numberConcepts(drafts, capitalNames(counts.forms), sharedHeads(counts.forms, vocabulary)),
-    papers: Uint32Array.from(forms, (form) => counts.forms.get(form)!.papers),
+    ...numberConcepts(drafts, capitalNames(forms), sharedHeads(forms, vocabulary)),
+    papers: Uint32Array.from(forms.forms, (_, i) => forms.papers(i)),
   }
 }
 
@@ -103,10 +102,10 @@ export function numberConcepts(
   return { concepts, forms, concept, names, splits, heads }
 }
 
-function capitalNames(forms: Counts['forms']): string[] {
+function capitalNames(counts: FormCounts): string[] {
   const names = new Set<string>()
-  for (const [form, { surfaces }] of forms)
-    if (!form.includes(' ')) for (const { text } of surfaces) if (/\p{Lu}/u.test(text)) names.add(text)
+  for (const [f, form] of counts.forms.entries())
+    if (!form.includes(' ')) for (const text of counts.texts(f)) if (/\p{Lu}/u.test(text)) names.add(text)
   return [...names].sort()
 }
 
@@ -120,66 +119,6 @@ export function forLinking(data: LexiconData, minPapers = 1): LinkingData {
     rare: rareConcepts(data, minPapers),
     alone: aloneConcepts(data),
   }
-}
-
-/** A lexicon to look things up in. */
-export interface Lexicon {
-  /** Of each concept. */
-  labels: readonly string[]
-  /** Of each concept. */
-  types: readonly ConceptType[]
-  /** Of each concept, 1 where it will not be on the map. */
-  rare: Uint8Array
-  /** Of each concept, 1 where one paper alone has it. */
-  alone: Uint8Array
-  /** The concept of a normal form, or undefined. */
-  conceptOf(form: string): number | undefined
-  /** Finds the forms in text; phrase numbers index `forms`. */
-  phrases: PhraseTable
-  forms: readonly string[]
-  /** The beginnings of the forms of each concept, without spaces, two of each form: of concept `c` `of[start[c]] … ` */
-  beginnings: { start: Uint32Array; of: Int16Array }
-  names: ReadonlySet<string>
-  heads: ReadonlyMap<string, string>
-  /** The form that a surface goes by where text gives it this one. */
-  formOf(form: string, surface: () => string): string
-}
-
-export function openLexicon(data: LinkingData): Lexicon {
-  const { labels, types, rare, alone, forms, concept, names, splits, heads } = data
-  const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
-  const followed = (form: string, surface: string): string => {
-    const next = splits.get(splitKey(form, surface))
-    return next === undefined ? form : followed(next, surface)
-  }
-  return {
-    labels,
-    types: Array.from(types, (type) => CONCEPT_TYPES[type]),
-    rare,
-    alone,
-    conceptOf: (form) => numberOf.get(form),
-    phrases: new PhraseTable(forms),
-    forms,
-    beginnings: beginningsOfAll(forms, concept, labels.length),
-    names: new Set(names),
-    heads,
-    formOf: (form, surface) => (splits.size === 0 ? form : followed(form, surface())),
-  }
-}
-
-function beginningsOfAll(
-  forms: readonly string[],
-  concept: Uint32Array,
-  concepts: number,
-): Lexicon['beginnings'] {
-  const start = new Uint32Array(concepts + 1)
-  for (const c of concept) start[c + 1] += 2
-  for (let c = 0; c < concepts; c++) start[c + 1] += start[c]
-  const of = new Int16Array(forms.length * 2)
-  const next = start.slice()
-  for (let i = 0; i < forms.length; i++)
-    for (const beginning of beginningsOf(closedForm(forms[i]))) of[next[concept[i]]++] = beginning
-  return { start, of }
 }
 
 function unused(slug: string, taken: Set<string>): string {
@@ -226,6 +165,21 @@ function surfacesOf(members: readonly Member[]): readonly SurfaceCount[] {
   return all
 }
 
+/** Adds a surface, in place; of two reasons the better stays, of two papers that give it the first. */
+function addSurface(surfaces: SurfaceCount[], surface: SurfaceCount): void {
+  const known = surfaces.find(({ text }) => text === surface.text)
+  if (known === undefined) {
+    surfaces.push(surface)
+    return
+  }
+  known.papers += surface.papers
+  known.running += surface.running
+  const rank = REASON_RANK[surface.why] - REASON_RANK[known.why]
+  if (rank > 0 || (rank === 0 && surface.paper >= known.paper)) return
+  known.why = surface.why
+  known.paper = surface.paper
+}
+
 /** Whether most papers of a concept are about computing, for which alone the shipped vocabulary knows types. */
 function isMostlyHome(members: readonly Member[]): boolean {
   let [papers, home] = [0, 0]
@@ -238,7 +192,7 @@ function isMostlyHome(members: readonly Member[]): boolean {
 
 function firstEntry(members: readonly Member[], vocabulary: Vocabulary): VocabularyEntry | undefined {
   for (const member of members) {
-    const entry = knownEntry(member.form, member, vocabulary)
+    const entry = knownEntry(member.form, () => member, vocabulary)
     if (entry) return entry
   }
   return undefined

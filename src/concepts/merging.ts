@@ -5,10 +5,11 @@ import type { Vocabulary } from '../mentions/vocabulary.ts'
 import { compoundsOf, modifierKey } from '../mentions/word-order.ts'
 import type { AliasReason } from '../types.ts'
 import type { Counts, PairCount } from './counts.ts'
+import type { FormCounts } from './form-counts.ts'
 import { isWrittenAsName, isWrittenSo, knownEntry } from './known-entry.ts'
 import { AMBIGUOUS, agreedMeaning, areAlike, byPapers, CLEAR, gathered, ONLY } from './long-forms.ts'
 import { Spelling } from './spelling.ts'
-import { UnionFind } from './union-find.ts'
+import { byHub, type Groups, UnionFind } from './union-find.ts'
 
 /** How a form came to its concept. */
 export interface Joined {
@@ -18,8 +19,8 @@ export interface Joined {
 }
 
 export interface Concord {
-  /** Indices of forms, by concept, in the order of their first. */
-  groups: number[][]
+  /** Numbers of forms, by concept. */
+  groups: Groups
   /** What joined a form to the others; absent where its own form did. */
   joined: ReadonlyMap<number, Joined>
 }
@@ -29,28 +30,31 @@ const RARE = 2
 const RARER = 20
 /** A single word shorter than this is too near to others: oncology is no ontology. */
 const SHORTEST_ALONE = 10
-
 /**
  * Merges sorted forms. Strong evidence (one closed form, a generic word behind a name) joins transitively; weak evidence
- * (the corpus's own short forms, word order, misspellings) attaches a set of forms to a hub, and neither a hub to another nor anything
- * to what is attached itself, so that weak evidence makes no chains. Two entries of the vocabulary are never joined.
+ * (short forms, word order, misspellings) attaches a set of forms to a hub, and neither a hub to another nor anything to
+ * what is attached, so that it makes no chains. Two entries of the vocabulary are never joined.
  */
-export function mergeForms(forms: readonly string[], counts: Counts, vocabulary: Vocabulary): Concord {
-  const merging = new Merging(forms, counts.forms, vocabulary)
+export function mergeForms(
+  forms: FormCounts,
+  { shortForms, variants }: Pick<Counts, 'shortForms' | 'variants'>,
+  vocabulary: Vocabulary,
+): Concord {
+  const merging = new Merging(forms, vocabulary)
   merging.joinSpellings()
-  merging.joinSuffixes(counts.forms)
-  merging.attachLongForms(counts.shortForms)
-  merging.attachShortForms(counts.shortForms, counts.forms)
-  merging.attachVariants(counts.variants, counts.forms)
-  merging.attachOrders(counts.forms)
-  merging.attachMisspellings(counts.forms)
+  merging.joinSuffixes()
+  merging.attachLongForms(shortForms)
+  merging.attachShortForms(shortForms)
+  merging.attachVariants(variants)
+  merging.attachOrders()
+  merging.attachMisspellings()
   return merging.concord()
 }
 
 class Merging {
+  readonly #counts: FormCounts
   readonly #forms: readonly string[]
   readonly #vocabulary: Vocabulary
-  readonly #numberOf: ReadonlyMap<string, number>
   readonly #sets: UnionFind
   /** Per set, by its first form, the form of its vocabulary entry. */
   readonly #entry: (string | undefined)[]
@@ -61,12 +65,13 @@ class Merging {
   /** Forms with a generic word behind the name. */
   readonly #headed = new Set<number>()
 
-  constructor(forms: readonly string[], counts: Counts['forms'], vocabulary: Vocabulary) {
+  constructor(counts: FormCounts, vocabulary: Vocabulary) {
+    const { forms } = counts
+    this.#counts = counts
     this.#forms = forms
     this.#vocabulary = vocabulary
-    this.#numberOf = new Map(forms.map((form, i) => [form, i]))
     this.#sets = new UnionFind(forms.length)
-    this.#entry = forms.map((form) => knownEntry(form, counts.get(form)!, vocabulary)?.form)
+    this.#entry = forms.map((form, i) => knownEntry(form, () => counts.count(i), vocabulary)?.form)
   }
 
   /** `fine tuning` and `finetuning`. */
@@ -81,13 +86,13 @@ class Merging {
   }
 
   /** `vtab 1k benchmark` and `vtab 1k`: where what is left is known, or a name (no `web` of `web corpus`). */
-  joinSuffixes(counts: Counts['forms']): void {
+  joinSuffixes(): void {
     for (const [i, form] of this.#forms.entries()) {
       const shorter = withoutSuffix(form)
-      const name = shorter === undefined ? undefined : this.#numberOf.get(shorter)
+      const name = shorter === undefined ? undefined : this.#counts.find(shorter)
       if (name === undefined) continue
       if (
-        (this.#entry[this.#sets.find(name)] || isWrittenAsName(counts.get(shorter!)!)) &&
+        (this.#entry[this.#sets.find(name)] || isWrittenAsName(this.#counts.count(name))) &&
         this.#join(name, i)
       )
         this.#headed.add(i)
@@ -99,10 +104,10 @@ class Merging {
     for (const short of [...shortForms.keys()].sort()) {
       const longs = byPapers(shortForms.get(short)!)
       for (const [at, [long, { paper }]] of longs.entries()) {
-        const own = this.#numberOf.get(long)
+        const own = this.#counts.find(long)
         if (own === undefined) continue
         for (const [other] of longs.slice(0, at)) {
-          const hub = this.#numberOf.get(other)
+          const hub = this.#counts.find(other)
           if (hub === undefined || !areAlike(long, other)) continue
           this.#attach(own, hub, { why: 'abbreviation', paper })
           break
@@ -112,28 +117,28 @@ class Merging {
   }
 
   /** Wordings that papers have beside the form that they go by there, to the commoner of the two. */
-  attachVariants(variants: Counts['variants'], counts: Counts['forms']): void {
+  attachVariants(variants: Counts['variants']): void {
     for (const form of [...variants.keys()].sort()) {
       const [as] = byPapers(variants.get(form)!)[0]
-      const ends = [form, as].map((one) => this.#numberOf.get(one))
+      const ends = [form, as].map((one) => this.#counts.find(one))
       if (ends[0] === undefined || ends[1] === undefined) continue
       const [a, b] = ends as [number, number]
-      const isCommoner = counts.get(form)!.papers > counts.get(as)!.papers
+      const isCommoner = this.#counts.papers(a) > this.#counts.papers(b)
       if (isCommoner) this.#attach(b, a, { why: 'wording' })
       else this.#attach(a, b, { why: 'wording' })
     }
   }
 
   /** Short forms (FISH, no fish) that papers use without a definition, where nearly all that define them agree. */
-  attachShortForms(shortForms: Counts['shortForms'], counts: Counts['forms']): void {
+  attachShortForms(shortForms: Counts['shortForms']): void {
     const meant = new Map<number, { hub: number; paper: string } | 'several'>()
     for (const short of [...shortForms.keys()].sort()) {
-      const own = this.#numberOf.get(normalForm(short))
-      if (own === undefined || !isWrittenSo(counts.get(this.#forms[own])!, short)) continue
+      const own = this.#counts.find(normalForm(short))
+      if (own === undefined || !isWrittenSo(this.#counts.count(own), short)) continue
       const longs = this.#meanings(shortForms.get(short)!)
       const isAmbiguous = short.length < 3 || this.#vocabulary.ambiguous(short).length > 0
       const agreed = agreedMeaning(longs, isAmbiguous ? AMBIGUOUS : longs.size === 1 ? ONLY : CLEAR)
-      const hub = agreed === undefined ? undefined : this.#numberOf.get(agreed.long)
+      const hub = agreed === undefined ? undefined : this.#counts.find(agreed.long)
       if (hub === undefined) continue
       const before = meant.get(own)
       // EGFR and eGFR have one form: which of them it is where neither is defined nobody knows.
@@ -145,14 +150,14 @@ class Merging {
   }
 
   /** `detection of fake news`, `detecting fake news`; `agglomerative hierarchical clustering` to the commoner order. */
-  attachOrders(counts: Counts['forms']): void {
+  attachOrders(): void {
     const isKnown = (form: string): boolean => this.#vocabulary.entryOf(form) !== undefined
     const byKey = new Map<string, number[]>()
     for (const [i, form] of this.#forms.entries()) {
       // What the vocabulary knows is called so: `quality of service` is no service quality.
       if (this.#entry[this.#sets.find(i)] === undefined) {
-        const compound = compoundsOf(form, isKnown).find((one) => this.#numberOf.has(one))
-        if (compound !== undefined) this.#attach(i, this.#numberOf.get(compound)!, { why: 'word order' })
+        const compound = compoundsOf(form, isKnown).find((one) => this.#counts.find(one) !== undefined)
+        if (compound !== undefined) this.#attach(i, this.#counts.find(compound)!, { why: 'word order' })
       }
       const key = modifierKey(form)
       if (key === undefined) continue
@@ -160,7 +165,7 @@ class Merging {
       if (group) group.push(i)
       else byKey.set(key, [i])
     }
-    const papers = (i: number): number => counts.get(this.#forms[i])!.papers
+    const papers = (i: number): number => this.#counts.papers(i)
     const known = (i: number): number => (this.#entry[this.#sets.find(i)] === undefined ? 0 : 1)
     for (const group of byKey.values()) {
       if (group.length < 2) continue
@@ -170,7 +175,7 @@ class Merging {
   }
 
   /** Rare forms in which one edit per misspelt word makes the form of something known, or much commoner. */
-  attachMisspellings(counts: Counts['forms']): void {
+  attachMisspellings(): void {
     const spelling = new Spelling(wordsOf(this.#vocabulary.forms))
     const corrected = new Map<string, string>()
     const correct = (word: string): string => {
@@ -184,10 +189,10 @@ class Merging {
       if (words.every((word) => correct(word) === word)) continue
       if (words.length === 1 && form.length < SHORTEST_ALONE) continue
       const right = words.map(correct).join(' ')
-      const hub = this.#numberOf.get(this.#vocabulary.resolve(right))
+      const hub = this.#counts.find(this.#vocabulary.resolve(right))
       if (hub === undefined) continue
-      const { papers } = counts.get(form)!
-      const common = counts.get(this.#forms[hub])!.papers
+      const papers = this.#counts.papers(i)
+      const common = this.#counts.papers(hub)
       const isKnown = this.#entry[this.#sets.find(hub)] !== undefined
       if ((isKnown && papers <= RARE) || papers * RARER <= common)
         this.#attach(i, hub, { why: 'misspelling' })
@@ -197,25 +202,21 @@ class Merging {
   /** Long forms, each with what was attached to it. */
   #meanings(longs: ReadonlyMap<string, PairCount>): Map<string, PairCount> {
     return gathered(longs, (long) => {
-      const number = this.#numberOf.get(long)
+      const number = this.#counts.find(long)
       const hub = number === undefined ? undefined : this.#hubOf.get(this.#sets.find(number))
       return hub === undefined ? long : this.#forms[hub]
     })
   }
 
   concord(): Concord {
-    const groups = new Map<number, number[]>()
     const joined = new Map<number, Joined>()
-    for (let i = 0; i < this.#forms.length; i++) {
+    const hubs = Uint32Array.from(this.#forms, (_, i) => {
       const set = this.#sets.find(i)
       const why: Joined | undefined = this.#headed.has(i) ? { why: 'generic head' } : this.#why.get(set)
       if (why) joined.set(i, why)
-      const hub = this.#hubOf.get(set) ?? set
-      const group = groups.get(hub)
-      if (group) group.push(i)
-      else groups.set(hub, [i])
-    }
-    return { groups: [...groups.values()], joined }
+      return this.#hubOf.get(set) ?? set
+    })
+    return { groups: byHub(hubs), joined }
   }
 
   /** False where they may not be one. */

@@ -2,7 +2,7 @@
 import { type Mention, spanKey } from '../mentions/index.ts'
 import { BEGINNINGS } from '../text/forms.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon } from './open-lexicon.ts'
 
 /**
  * The mentions given, and where else the paper says a form of one of their concepts; sorted by place. What is no concept

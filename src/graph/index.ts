@@ -1,7 +1,7 @@
 import type { Options } from '../options.ts'
-import type { Atlas, Community, Concept, Link, LinkColumns, Paper, Region } from '../types.ts'
+import type { Atlas, Community, Concept, LinkColumns, Paper, Region } from '../types.ts'
 import { communityColors, regionColor } from './colors.ts'
-import { linkColumns, paperCounts } from './columns.ts'
+import { paperCounts } from './columns.ts'
 import { findCommunities, type Membership } from './communities.ts'
 import type { Places } from './concept-layout.ts'
 import { cooccurrences } from './cooccurrence.ts'
@@ -15,20 +15,19 @@ import { linkWeights } from './weights.ts'
 /**
  * Draws the map: weights of the links, concept—concept edges, communities and regions and their names, and the layout.
  *
- * `papers` are sorted by id and `concepts` by slug; `links` holds the links of each paper, sorted by concept, whose
- * weight is set here, as is the number of papers of each concept; `proposed` is what each paper calls the thing it
+ * `papers` are sorted by id and `concepts` by slug; the weight of `links` is set here, as is the number of papers of each
+ * concept; `proposed` is what each paper calls the thing it
  * proposes, where that is known. The input is left as it was. No papers give an empty atlas.
  */
 export function drawGraph(
   papers: Paper[],
   concepts: Concept[],
-  links: Link[][],
+  links: LinkColumns,
   proposed: (string | undefined)[] | undefined,
   options: Options,
 ): Atlas {
-  const unweighted = linkColumns(links)
-  const counts = paperCounts(unweighted, concepts.length)
-  const columns = { ...unweighted, weight: linkWeights(unweighted, counts) }
+  const counts = paperCounts(links, concepts.length)
+  const columns = { ...links, weight: linkWeights(links, counts) }
   const edges = cooccurrences(columns, counts, options.neighbours)
   const membership = findCommunities(columns, counts, edges, options.seed)
   const places = layout(columns, counts, edges, membership)

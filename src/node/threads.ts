@@ -1,7 +1,6 @@
 /** Shares the papers among threads. */
 import type { Worker } from 'node:worker_threads'
-import { withoutReferences } from '../citations/index.ts'
-import type { Extractor, PaperLinks } from '../extractor.ts'
+import { type Extracted, type Extractor, joinExtracted } from '../extractor.ts'
 import { sharded } from '../shards.ts'
 import type { Paper } from '../types.ts'
 import { endOf, startWorker } from './start-worker.ts'
@@ -38,7 +37,7 @@ export function threadedExtractor(
   const share = Math.ceil(papers.length / threads)
   const workers: Worker[] = []
   const shards = Array.from({ length: threads }, (_, t) => {
-    const own = papers.slice(t * share, (t + 1) * share).map(withoutReferences)
+    const own = papers.slice(t * share, (t + 1) * share).map(textOf)
     const worker = start({ papers: own, ...settings })
     workers.push(worker)
     return { papers: own.length, extractor: remote(worker) }
@@ -48,6 +47,13 @@ export function threadedExtractor(
   }
   return { extractor: sharded(shards), readers: workers, stop }
 }
+
+/** A paper without what no reading needs. */
+const textOf = ({ id, title, abstract, keywords, language }: Paper): Paper => ({
+  ...{ id, title, abstract, keywords, authors: NONE, links: NONE },
+  ...(language !== undefined && { language }),
+})
+const NONE: never[] = []
 
 const startThread = (share: Share): Worker => startWorker('worker', share)
 
@@ -91,12 +97,15 @@ function remote(worker: Worker): Extractor {
       askOnce({ pass: 'count', ngrams }, done, (report) => ('counts' in report ? report.counts : undefined)),
     // Links are the last thing asked of a thread: it ends with them, and its memory is free for what follows.
     link: (lexicon, done) => {
-      const all: PaperLinks[] = []
-      return ask<PaperLinks[]>({ pass: 'link', lexicon }, (report) => {
-        if (!('links' in report)) return
-        for (const links of report.links) all.push(links)
-        done(all.length)
-        return report.last ? all : MORE
+      const parts: Extracted[] = []
+      let papers = 0
+      return ask<Extracted>({ pass: 'link', lexicon }, (report) => {
+        if ('linked' in report) return joinExtracted(parts)
+        if (!('part' in report)) return
+        parts.push(report.part)
+        papers += report.part.results.length
+        done(papers)
+        return MORE
       }).finally(() => worker.terminate())
     },
   }

@@ -1,8 +1,8 @@
 /** A thread that reads a shard of the papers: `threads.ts` talks to it. */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, type TransferListItem, workerData } from 'node:worker_threads'
 import type { Counts } from '../concepts/counts.ts'
 import type { LinkingData } from '../concepts/lexicon.ts'
-import { extractor, type PaperLinks, REPORT } from '../extractor.ts'
+import { type Extracted, extractor } from '../extractor.ts'
 import type { NgramRows } from '../mentions/tagger/ngram-counts.ts'
 import type { Sketch } from '../mentions/tagger/sketch.ts'
 import { countShard } from '../related/counts.ts'
@@ -30,34 +30,31 @@ export type Report =
   | { sketch: Sketch }
   | { ngrams: NgramRows }
   | { counts: Counts }
-  | { links: PaperLinks[]; last: boolean }
+  | { part: Extracted }
+  | { linked: true }
 
 const port = parentPort
 if (port === null) throw new Error('worker.ts runs as a thread of threads.ts')
 const { papers, asEnglish, rows } = workerData as Share
 const reading = loadKnowledge(rows).then((knowledge) => extractor(papers, knowledge, asEnglish))
-const report = (message: Report): void => port.postMessage(message)
+const report = (message: Report, handedOver: TransferListItem[] = []): void =>
+  port.postMessage(message, handedOver)
 
 const done = (read: number): void => report({ read })
 
 port.on('message', async (order: Order) => {
-  const { sketch, survey, count, linkEach } = await reading
+  const { sketch, survey, count, linkInParts } = await reading
   if (order.pass === 'sketch') report({ sketch: sketch(order.all, done) })
   else if (order.pass === 'survey') report({ ngrams: survey(order.sketch, done) })
-  else if (order.pass === 'count') report({ counts: count(order.ngrams, done) })
-  else if (order.pass === 'terms') {
+  else if (order.pass === 'count') {
+    const counts = count(order.ngrams, done)
+    report({ counts }, buffersIn(counts.forms))
+  } else if (order.pass === 'terms') {
     const terms = countShard(papers)
     order.to.postMessage(terms, buffersIn(terms))
   } else {
     // What is sent need not be kept: only the thread that asks holds all links.
-    let part: PaperLinks[] = []
-    for (const links of linkEach(order.lexicon)) {
-      if (part.length === REPORT) {
-        report({ links: part, last: false })
-        part = []
-      }
-      part.push(links)
-    }
-    report({ links: part, last: true })
+    for (const part of linkInParts(order.lexicon)) report({ part }, buffersIn(part.links))
+    report({ linked: true })
   }
 })

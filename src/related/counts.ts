@@ -1,4 +1,5 @@
 /** Papers → numbered terms and how often each paper has them. */
+import { Column } from '../column.ts'
 import { KeyNumbers } from './keys.ts'
 import { eachTerm, type Text } from './terms.ts'
 
@@ -26,34 +27,17 @@ export interface TermCounts extends Omit<ShardTerms, 'state'> {
   keys: Float64Array
 }
 
-/** A list of numbers that grows. */
-class Column<T extends Uint8Array | Uint16Array | Uint32Array> {
-  array: T
-  size = 0
-  readonly #make: (size: number) => T
-  constructor(make: (size: number) => T) {
-    this.#make = make
-    this.array = make(1 << 16)
-  }
-  /** Room for so many; what was not written is 0. */
-  reserve(size: number): void {
-    if (size <= this.array.length) return
-    const grown = this.#make(Math.max(size, this.array.length * 2))
-    grown.set(this.array)
-    this.array = grown
-  }
-}
-
+const ROOM = 1 << 16
 /** State of a term that stays; 1 is that of a pair of one paper. */
 const KEPT = 2
 
 /** Counts the terms of some papers. */
 export function countShard(papers: readonly Text[]): ShardTerms {
   const numbers = new KeyNumbers()
-  const state = new Column((size) => new Uint8Array(size))
-  const times = new Column((size) => new Uint32Array(size))
-  const term = new Column((size) => new Uint32Array(size))
-  const count = new Column((size) => new Uint16Array(size))
+  const state = new Column((size) => new Uint8Array(size), ROOM)
+  const times = new Column((size) => new Uint32Array(size), ROOM)
+  const term = new Column((size) => new Uint32Array(size), ROOM)
+  const count = new Column((size) => new Uint16Array(size), ROOM)
   const start = new Uint32Array(papers.length + 1)
   const length = new Float32Array(papers.length)
   papers.forEach((paper, p) => {

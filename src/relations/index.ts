@@ -1,5 +1,5 @@
 /** Mention[] and Lexicon → Link[]: what a paper has to do with each of its concepts, and where it says so. */
-import type { Lexicon } from '../concepts/lexicon.ts'
+import type { Lexicon } from '../concepts/open-lexicon.ts'
 import type { Mention } from '../mentions/index.ts'
 import { type Document, sentenceAt } from '../text/index.ts'
 import type { Evidence, Link } from '../types.ts'

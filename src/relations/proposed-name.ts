@@ -1,5 +1,5 @@
 /** What a paper proposes, and what it calls it. */
-import type { Lexicon } from '../concepts/lexicon.ts'
+import type { Lexicon } from '../concepts/open-lexicon.ts'
 import { singularShort } from '../mentions/normal-form.ts'
 import { clean } from '../text/index.ts'
 import type { Link } from '../types.ts'

@@ -1,5 +1,5 @@
 /** Keeps the concepts that enough papers link to. */
-import type { Concept, Link, Result } from '../types.ts'
+import type { Concept, LinkColumns, Result } from '../types.ts'
 
 /** The least number of papers for `minPapers: 'auto'`: a small pile shows all, a large one what is shared. */
 export function defaultMinPapers(papers: number): number {
@@ -7,28 +7,59 @@ export function defaultMinPapers(papers: number): number {
 }
 
 /**
- * Drops concepts that fewer than `minPapers` papers link to, and numbers the rest anew in the same order. Both results
- * are new; `papers` of each concept is the number of its links. `numbers` gives the new number of each, -1 where dropped.
+ * Drops concepts that fewer than `minPapers` papers link to, and numbers the rest anew in the same order. The concepts are
+ * new, `papers` of each the number of its links; the links are changed in place. `numbers` gives the new number of each
+ * concept, -1 where dropped.
  */
 export function keepShared(
   concepts: readonly Concept[],
-  links: readonly Link[][],
+  links: LinkColumns,
   minPapers: number,
-): { concepts: Concept[]; links: Link[][]; numbers: Int32Array } {
+): { concepts: Concept[]; links: LinkColumns; numbers: Int32Array } {
   const papers = new Uint32Array(concepts.length)
-  for (const own of links) for (const { concept } of own) papers[concept]++
+  for (const concept of links.concept) papers[concept]++
   const numbers = new Int32Array(concepts.length).fill(-1)
   const kept: Concept[] = []
   for (const [c, concept] of concepts.entries())
     if (papers[c] >= minPapers && papers[c] > 0) numbers[c] = kept.push({ ...concept, papers: papers[c] }) - 1
+  return { concepts: kept, numbers, links: renumberLinks(links, numbers) }
+}
+
+/** Links with the new numbers of their concepts, in place, without those to concepts that are not kept. */
+function renumberLinks(links: LinkColumns, numbers: Int32Array): LinkColumns {
+  const { start, concept, role, weight, evidenceStart, field } = links
+  const { spanStart, spanEnd, sentenceStart, sentenceEnd } = links
+  let [link, quote, from, quoted] = [0, 0, 0, 0]
+  for (let p = 0; p + 1 < start.length; p++) {
+    const to = start[p + 1]
+    for (let l = from; l < to; l++) {
+      const end = evidenceStart[l + 1]
+      const number = numbers[concept[l]]
+      if (number >= 0) {
+        concept[link] = number
+        role[link] = role[l]
+        weight[link] = weight[l]
+        for (const column of [field, spanStart, spanEnd, sentenceStart, sentenceEnd])
+          column.copyWithin(quote, quoted, end)
+        quote += end - quoted
+        evidenceStart[++link] = quote
+      }
+      quoted = end
+    }
+    from = to
+    start[p + 1] = link
+  }
   return {
-    concepts: kept,
-    numbers,
-    links: links.map((own) =>
-      own
-        .filter(({ concept }) => numbers[concept] >= 0)
-        .map((link) => ({ ...link, concept: numbers[link.concept] })),
-    ),
+    start,
+    concept: concept.slice(0, link),
+    role: role.slice(0, link),
+    weight: weight.slice(0, link),
+    evidenceStart: evidenceStart.slice(0, link + 1),
+    field: field.slice(0, quote),
+    spanStart: spanStart.slice(0, quote),
+    spanEnd: spanEnd.slice(0, quote),
+    sentenceStart: sentenceStart.slice(0, quote),
+    sentenceEnd: sentenceEnd.slice(0, quote),
   }
 }
 

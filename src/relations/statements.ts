@@ -1,5 +1,5 @@
 /** What a paper states about its concepts: figures and relations, sentence by sentence. */
-import type { Lexicon } from '../concepts/lexicon.ts'
+import type { Lexicon } from '../concepts/open-lexicon.ts'
 import type { Mention } from '../mentions/index.ts'
 import { type Document, spanOf } from '../text/index.ts'
 import type { Link, RelationKind, Result, Span } from '../types.ts'

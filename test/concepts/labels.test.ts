@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import type { SurfaceCount } from '../../src/concepts/counts.ts'
+import type { SurfaceCount } from '../../src/concepts/form-counts.ts'
 import { chooseLabel, slugOf } from '../../src/concepts/labels.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gatherCandidates } from '../../src/concepts/candidates.ts'
-import { type Counts, countPaper, mergeCounts, noCounts } from '../../src/concepts/counts.ts'
-import { forLinking, type LexiconData, openLexicon, settleLexicon } from '../../src/concepts/lexicon.ts'
+import { Counter, type Counts } from '../../src/concepts/counts.ts'
+import { forLinking, type LexiconData, settleLexicon } from '../../src/concepts/lexicon.ts'
 import { LinearClassifier } from '../../src/concepts/linear-classifier.ts'
+import { openLexicon } from '../../src/concepts/open-lexicon.ts'
 import { completeMentions } from '../../src/concepts/second-pass.ts'
 import { TypeClassifier } from '../../src/concepts/types/index.ts'
 import { findAbbreviations } from '../../src/mentions/abbreviations/index.ts'
@@ -39,20 +40,20 @@ const paper = (id: string, keywords: string[], abstract = ''): Paper => ({
 })
 
 function count(papers: readonly Paper[]): Counts {
-  const counts = noCounts()
+  const counter = new Counter()
   for (const one of papers) {
     const document = readDocument(one)
     const found = findMentions(document, document.fields.map(findAbbreviations), [], vocabulary)
-    countPaper(
-      counts,
-      document,
-      found,
-      gatherCandidates(document, found.mentions, found.domain),
-      vocabulary,
-      types,
-    )
+    counter.add(document, found, gatherCandidates(document, found.mentions, found.domain), vocabulary, types)
   }
-  return counts
+  return counter.counts()
+}
+
+/** The one added to the other. */
+function merged(...parts: Counts[]): Counts {
+  const counter = new Counter()
+  for (const part of parts) counter.merge(part)
+  return counter.counts()
 }
 
 const settle = (papers: readonly Paper[]): LexiconData => settleLexicon(count(papers), vocabulary, types)
@@ -280,16 +281,9 @@ describe('counts', () => {
       fc.property(shuffled, ([papers, order, cut, other, left]) => {
         const [from, to] = [Math.min(cut, other), Math.max(cut, other)]
         const [a, b, c] = [order.slice(0, from), order.slice(from, to), order.slice(to)].map(count)
-        if (left) {
-          mergeCounts(a, b)
-          mergeCounts(a, c)
-        } else {
-          mergeCounts(b, c)
-          mergeCounts(a, b)
-        }
-        const merged = settleLexicon(a, vocabulary, types)
-        expect(a.papers).toBe(papers.length)
-        expect(JSON.stringify(merged)).toBe(JSON.stringify(settle(papers)))
+        const all = left ? merged(merged(a, b), c) : merged(a, merged(b, c))
+        expect(all.papers.toSorted()).toEqual(papers.map(({ id }) => id))
+        expect(JSON.stringify(settleLexicon(all, vocabulary, types))).toBe(JSON.stringify(settle(papers)))
       }),
       { numRuns: 200 },
     )

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { ExportFile } from '../../src/export/index.ts'
 import { formatNamed } from '../../src/export/index.ts'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { DEFAULTS } from '../../src/options.ts'
 import type { Atlas, ConceptRelation, Result } from '../../src/types.ts'
@@ -27,7 +28,7 @@ export function plantedAtlas(): Atlas {
     ],
   }
   papers[2] = { ...papers[2], year: 2020 }
-  return drawGraph(papers, concepts, links, undefined, DEFAULTS)
+  return drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
 }
 
 /** With a figure on the first link, and relations on a pair with a co-occurrence and on one without. */
@@ -78,10 +79,10 @@ const drawnHostile = (text: string): Atlas =>
       paper('2'),
     ],
     [concept('x', text, { aliases: [{ surface: text, why: 'same form' }] }), concept('y', `${text}y`)],
-    [
+    linkColumns([
       [link(0, 0, text, text), link(1)],
       [link(0), link(1)],
-    ],
+    ]),
     undefined,
     DEFAULTS,
   )

@@ -5,6 +5,7 @@ import { csvField, EDGE_COLUMNS, NODE_COLUMNS } from '../../src/export/csv.ts'
 import { joined } from '../../src/export/values.ts'
 import { allowed } from '../../src/export/xml.ts'
 import type { LinkAttributes } from '../../src/graph/attributes.ts'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { DEFAULTS } from '../../src/options.ts'
@@ -49,7 +50,7 @@ describe('csv', () => {
     // 100 and more of either kind, of which no early paper has a year.
     const { papers, concepts, links } = planted({ papers: 300, concepts: 200, communities: 3 })
     papers[250] = { ...papers[250], year: 2024 }
-    const large = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+    const large = drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
     for (const atlas of [given, large]) {
       const files = writeFiles('csv', atlas)
       const shows = (file: string, columns: readonly string[]): void => {

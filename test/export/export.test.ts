@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { GRAPHML_KEYS } from '../../src/export/graphml.ts'
 import { FORMATS, formatNamed } from '../../src/export/index.ts'
 import { allowed, escapeXml } from '../../src/export/xml.ts'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { DEFAULTS } from '../../src/options.ts'
@@ -28,7 +29,9 @@ describe('json', () => {
         expect(read.getNodeAttribute(`p:1${text}`, 'title')).toBe(text)
       }),
     )
-    expect(JSON.parse(write('json', drawGraph([], [], [], undefined, DEFAULTS))).nodes).toEqual([])
+    expect(JSON.parse(write('json', drawGraph([], [], linkColumns([]), undefined, DEFAULTS))).nodes).toEqual(
+      [],
+    )
   })
 })
 
@@ -145,7 +148,7 @@ describe('graphml', () => {
 
   it('keeps nodes apart whose ids differ only in forbidden characters', () => {
     const papers = ['a', 'a\0', 'a\u0001', 'a~2'].map((id) => paper(id))
-    const text = write('graphml', drawGraph(papers, [], [[], [], [], []], undefined, DEFAULTS))
+    const text = write('graphml', drawGraph(papers, [], linkColumns([[], [], [], []]), undefined, DEFAULTS))
     expect(new Set(read(text).nodes()).size).toBe(4)
   })
 
@@ -185,7 +188,7 @@ describe('the registry', () => {
   })
 
   it('writes an empty atlas in every format', () => {
-    const empty = drawGraph([], [], [], undefined, DEFAULTS)
+    const empty = drawGraph([], [], linkColumns([]), undefined, DEFAULTS)
     for (const [name, format] of FORMATS)
       if ('files' in format) expect(writeFiles(name, empty).size).toBeGreaterThan(0)
       else expect(typeof write(name, empty)).toBe('string')

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { GEXF_ATTRIBUTES, gexf } from '../../src/export/gexf.ts'
 import { joined } from '../../src/export/values.ts'
 import { allowed } from '../../src/export/xml.ts'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { DEFAULTS } from '../../src/options.ts'
@@ -47,7 +48,7 @@ describe('gexf', () => {
     expect(text).toMatch(/<edge [^>]*source="p:paper-0000001"[^>]* start="2024">/)
     // The concept that only this paper has is as old as it.
     expect(text).toMatch(/<node id="c:own-0000002-0"[^>]* start="2020">/)
-    expect(write('gexf', drawGraph([], [], [], undefined, DEFAULTS))).toContain('mode="static"')
+    expect(write('gexf', drawGraph([], [], linkColumns([]), undefined, DEFAULTS))).toContain('mode="static"')
   })
 
   it('is static where that is asked for', () => {

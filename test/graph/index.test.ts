@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../../src/atlas.ts'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { toGraphology } from '../../src/graph/to-graphology.ts'
 import { DEFAULTS } from '../../src/options.ts'
@@ -8,7 +9,7 @@ import { concept, link, paper, planted } from './planted.ts'
 
 const draw = (seed = 1): Atlas => {
   const { papers, concepts, links } = planted({ papers: 120, concepts: 80, communities: 4 })
-  return drawGraph(papers, concepts, links, undefined, { ...DEFAULTS, seed })
+  return drawGraph(papers, concepts, linkColumns(links), undefined, { ...DEFAULTS, seed })
 }
 
 describe('drawGraph', () => {
@@ -16,13 +17,13 @@ describe('drawGraph', () => {
     expect(draw()).toEqual(draw())
     const { papers, concepts, links } = planted({ papers: 20 })
     const before = structuredClone({ papers, concepts, links })
-    drawGraph(papers, concepts, links, undefined, DEFAULTS)
+    drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
     expect({ papers, concepts, links }).toEqual(before)
   })
 
   it('keeps every link with its role and evidence, and counts', () => {
     const { papers, concepts, links } = planted({ papers: 30 })
-    const atlas = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+    const atlas = drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
     for (const [p, list] of links.entries())
       expect(linksOf(atlas, p)).toEqual(list.map((given) => ({ ...given, weight: expect.any(Number) })))
     for (const [c, { papers: counted }] of atlas.concepts.entries())
@@ -35,7 +36,7 @@ describe('drawGraph', () => {
   })
 
   it('takes no papers', () => {
-    const atlas = drawGraph([], [], [], undefined, DEFAULTS)
+    const atlas = drawGraph([], [], linkColumns([]), undefined, DEFAULTS)
     expect(atlas).toMatchObject({ papers: [], labels: [], concepts: [], communities: [] })
     expect(toGraphology(atlas).order).toBe(0)
   })
@@ -54,7 +55,7 @@ describe('toGraphology', () => {
     ]
     const both = [link(0, 5, text, 'ViT'), link(1, 4, text, 'use')]
     const graph = toGraphology(
-      drawGraph(papers, concepts, [both, [link(0, 5, text, 'ViT')]], undefined, DEFAULTS),
+      drawGraph(papers, concepts, linkColumns([both, [link(0, 5, text, 'ViT')]]), undefined, DEFAULTS),
     )
 
     const place = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { removeOverlaps } from '../../src/graph/noverlap.ts'
 import { DEFAULTS } from '../../src/options.ts'
@@ -10,7 +11,7 @@ const draw = (papers: number[][], concepts: number): Atlas =>
   drawGraph(
     papers.map((_, p) => paper(`p${p}`)),
     Array.from({ length: concepts }, (_, c) => concept(`c${c}`)),
-    papers.map((list): Link[] => list.map((c) => link(c))),
+    linkColumns(papers.map((list): Link[] => list.map((c) => link(c)))),
     undefined,
     DEFAULTS,
   )
@@ -27,7 +28,7 @@ const all = (values: Float32Array): boolean => values.every(Number.isFinite)
 describe('the layout', () => {
   it('has no overlaps, keeps communities together and has its middle at 0, 0', () => {
     const { papers, concepts, links, truth } = planted()
-    const { nodes } = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+    const { nodes } = drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
     expect(overlaps(nodes.x, nodes.y, nodes.size)).toBe(0)
     let same = 0
     for (const [p] of papers.entries()) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { embedNeighbours, type Ties } from '../../src/graph/neighbour-embedding.ts'
 import { DEFAULTS } from '../../src/options.ts'
@@ -62,7 +63,7 @@ describe('embedNeighbours', () => {
 
 it('keeps papers of a community together in a library of more concepts than forces are meant for', () => {
   const { papers, concepts, links, truth } = planted({ papers: 1500, concepts: 1200, communities: 12 })
-  const { nodes } = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+  const { nodes } = drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
   let same = 0
   for (let p = 0; p < papers.length; p += 5) {
     let nearest = -1

@@ -1,4 +1,6 @@
 /** The atlas that all tools read: every kind of node and edge, papers with and without a year, hard text. */
+
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { DEFAULTS } from '../../src/options.ts'
 import { type Atlas, type ConceptRelation, RELATIONS, type Result } from '../../src/types.ts'
@@ -36,7 +38,7 @@ export function interopAtlas(): Atlas {
       aliases: [{ surface: `${text} alias`, why: 'same form' }],
     }
   }
-  const atlas = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+  const atlas = drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
   return { ...atlas, results: resultsOf(atlas), relations: relationsOf(atlas) }
 }
 

@@ -90,12 +90,12 @@ test.each([
 test('a thread that ends between the passes ends the second', async () => {
   const code =
     "const { parentPort: p } = require('worker_threads'); p.once('message', () => { p.postMessage({ counts: COUNTS }); p.close() })"
-  const { noCounts } = await import('../../src/concepts/counts.ts')
+  const { Counter } = await import('../../src/concepts/counts.ts')
   const { vocabulary, types } = await loadKnowledge()
   const { extractor, stop } = threadedExtractor([paper('a')], 1, {}, () => {
     return new Worker(code.replace('COUNTS', "require('worker_threads').workerData"), {
       eval: true,
-      workerData: noCounts(),
+      workerData: new Counter().counts(),
     })
   })
   const lexicon = settleLexicon(await extractor.count(NO_NGRAMS, () => {}), vocabulary, types)

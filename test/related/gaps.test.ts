@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { linksOf } from '../../src/atlas.ts'
+import { linkColumns } from '../../src/graph/columns.ts'
 import { drawGraph } from '../../src/graph/index.ts'
 import { DEFAULTS } from '../../src/options.ts'
 import { type Gap, gapsOf } from '../../src/related/gaps.ts'
@@ -55,7 +56,7 @@ describe('gaps', () => {
 
   test('no pair has a common paper, and all that could be told is, against a plain count', () => {
     const { papers, concepts, links } = planted({ papers: 150, concepts: 60, communities: 4 })
-    const atlas = drawGraph(papers, concepts, links, undefined, DEFAULTS)
+    const atlas = drawGraph(papers, concepts, linkColumns(links), undefined, DEFAULTS)
     const sets = atlas.papers.map((_, p) => new Set(linksOf(atlas, p).map(({ concept }) => concept)))
     const together = (a: number, b: number): boolean => sets.some((set) => set.has(a) && set.has(b))
     const found = gapsOf(atlas, { most: 1000, papers: 4 })

@@ -1,5 +1,5 @@
 /** New papers read as those of the atlas were. */
-import { sentenceOf } from '../../src/atlas.ts'
+import { linksOf, sentenceOf } from '../../src/atlas.ts'
 import { forLinking, settleLexicon } from '../../src/concepts/lexicon.ts'
 import { extractor, NO_NGRAMS } from '../../src/extractor.ts'
 import type { Knowledge } from '../../src/knowledge.ts'
@@ -21,9 +21,9 @@ export async function extract(papers: readonly Paper[], knowledge: Knowledge): P
   const reading = extractor(papers, knowledge)
   const silent = (): void => {}
   const lexicon = settleLexicon(reading.count(NO_NGRAMS, silent), knowledge.vocabulary, knowledge.types)
-  const linked = reading.link(forLinking(lexicon), silent)
-  return linked.map(({ links }, p) =>
-    [...links]
+  const { links } = reading.link(forLinking(lexicon), silent)
+  return papers.map((_, p) =>
+    linksOf({ papers, links }, p)
       .sort((a, b) => b.weight - a.weight)
       .map(({ concept, role, evidence }) => {
         const { label, type, aliases } = lexicon.concepts[concept]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Lexicon } from '../../../src/concepts/lexicon.ts'
+import type { Lexicon } from '../../../src/concepts/open-lexicon.ts'
 import { inSharedWords } from '../../../src/concepts/second-pass.ts'
 import { Forest, LEAF } from '../../../src/concepts/termhood/trees.ts'
 import { findWordings, heldAt, heldPairs, type Judged } from '../../../src/concepts/termhood/wordings.ts'

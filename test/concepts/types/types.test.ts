@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { countPaper, mergeCounts, noCounts } from '../../../src/concepts/counts.ts'
+import { Counter, type Counts } from '../../../src/concepts/counts.ts'
 import { readClassifier } from '../../../src/concepts/linear-classifier.ts'
 import { TypeClassifier } from '../../../src/concepts/types/index.ts'
 import type { Mention } from '../../../src/mentions/index.ts'
@@ -88,12 +88,11 @@ describe('votes', () => {
     'Results on Quorbex and more.',
     'Quorbex is a dataset of trees.',
   ]
-  const countOf = (papers: readonly number[]) => {
-    const counts = noCounts()
+  const countOf = (papers: readonly number[]): Counts => {
+    const counter = new Counter()
     for (const p of papers) {
       const { document, mentions } = mentionsIn(abstracts[p], 'Quorbex')
-      countPaper(
-        counts,
+      counter.add(
         document,
         { mentions, shortForms: [], variants: new Map(), domain: HOME },
         [{ form: 'quorbex', mentions }],
@@ -101,7 +100,7 @@ describe('votes', () => {
         types,
       )
     }
-    return counts
+    return counter.counts()
   }
 
   test('add up to the same in any cut and order', () => {
@@ -109,9 +108,10 @@ describe('votes', () => {
     const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 })
     fc.assert(
       fc.property(order, fc.integer({ min: 0, max: 4 }), (papers, cut) => {
-        const counts = countOf(papers.slice(0, cut))
-        mergeCounts(counts, countOf(papers.slice(cut)))
-        expect(counts.forms.get('quorbex')!.types).toEqual(all.forms.get('quorbex')!.types)
+        const counter = new Counter()
+        counter.merge(countOf(papers.slice(0, cut)))
+        counter.merge(countOf(papers.slice(cut)))
+        expect(counter.counts().forms.types).toEqual(all.forms.types)
       }),
       { numRuns: 30 },
     )
