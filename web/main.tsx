@@ -50,4 +50,4 @@ function showMade(files: readonly HeldFile[]): void {
   show(own, async () => KEEPS_NOTHING)
 }
 
-await show(folder, () => openKeeper(folder, () => localStorage))
+show(folder, () => openKeeper(folder, () => localStorage))

@@ -9,6 +9,9 @@ export interface ViewerPage {
 /** Code that reads new texts needs files beside the page, so a page on its own does without. */
 const READING = 'reading/'
 
+/** Code of the viewer that it imports when it is wanted. */
+const LATER = 'later/'
+
 /** A browser keeps the whole page in memory and parses it before it draws. */
 export const HTML_MOST_NODES = 5000
 
@@ -57,6 +60,20 @@ export function* htmlPage(viewer: ViewerPage, atlas: Iterable<ExportFile>): Gene
 /** Code that cannot end the script it stands in. */
 const code = (text: string): string => text.replace(/<(?=\/script|!--)/gi, '\\x3c')
 
+/**
+ * Gives the modules that the page holds names that they import each other by: a page opened from disk may load no module
+ * but from its own memory, and such a module knows no folder.
+ */
+const NAME_MODULES = `{
+  const imports = {}
+  for (const { dataset, textContent } of document.querySelectorAll('script[data-module]'))
+    imports[dataset.module] = URL.createObjectURL(new Blob([textContent], { type: 'text/javascript' }))
+  const map = document.createElement('script')
+  map.type = 'importmap'
+  map.textContent = JSON.stringify({ imports })
+  document.currentScript.after(map)
+}`
+
 function inlined({ page, files }: ViewerPage): string {
   const left = new Set([...files.keys()].filter((path) => !path.startsWith(READING)))
   const take = (path: string): string => {
@@ -73,12 +90,24 @@ function inlined({ page, files }: ViewerPage): string {
         return name ? [`<script type="text/plain" data-worker="${name}">${code(take(path))}</script>\n`] : []
       })
       .join('')
+  /** The module that the page starts, and those that it imports later, by their paths. */
+  const modules = (first: string): string => {
+    const paths = [first, ...[...left].filter((path) => path.startsWith(LATER))]
+    return paths
+      .map(
+        (path) =>
+          `<script type="text/plain" data-module="${path}">${code(named(take(path), path, paths))}</script>\n`,
+      )
+      .join('')
+  }
   const whole = page
     .replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>/, POLICY)
-    .replace(/<script\b[^>]*\bsrc="\.\/([^"]*)"[^>]*><\/script>/g, (_, path: string) => {
-      const own = code(take(path))
-      return `<script>${ANSWER}</script>\n${workers()}<script type="module">${own}</script>`
-    })
+    .replace(
+      /<script\b[^>]*\bsrc="\.\/([^"]*)"[^>]*><\/script>/g,
+      (_, path: string) => `<script>${ANSWER}</script>
+${workers()}${modules(path)}<script>${NAME_MODULES}</script>
+<script type="module">import '${path}'</script>`,
+    )
     .replace(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="\.\/([^"]*)"[^>]*>/g, (_, path: string) => {
       return `<style>${take(path).replace(/<(?=\/style)/gi, '\\3c ')}</style>`
     })
@@ -91,3 +120,12 @@ function inlined({ page, files }: ViewerPage): string {
     )
   return whole
 }
+
+/** The module at `path` with those of `paths` called by their paths, and the page as the place that it comes from. */
+const named = (text: string, path: string, paths: readonly string[]): string =>
+  text
+    .replace(/(["'`])(\.{1,2}\/[^"'`\s]+)\1/g, (all, quote: string, address: string) => {
+      const meant = new URL(address, `file:///${path}`).pathname.slice(1)
+      return paths.includes(meant) ? quote + meant + quote : all
+    })
+    .replaceAll('import.meta.url', 'document.baseURI')

@@ -13,7 +13,11 @@ const viewer: ViewerPage = {
 </head><body><div id="app"></div></body></html>`,
   files: new Map([
     ['assets/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
-    ['assets/index.js', 'const a = "</script><!--$&", b = 1'],
+    [
+      'assets/index.js',
+      'const a = "</script><!--$&", b = import.meta.url, c = () => import(`../later/help.js`)',
+    ],
+    ['later/help.js', 'import { a } from "../assets/index.js"; const other = "./notes.js"'],
     ['assets/index.css', 'a { content: "</style>" }'],
     ['reading/reader.js', 'needs files beside the page'],
   ]),
@@ -51,15 +55,19 @@ describe('html', () => {
     expect(written).not.toMatch(/needs files/)
     expect(written.match(/Content-Security-Policy" content="([^"]*)"/g)).toHaveLength(1)
     expect(written).toContain("default-src 'none'; script-src 'unsafe-inline' blob:;")
-    expect(written).toContain('const a = "\\x3c/script>\\x3c!--$&", b = 1</script>')
+    expect(written).toContain(
+      'const a = "\\x3c/script>\\x3c!--$&", b = document.baseURI, c = () => import(`later/help.js`)</script>',
+    )
+    expect(written).toContain('import { a } from "assets/index.js"; const other = "./notes.js"</script>')
+    expect(written).toContain(`<script type="module">import 'assets/index.js'</script>`)
     expect(written).toContain('a { content: "\\3c /style>" }</style>')
   })
 
   it('says what is wrong with a viewer', () => {
     const files = new Map(viewer.files)
-    files.set('assets/later.js', '')
+    files.set('assets/other.js', '')
     expect(() => [...htmlPage({ ...viewer, files }, [])]).toThrow(
-      'found assets/later.js that its page does not name',
+      'found assets/other.js that its page does not name',
     )
     expect(() => [...htmlPage({ ...viewer, files: new Map() }, [])]).toThrow(
       /expected assets\/\S+ beside the page/,

@@ -25,13 +25,15 @@ function pair(): { a: number; b: number; concept: number } {
   throw new Error('no pair')
 }
 
-test('the viewer weighs at most 150 kB gzipped; what reads new texts is fetched with the first of them', async () => {
+test('the viewer weighs at most 150 kB gzipped; parts of the page and what reads new texts are fetched when they are wanted', async () => {
   const files = readdirSync(site.viewer, { recursive: true, withFileTypes: true }).filter((f) => f.isFile())
   const sizes = new Map(
     files.map(({ parentPath, name }) => [name, gzipSync(readFileSync(join(parentPath, name))).length]),
   )
-  const later = readdirSync(join(site.viewer, 'reading'))
-  expect([sizes.size > 6, later.length]).toEqual([true, 3])
+  const reading = readdirSync(join(site.viewer, 'reading'))
+  const parts = readdirSync(join(site.viewer, 'later'))
+  const later = [...reading, ...parts]
+  expect([sizes.size > 6, reading.length, parts.length > 2]).toEqual([true, 3, true])
   const opening = [...sizes].filter(([name]) => !later.includes(name))
   const weight = (of: typeof opening): number => of.reduce((sum, [, size]) => sum + size, 0)
   expect(weight(opening)).toBeLessThan(150_000)
@@ -45,7 +47,10 @@ test('the viewer weighs at most 150 kB gzipped; what reads new texts is fetched 
   await page.reload()
   await page.waitForSelector('.related ol li')
   expect(fetched.length).toBeGreaterThan(4)
-  expect(fetched.filter((address) => /\/(?:reading|knowledge)\//.test(address))).toEqual([])
+  expect(fetched.filter((address) => /\/(?:reading|knowledge|later)\//.test(address))).toEqual([])
+  await page.keyboard.press('?')
+  await page.waitForSelector('#help-title')
+  expect(fetched.filter((address) => /\/later\//.test(address)).length).toBe(1)
 })
 
 test('shift-click on a second paper: what they share, with the sentences of both; the address keeps it', async () => {

@@ -2,9 +2,9 @@ import { useEffect } from 'preact/hooks'
 import type { Store } from '../store.ts'
 import { back } from './back.ts'
 import { Counter } from './Counter.tsx'
-import { Help } from './Help.tsx'
 import { Legend } from './Legend.tsx'
 import { ListPane } from './ListPane.tsx'
+import { later } from './later.tsx'
 import { MapPane } from './MapPane.tsx'
 import { PlaceText } from './PlaceText.tsx'
 import { PrintPicture } from './PrintPicture.tsx'
@@ -12,6 +12,8 @@ import { Selection } from './Selection.tsx'
 import { Tip } from './Term.tsx'
 import { TopBar } from './TopBar.tsx'
 import { YearStrip } from './YearStrip.tsx'
+
+const Help = later(() => import('./Help.tsx').then((part) => part.Help))
 
 /** `?embed` leaves the map and the focus, for a frame in another page. */
 const EMBEDDED = new URLSearchParams(location.search).has('embed')
@@ -37,7 +39,7 @@ export function App({ store }: { store: Store }) {
       <Selection store={store} />
       <Legend store={store} />
       <YearStrip store={store} />
-      <Help store={store} />
+      <Help store={store} wanted={store.help.value} />
       <PlaceText store={store} />
       <Tip />
       <PrintPicture store={store} />

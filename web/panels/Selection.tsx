@@ -6,10 +6,12 @@ import { back } from './back.ts'
 import { ClusterPanel } from './ClusterPanel.tsx'
 import { ConceptPanel } from './ConceptPanel.tsx'
 import { Icon } from './Icon.tsx'
+import { later } from './later.tsx'
 import { PairPanel } from './PairPanel.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
-import { PlacedPanel } from './PlacedPanel.tsx'
 import { Trends } from './Trends.tsx'
+
+const PlacedPanel = later(() => import('./PlacedPanel.tsx').then((part) => part.PlacedPanel))
 
 /** What the focus is and what it is linked to; without a focus, how to begin. */
 export function Selection({ store }: { store: Store }) {
@@ -53,7 +55,9 @@ export function Selection({ store }: { store: Store }) {
         }}
       />
       {selected < 0 && cluster === null ? (
-        (placed.value && <PlacedPanel store={store} placed={placed.value} />) || <Empty store={store} />
+        (placed.value && <PlacedPanel store={store} placed={placed.value} wanted />) || (
+          <Empty store={store} />
+        )
       ) : (
         <>
           <button
