@@ -17,6 +17,7 @@ const LONG: ReadonlyMap<string, string> = new Map([['src/mentions/tagger/context
 const ORDER: readonly (readonly string[])[] = [
   [
     'types.ts',
+    'basket.ts',
     'citation.ts',
     'community.ts',
     'correction.ts',

@@ -4,8 +4,9 @@ import { type Correction, idOf, type Replayed, told } from '../src/correction.ts
 import { type Editing, editing, join, make, redo, toggle, undo } from '../src/corrections/edit.ts'
 import { type Corrections, type Entry, inOrder, standing } from '../src/corrections/file.ts'
 import { type Corrected, corrected } from './data/corrected.ts'
-import type { Keeper } from './data/kept-corrections.ts'
+import type { Keeper } from './data/kept.ts'
 import type { MapData } from './data/map-data.ts'
+import { keeping } from './keeping.ts'
 
 /** What was done last, and the way back from it. */
 export interface Said {
@@ -31,7 +32,7 @@ export interface CorrectionDesk {
   all: ReadonlySignal<Corrections>
   canUndo: ReadonlySignal<boolean>
   canRedo: ReadonlySignal<boolean>
-  place: Keeper['place']
+  place: Keeper<Corrections>['place']
   /** Why they could not be kept, '' where they were. */
   failed: Signal<string>
   /** For a moment after something was done. */
@@ -48,7 +49,7 @@ export interface CorrectionDesk {
   add(others: Corrections): void
 }
 
-export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
+export function correctionDesk(data: MapData, keeper: Keeper<Corrections>): CorrectionDesk {
   const state = signal<Editing>(editing(keeper.kept))
   const said = signal(SILENT)
   const failed = signal('')
@@ -59,24 +60,14 @@ export function correctionDesk(data: MapData, keeper: Keeper): CorrectionDesk {
     return first < 0 ? [] : said.slice(first)
   }
   const shown = computed(() => corrected(data, waiting(state.value.corrections)))
-  let isKeeping = false
-  let again = false
-  const keep = async (): Promise<void> => {
-    again = true
-    if (isKeeping) return
-    isKeeping = true
-    while (again) {
-      again = false
-      try {
-        const kept = await keeper.keep(state.peek().corrections)
-        state.value = join(state.peek(), kept)
-        failed.value = ''
-      } catch (error) {
-        failed.value = (error as Error).message
-      }
-    }
-    isKeeping = false
-  }
+  const keep = keeping(
+    keeper,
+    () => state.peek().corrections,
+    (kept) => {
+      state.value = join(state.peek(), kept)
+    },
+    failed,
+  )
   const go = (next: Editing, text: string, back: Said['back'] = 'Undo'): void => {
     if (next === state.peek()) return
     state.value = next

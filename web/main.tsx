@@ -8,11 +8,12 @@ import './styles/reading.css'
 import './styles/dialogs.css'
 import './styles/strip.css'
 import './styles/corrections.css'
+import './styles/basket.css'
 import './styles/phone.css'
 import './styles/print.css'
 import { render } from 'preact'
 import { type HeldFile, hold } from './data/fetched.ts'
-import { KEEPS_NOTHING, type Keeper, openKeeper } from './data/kept-corrections.ts'
+import { KEEPS_NOTHING, type Keepers, openKeepers } from './data/kept.ts'
 import { AtlasError, loadManifest } from './data/load.ts'
 import { mapData } from './data/map-data.ts'
 import { App } from './panels/App.tsx'
@@ -22,14 +23,14 @@ import { createStore } from './store.ts'
 const root = document.getElementById('app')!
 const folder = new URL('atlas/', document.baseURI)
 
-/** Shows the atlas in a folder; `keeps` brings its corrections. */
-async function show(folder: URL, keeps: () => Promise<Keeper>): Promise<void> {
+/** Shows the atlas in a folder; `keeps` brings its corrections and what is in its basket. */
+async function show(folder: URL, keeps: () => Promise<Keepers>): Promise<void> {
   render(<p class="loading">Loading the atlas…</p>, root)
   try {
-    const [manifest, keeper] = await Promise.all([loadManifest(folder), keeps()])
+    const [manifest, keepers] = await Promise.all([loadManifest(folder), keeps()])
     const data = mapData(manifest)
     render(null, root)
-    const store = createStore(data, folder, keeper, showMade)
+    const store = createStore(data, folder, keepers, showMade)
     render(<App store={store} />, root)
     // Safari tells of no idle time.
     const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
@@ -50,4 +51,4 @@ function showMade(files: readonly HeldFile[]): void {
   show(own, async () => KEEPS_NOTHING)
 }
 
-show(folder, () => openKeeper(folder, () => localStorage))
+show(folder, () => openKeepers(folder, () => localStorage))

@@ -2,11 +2,12 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Appearance, appearance, type Ranking, ranking } from './appearance/appearance.ts'
 import { type Palette, palette } from './appearance/palette.ts'
+import { type BasketDesk, basketDesk } from './basket.ts'
 import { type CorrectionDesk, correctionDesk } from './corrections.ts'
 import { renamed } from './data/corrected.ts'
 import { detailLoader, type PaperDetail } from './data/evidence.ts'
 import { type HeldFile, isHeld } from './data/fetched.ts'
-import type { Keeper } from './data/kept-corrections.ts'
+import type { Keepers } from './data/kept.ts'
 import type { MapData } from './data/map-data.ts'
 import { nodesOf, type Placed } from './data/placed.ts'
 import { type Relation, relationsLoader } from './data/relations.ts'
@@ -23,6 +24,7 @@ export interface MapControls {
   flyTo(node: number): void
   flyToCommunity(id: number): void
   flyToRegion(region: number): void
+  flyToNodes(nodes: readonly number[]): void
   /** Shows the pair in focus with what connects it. */
   flyToPair(): void
   zoom(factor: number): void
@@ -39,6 +41,7 @@ export interface Store {
   readonly data: MapData
   readonly ranked: Ranking
   corrections: CorrectionDesk
+  basket: BasketDesk
   state: ReadonlySignal<State>
   theme: ReadonlySignal<Theme>
   palette: ReadonlySignal<Palette>
@@ -76,9 +79,15 @@ export interface Store {
   go(change: (state: State) => State): void
 }
 
-export function createStore(given: MapData, folder: URL, keeper: Keeper, showMade: Store['showMade']): Store {
-  const corrections = correctionDesk(given, keeper)
+export function createStore(
+  given: MapData,
+  folder: URL,
+  keepers: Keepers,
+  showMade: Store['showMade'],
+): Store {
+  const corrections = correctionDesk(given, keepers.corrections)
   const data = computed(() => corrections.corrected.value.data)
+  const basket = basketDesk(data, keepers.basket)
   const state = signal(fromFragment(location.hash))
   const darkSystem = matchMedia('(prefers-color-scheme: dark)')
   const system = signal<Theme>(darkSystem.matches ? 'dark' : 'light')
@@ -94,7 +103,11 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper, showMad
   const placed = signal<Placed | null>(null)
   const shown = computed(() => {
     content.value
-    return appearance(data.value, state.peek(), placed.value ? nodesOf(placed.value, given.papers) : [])
+    const own = {
+      placed: placed.value ? nodesOf(placed.value, given.papers) : [],
+      basket: basket.open.value ? basket.nodes.value : null,
+    }
+    return appearance(data.value, state.peek(), own)
   })
   effect(() => {
     document.documentElement.dataset.theme = theme.value
@@ -120,6 +133,7 @@ export function createStore(given: MapData, folder: URL, keeper: Keeper, showMad
       return ranked.value
     },
     corrections,
+    basket,
     state,
     theme,
     palette: computed(() => palette(theme.value, given.communities, given.regions)),

@@ -1,17 +1,19 @@
 import type { Atlas, Author, Paper } from '../types.ts'
+import type { WriteOptions } from './format.ts'
 import { addressOf, citationKeys, keywordsOf, oneLine } from './references.ts'
 
 /**
  * BibTeX in UTF-8 with the concepts among the keywords, for Zotero, JabRef, Mendeley and biber: one entry a chunk.
  * Text comes back as it was: what TeX would take for a command is escaped, and braces keep the case of titles. In
- * keywords, commas and semicolons become spaces, since readers split there.
+ * keywords, commas and semicolons become spaces, since readers split there. Notes go along.
  */
-export function* bibtex(atlas: Atlas): Generator<string> {
+export function* bibtex(atlas: Atlas, { notes }: WriteOptions = {}): Generator<string> {
   const keys = citationKeys(atlas.papers)
-  for (const [p, paper] of atlas.papers.entries()) yield entry(keys[p], paper, keywordsOf(atlas, p))
+  for (const [p, paper] of atlas.papers.entries())
+    yield entry(keys[p], paper, keywordsOf(atlas, p), notes?.[p])
 }
 
-function entry(key: string, paper: Paper, keywords: readonly string[]): string {
+function entry(key: string, paper: Paper, keywords: readonly string[], note: string | undefined): string {
   const plain = (text: string | undefined): string => tex(oneLine(text ?? ''))
   const { title, authors, venue, year, doi, arxiv, pmid, acl, abstract, language } = paper
   const fields: [name: string, value: string][] = [
@@ -28,6 +30,7 @@ function entry(key: string, paper: Paper, keywords: readonly string[]): string {
     ['language', plain(language)],
     ['keywords', keywords.map((keyword) => plain(keyword.replace(/[,;]/g, ' '))).join(', ')],
     ['abstract', plain(abstract)],
+    ['annote', plain(note)],
   ]
   const lines = fields
     .filter(([, value]) => value !== '')

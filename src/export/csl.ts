@@ -1,11 +1,12 @@
 import type { Atlas, Author } from '../types.ts'
+import type { WriteOptions } from './format.ts'
 import { addressOf, citationKeys, keywordsOf, oneLine } from './references.ts'
 
 /**
  * CSL-JSON (https://github.com/citation-style-language/schema), for Zotero, pandoc and citeproc: one item a line, with
- * the concepts in `keyword`, joined by commas as that field wants. Text comes back as it was.
+ * the concepts in `keyword`, joined by commas as that field wants. Text comes back as it was. Notes go along.
  */
-export function* csl(atlas: Atlas): Generator<string> {
+export function* csl(atlas: Atlas, { notes }: WriteOptions = {}): Generator<string> {
   const keys = citationKeys(atlas.papers)
   yield '['
   for (const [p, paper] of atlas.papers.entries()) {
@@ -25,6 +26,7 @@ export function* csl(atlas: Atlas): Generator<string> {
       ...(url && { URL: url }),
       ...(language && { language }),
       ...(abstract && { abstract }),
+      ...(notes?.[p] && { note: notes[p] }),
       ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
     }
     yield `${p === 0 ? '' : ','}\n${JSON.stringify(item)}`

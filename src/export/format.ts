@@ -5,6 +5,8 @@ import type { PairedAtlas } from '../graph/paper-pairs.ts'
 export interface WriteOptions {
   /** No timeline. */
   static?: boolean
+  /** On the papers, in their order. */
+  notes?: readonly string[]
 }
 
 /** A format that is one file: its text comes in chunks, so that no string is as large as the map. */

@@ -1,8 +1,9 @@
 import type { Atlas, Author } from '../types.ts'
+import type { WriteOptions } from './format.ts'
 import { addressOf, citationKeys, keywordsOf, oneLine } from './references.ts'
 
-/** RIS in UTF-8 with the concepts among the keywords (`KW`), for Zotero, EndNote and Mendeley: one record a chunk. */
-export function* ris(atlas: Atlas): Generator<string> {
+/** RIS in UTF-8 with the concepts among the keywords (`KW`), for Zotero, EndNote and Mendeley: one record a chunk; notes go along. */
+export function* ris(atlas: Atlas, { notes }: WriteOptions = {}): Generator<string> {
   const keys = citationKeys(atlas.papers)
   for (const [p, paper] of atlas.papers.entries()) {
     const { title, authors, venue, year, doi, abstract, language, arxiv, pmid } = paper
@@ -18,6 +19,7 @@ export function* ris(atlas: Atlas): Generator<string> {
       ['AN', pmid ?? (arxiv && `arXiv:${arxiv}`)],
       ['UR', addressOf(paper)],
       ['LA', language],
+      ['N1', notes?.[p]],
       ...keywordsOf(atlas, p).map((keyword): [string, string] => ['KW', keyword]),
     ]
     const lines = fields.map(([tag, value]): [string, string] => [tag, oneLine(value ?? '')])

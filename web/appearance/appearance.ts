@@ -77,13 +77,20 @@ function edgeOrder({ nodes, edges, links, source, target, weight, count, adjacen
   return descending(importance)
 }
 
-/** `placed` are the concepts of texts of one's own: without a focus they stay and the rest fades. */
+/** What a person looks at besides the focus: without a focus it stays and the rest fades. */
+export interface Own {
+  /** The concepts of each text of one's own. */
+  placed?: readonly (readonly number[])[]
+  /** The nodes of the basket, `null` while it is closed. */
+  basket?: ReadonlySet<number> | null
+}
+
 export function appearance(
   data: MapData,
   state: State,
-  placed: readonly (readonly number[])[] = [],
+  { placed = [], basket = null }: Own = {},
 ): Appearance {
-  const { status, passes } = kept(data, state, placed.flat())
+  const { status, passes } = kept(data, state, [...placed.flat(), ...(basket ?? [])])
   const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
   const selected = find(state.selected)
   const cluster = selected < 0 && data.communities[state.cluster ?? -1] ? state.cluster : null
@@ -93,6 +100,13 @@ export function appearance(
   const fadeAllBut = (nodes: ReadonlySet<number>): void => {
     for (let node = 0; node < data.nodes; node++)
       if (status[node] === SHOWN && !nodes.has(node)) status[node] = FADED
+  }
+  /** These nodes, and the edges between them. */
+  const only = (nodes: ReadonlySet<number>): void => {
+    fadeAllBut(nodes)
+    for (let edge = 0; edge < data.edges; edge++)
+      if (passes[edge] === 1 && !(nodes.has(data.source[edge]) && nodes.has(data.target[edge])))
+        passes[edge] = 0
   }
   let focusEdges = new Uint32Array(0)
   const pair = other >= 0 ? between(data, selected, other) : null
@@ -119,11 +133,9 @@ export function appearance(
     }
     status[selected] = SHOWN
   } else if (cluster !== null) {
-    fadeAllBut(membersOf(data, cluster))
-    const { community, source, target } = data
-    for (let edge = 0; edge < data.edges; edge++)
-      if (community[source[edge]] !== cluster || community[target[edge]] !== cluster) passes[edge] = 0
-  } else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
+    only(membersOf(data, cluster))
+  } else if (basket && basket.size > 0) only(basket)
+  else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
   const second = find(state.link)
   let shown = 0
   for (let node = 0; node < data.nodes; node++) if (status[node] === SHOWN) shown++
@@ -136,7 +148,7 @@ export function appearance(
     other,
     between: pair,
     cluster,
-    placed: selected < 0 && cluster === null ? placed : [],
+    placed: selected < 0 && cluster === null && basket === null ? placed : [],
     link: selected >= 0 && second >= 0 ? edgeBetween(data, selected, second) : -1,
     hiddenCommunities: new Set(state.hiddenCommunities),
   }

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { Store } from '../store.ts'
 import { back } from './back.ts'
 import { Counter } from './Counter.tsx'
+import { keepOrNot } from './Keep.tsx'
 import { Legend } from './Legend.tsx'
 import { ListPane } from './ListPane.tsx'
 import { later } from './later.tsx'
@@ -26,7 +27,8 @@ export function App({ store }: { store: Store }) {
   }, [store])
   const { selected, cluster } = store.appearance.value
   const listed = store.state.value.view === 'list'
-  const hasSelection = selected >= 0 || cluster !== null || store.placed.value !== null
+  const hasSelection =
+    selected >= 0 || cluster !== null || store.placed.value !== null || store.basket.open.value
   return (
     <div
       class={`app ${EMBEDDED ? 'embedded' : ''} ${hasSelection ? 'has-selection' : ''} ${store.tall.value ? 'tall' : ''} ${listed ? 'listed' : ''}`}
@@ -75,9 +77,14 @@ function shortcut(store: Store, event: KeyboardEvent): void {
     return
   }
   if (event.target instanceof HTMLTextAreaElement) return
-  if (event.target instanceof HTMLInputElement && !/^(?:checkbox|range)$/.test(event.target.type)) return
+  if (event.target instanceof HTMLInputElement && !/^(?:checkbox|radio|range)$/.test(event.target.type))
+    return
   if (event.key === '/') {
     event.preventDefault()
     document.getElementById('search')?.focus()
   } else if (event.key === '?') store.help.value = !store.help.value
+  else if (event.key === 'b') {
+    const { selected, other } = store.appearance.peek()
+    for (const node of [selected, other]) if (node >= 0) keepOrNot(store, node)
+  }
 }

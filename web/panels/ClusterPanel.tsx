@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks'
+import { SHOWN } from '../appearance/appearance.ts'
 import { communityColor } from '../appearance/palette.ts'
 import { centreOf, type Joint, jointsOf, yearsOfPapers } from '../data/clusters.ts'
 import { isPaper } from '../data/map-data.ts'
 import { select, selectCluster } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { KeepAll } from './Keep.tsx'
 import { counted } from './place.ts'
 import { ReadingList } from './ReadingList.tsx'
 import { ByYear } from './Sparkline.tsx'
@@ -17,6 +19,8 @@ const JOINTS = 6
 export function ClusterPanel({ store, cluster }: { store: Store; cluster: number }) {
   const { data, palette, years } = store
   const { concepts, papers } = useMemo(() => centreOf(data, cluster), [data, cluster])
+  const { status } = store.appearance.value
+  const shown = [...concepts, ...papers].filter((node) => status[node] === SHOWN)
   const joints = useMemo(() => jointsOf(data, cluster), [data, cluster])
   return (
     <article class="cluster-panel" data-members={concepts.length + papers.length}>
@@ -28,6 +32,7 @@ export function ClusterPanel({ store, cluster }: { store: Store; cluster: number
       <h2>
         <bdi>{data.communities[cluster].label}</bdi>
       </h2>
+      <KeepAll store={store} nodes={shown} />
       {years && <ByYear years={years} counts={yearsOfPapers(data, years, papers)} />}
       <Nodes store={store} title="Its concepts" nodes={concepts} />
       <Joints store={store} joints={joints} />

@@ -9,6 +9,7 @@ const KEYS: [keys: string, what: string][] = [
   ['← ↑ → ↓', 'on the map: walk to the neighbour that lies there'],
   ['Enter', 'on the map: into the panel of what is in focus'],
   ['+ − 0', 'on the map: nearer, farther, everything'],
+  ['B', 'put what is in focus into the basket, or take it out'],
   ['Esc', 'a step back, at last to the whole map'],
   ['Ctrl Z', 'take a correction back; with ⇧, make it again'],
   ['Tab', 'through panels, links and filters'],

@@ -3,6 +3,7 @@ import { communityColor } from '../appearance/palette.ts'
 import { isPaper, type Neighbour } from '../data/map-data.ts'
 import { isFiltered, NODE_TYPES, select, toggleLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Keep } from './Keep.tsx'
 import { linksTo, PairSentences, Sentences } from './Sentences.tsx'
 import { ROLE_TERMS, TERMS, Term } from './Term.tsx'
 
@@ -93,6 +94,7 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
             style={{ '--weight': String(row.weight) }}
           />
         </button>
+        <Keep store={store} node={row.node} />
         <button
           type="button"
           class="visit"

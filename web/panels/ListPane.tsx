@@ -5,6 +5,7 @@ import { isPaper } from '../data/map-data.ts'
 import { clusterOf, filtered, sorted } from '../data/rows.ts'
 import { COLUMNS, type Column, compare, NODE_TYPES, select, sortBy } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Keep } from './Keep.tsx'
 
 /** Rows that are made at once. */
 const PAGE = 2000
@@ -44,6 +45,9 @@ function List({ store }: { store: Store }) {
               {COLUMNS.map((column) => (
                 <Head key={column} store={store} column={column} />
               ))}
+              <th scope="col">
+                <span class="visually-hidden">basket</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -102,6 +106,9 @@ function Row({ store, node }: { store: Store; node: number }) {
             <bdi>{clusterOf(data, node)}</bdi>
           </>
         )}
+      </td>
+      <td>
+        <Keep store={store} node={node} />
       </td>
     </tr>
   )

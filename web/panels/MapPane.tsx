@@ -30,7 +30,7 @@ export function MapPane({ store }: { store: Store }) {
   const { state, map } = store
   if (failed) return <Failure error={failed} />
   return (
-    <main class="map" inert={state.value.view === 'list'}>
+    <main id="map" class="map" inert={state.value.view === 'list'}>
       <div
         class="canvas"
         ref={container}
@@ -113,6 +113,7 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
           (node) => data.communities[data.community[node]]?.region === region,
         ),
       ),
+    flyToNodes: view.flyToNodes,
     flyToPair: () => view.flyToNodes(appearance.peek().between?.nodes ?? []),
     zoom: view.zoom,
     fit: view.fit,

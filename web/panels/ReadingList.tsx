@@ -6,6 +6,7 @@ import { save } from './save.ts'
 
 const FORMATS = [
   ['bibtex', 'BibTeX'],
+  ['ris', 'RIS'],
   ['csl', 'CSL-JSON'],
   ['markdown', 'Markdown'],
 ] as const

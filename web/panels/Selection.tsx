@@ -6,16 +6,18 @@ import { back } from './back.ts'
 import { ClusterPanel } from './ClusterPanel.tsx'
 import { ConceptPanel } from './ConceptPanel.tsx'
 import { Icon } from './Icon.tsx'
+import { Keep } from './Keep.tsx'
 import { later } from './later.tsx'
 import { PairPanel } from './PairPanel.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 import { Trends } from './Trends.tsx'
 
+const BasketPanel = later(() => import('./BasketPanel.tsx').then((part) => part.BasketPanel))
 const PlacedPanel = later(() => import('./PlacedPanel.tsx').then((part) => part.PlacedPanel))
 
 /** What the focus is and what it is linked to; without a focus, how to begin. */
 export function Selection({ store }: { store: Store }) {
-  const { data, appearance, placed, said, tall } = store
+  const { data, appearance, basket, said, tall } = store
   const { selected, other, between, cluster } = appearance.value
   const name = (node: number): string => data.label[node].slice(0, 200)
   const panel = useRef<HTMLElement>(null)
@@ -39,7 +41,9 @@ export function Selection({ store }: { store: Store }) {
         {said.value ||
           (selected < 0
             ? cluster === null
-              ? 'Nothing selected'
+              ? basket.open.value
+                ? 'Basket'
+                : 'Nothing selected'
               : `Cluster ${data.communities[cluster].label} selected`
             : other < 0
               ? `${NODE_TYPES[data.type[selected]]} ${name(selected)} selected`
@@ -55,9 +59,7 @@ export function Selection({ store }: { store: Store }) {
         }}
       />
       {selected < 0 && cluster === null ? (
-        (placed.value && <PlacedPanel store={store} placed={placed.value} wanted />) || (
-          <Empty store={store} />
-        )
+        <WithoutFocus store={store} />
       ) : (
         <>
           <button
@@ -70,6 +72,7 @@ export function Selection({ store }: { store: Store }) {
             ×
           </button>
           {selected >= 0 && other < 0 && <Connect store={store} />}
+          {selected >= 0 && other < 0 && <Keep store={store} node={selected} />}
           {cluster !== null ? (
             <ClusterPanel key={`cluster ${cluster}`} store={store} cluster={cluster} />
           ) : between ? (
@@ -82,6 +85,27 @@ export function Selection({ store }: { store: Store }) {
         </>
       )}
     </aside>
+  )
+}
+
+/** The basket, papers of one's own, or how to begin. */
+function WithoutFocus({ store }: { store: Store }) {
+  const { basket, placed } = store
+  if (!basket.open.value)
+    return placed.value ? <PlacedPanel store={store} placed={placed.value} wanted /> : <Empty store={store} />
+  return (
+    <>
+      <button
+        type="button"
+        class="close"
+        aria-label="Close the basket"
+        title="Back (Esc)"
+        onClick={() => back(store)}
+      >
+        ×
+      </button>
+      <BasketPanel store={store} wanted />
+    </>
   )
 }
 

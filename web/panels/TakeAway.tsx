@@ -24,6 +24,7 @@ const GROUPS: [title: string, items: [format: FileFormat, label: string][]][] = 
     'Reading list of the papers shown',
     [
       ['bibtex', 'BibTeX'],
+      ['ris', 'RIS'],
       ['csl', 'CSL-JSON (Zotero)'],
       ['markdown', 'Markdown'],
     ],

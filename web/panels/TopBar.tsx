@@ -1,3 +1,4 @@
+import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Corrections } from './Corrections.tsx'
 import { Icon } from './Icon.tsx'
@@ -17,18 +18,19 @@ export function TopBar({ store }: { store: Store }) {
       </h1>
       <Search store={store} />
       <div class="tools">
-        <fieldset class="steps" aria-label="Reach of the focus">
+        <fieldset class="steps">
           <legend>Focus</legend>
           {([1, 2] as const).map((steps) => (
-            <button
-              key={steps}
-              type="button"
-              aria-pressed={state.value.steps === steps}
-              title={`Focus shows what is ${steps} ${steps === 1 ? 'step' : 'steps'} away`}
-              onClick={() => go((now) => ({ ...now, steps }))}
-            >
+            <label key={steps} title={`Focus shows what is ${steps} ${steps === 1 ? 'step' : 'steps'} away`}>
+              <input
+                type="radio"
+                name="steps"
+                aria-label={`${steps} ${steps === 1 ? 'step' : 'steps'} away`}
+                checked={state.value.steps === steps}
+                onChange={() => go((now) => ({ ...now, steps }))}
+              />
               {steps}
-            </button>
+            </label>
           ))}
         </fieldset>
         <button
@@ -51,6 +53,7 @@ export function TopBar({ store }: { store: Store }) {
           <Icon name="plus" /> <span>Text</span>
         </button>
         <Corrections store={store} />
+        <Basket store={store} />
         <Share store={store} />
         <TakeAway store={store} />
         <button
@@ -85,6 +88,30 @@ export function TopBar({ store }: { store: Store }) {
         </button>
       </div>
     </header>
+  )
+}
+
+/** Opens what is marked in the panel, and closes it. */
+function Basket({ store: { basket, go, map, tall } }: { store: Store }) {
+  const nodes = basket.nodes.value
+  const { size } = nodes
+  const isOpen = basket.open.value
+  return (
+    <button
+      type="button"
+      aria-pressed={isOpen}
+      aria-label={size > 0 ? `Basket, ${size}` : 'Basket'}
+      title="What you have marked"
+      onClick={() => {
+        basket.open.value = !isOpen
+        if (isOpen) return
+        tall.value = false
+        go((now) => ({ ...select(now, null), cluster: null }))
+        if (size > 0) map.value?.flyToNodes([...nodes])
+      }}
+    >
+      <i class="bookmark" /> {size > 0 && <b class="count">{size}</b>}
+    </button>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Files made of what the map shows. */
 import { SHOWN } from '../appearance/appearance.ts'
 import type { Store } from '../store.ts'
+import type { DeskQuestions } from '../worker/desk.ts'
 import type { TakeAway } from '../worker/take-away.ts'
 import { download } from './download.ts'
 import { captionOf, pngOf } from './picture.ts'
@@ -23,7 +24,24 @@ export async function save(store: Store, format: FileFormat, ratio = 1): Promise
   const nodes = status.map((value) => (value === SHOWN ? 1 : 0))
   const edges = passes.slice()
   if (selected >= 0) for (const edge of focusEdges) edges[edge] = 1
-  const files = await store.client('take', { format, nodes, edges, caption: captionOf(store) })
-  for (const { name, text } of files)
+  await take(store, { format, nodes, edges, caption: captionOf(store) })
+}
+
+/** Of what is in the basket, whatever is shown, and of its notes. Throws as `save` does. */
+export async function saveBasket(store: Store, format: TakeAway): Promise<void> {
+  const { data, basket } = store
+  const nodes = new Uint8Array(data.nodes)
+  const notes = new Map<number, string>()
+  for (const { node, note } of basket.rows.peek()) {
+    if (node < 0) continue
+    nodes[node] = 1
+    notes.set(node, [notes.get(node), note].filter(Boolean).join('\n\n'))
+  }
+  const edges = Uint8Array.from(data.weight, (weight) => (weight < 0 ? 0 : 1))
+  await take(store, { format, nodes, edges, notes, caption: `Concept Atlas: a basket of ${notes.size}` })
+}
+
+async function take({ client }: Store, ask: DeskQuestions['take']['ask']): Promise<void> {
+  for (const { name, text } of await client('take', ask))
     download(name, new Blob([text], { type: TYPES.get(name.split('.').at(-1)!) ?? 'text/plain' }))
 }

@@ -65,9 +65,15 @@ export interface DeskQuestions {
   /** Prior and later works of a paper. */
   cited: { ask: { paper: number; count: number }; answer: Record<CitedWay, CitedRow[]> }
   place: { ask: { texts: { text: NewText; named: NamedConcept[] }[] }; answer: TextConcept[][] }
-  /** Per node (papers first) and per edge (links first): 1 for what is taken. */
+  /** Per node (papers first) and per edge (links first): 1 for what is taken. `notes` are on nodes, of a basket. */
   take: {
-    ask: { format: TakeAway; nodes: Uint8Array; edges: Uint8Array; caption: string }
+    ask: {
+      format: TakeAway
+      nodes: Uint8Array
+      edges: Uint8Array
+      caption: string
+      notes?: ReadonlyMap<number, string>
+    }
     answer: TextFile[]
   }
 }
@@ -146,16 +152,14 @@ export function createDesk(): Answers<DeskQuestions> {
       const surfaces = (await library()).surfaces()
       return texts.map(({ text, named }) => placed(text, named, { concepts: columns.concepts, surfaces }))
     },
-    async take({ format, nodes, edges, caption }) {
-      return takeAway(
-        partOf(
-          await atlas(),
-          (node) => nodes[node] === 1,
-          (edge) => edges[edge] === 1,
-        ),
-        format,
-        caption,
+    async take({ format, nodes, edges, caption, notes }) {
+      const part = partOf(
+        await atlas(),
+        (node) => nodes[node] === 1,
+        (edge) => edges[edge] === 1,
       )
+      const kept = Array.from(nodes.keys()).filter((node) => nodes[node] === 1)
+      return takeAway(part, format, caption, notes && kept.map((node) => notes.get(node) ?? ''))
     },
   }
 }

@@ -6,11 +6,12 @@ import { gexf } from '../../src/export/gexf.ts'
 import { graphml } from '../../src/export/graphml.ts'
 import { markdownText } from '../../src/export/markdown.ts'
 import { addressOf } from '../../src/export/references.ts'
+import { ris } from '../../src/export/ris.ts'
 import { svg } from '../../src/export/svg.ts'
 import { escapeXml } from '../../src/export/xml.ts'
 import type { Atlas } from '../../src/types.ts'
 
-export const TAKE_AWAYS = ['svg', 'graphml', 'gexf', 'csv', 'bibtex', 'csl', 'markdown'] as const
+export const TAKE_AWAYS = ['svg', 'graphml', 'gexf', 'csv', 'bibtex', 'ris', 'csl', 'markdown'] as const
 export type TakeAway = (typeof TAKE_AWAYS)[number]
 
 export interface TextFile {
@@ -20,8 +21,17 @@ export interface TextFile {
 
 const textOf = (chunks: Iterable<string>): string => [...chunks].join('')
 
-/** `caption` stands under a drawing and over a reading list. */
-export function takeAway(part: Atlas, format: TakeAway, caption: string): TextFile[] {
+/**
+ * `caption` stands under a drawing and over a reading list. `notes` are on the nodes of a basket, in their order: reading
+ * lists carry them, and Markdown lists its concepts, too.
+ */
+export function takeAway(
+  part: Atlas,
+  format: TakeAway,
+  caption: string,
+  notes?: readonly string[],
+): TextFile[] {
+  const given = notes ? { notes } : {}
   switch (format) {
     case 'svg':
       return [{ name: 'concept-atlas.svg', text: captioned(textOf(svg(part)), caption) }]
@@ -32,11 +42,13 @@ export function takeAway(part: Atlas, format: TakeAway, caption: string): TextFi
     case 'csv':
       return [...csv(part)].map(({ path, chunks }) => ({ name: path, text: textOf(chunks) }))
     case 'bibtex':
-      return [{ name: 'reading-list.bib', text: textOf(bibtex(part)) }]
+      return [{ name: 'reading-list.bib', text: textOf(bibtex(part, given)) }]
+    case 'ris':
+      return [{ name: 'reading-list.ris', text: textOf(ris(part, given)) }]
     case 'csl':
-      return [{ name: 'reading-list.json', text: textOf(csl(part)) }]
+      return [{ name: 'reading-list.json', text: textOf(csl(part, given)) }]
     case 'markdown':
-      return [{ name: 'reading-list.md', text: readingList(part, caption) }]
+      return [{ name: 'reading-list.md', text: readingList(part, caption, notes) }]
   }
 }
 
@@ -47,9 +59,15 @@ function captioned(drawing: string, caption: string): string {
   return `${drawing.slice(0, drawing.lastIndexOf('</svg>'))}${text}</svg>\n`
 }
 
-/** Papers as a list to tick off, each with who, where, when, and its strongest concepts. */
-function readingList(atlas: Atlas, caption: string): string {
+/** Papers as a list to tick off, each with who, where, when, and its strongest concepts; of a basket with notes. */
+function readingList(atlas: Atlas, caption: string, notes?: readonly string[]): string {
   const { papers, labels, links, concepts } = atlas
+  const noted = (node: number): string[] =>
+    (notes?.[node] ?? '')
+      .split('\n')
+      .map((line) => markdownText(line))
+      .filter((line) => line !== '')
+      .map((line) => `  > ${line}`)
   const lines = papers.map((paper, p) => {
     const address = addressOf(paper)
     const title = markdownText(paper.title || labels[p])
@@ -64,7 +82,20 @@ function readingList(atlas: Atlas, caption: string): string {
     return [
       `- [ ] ${address ? `[${title}](<${address}>)` : title}${facts && ` — ${facts}`}`,
       ...(about.length > 0 ? [`  about ${about.join(', ')}`] : []),
+      ...noted(p),
     ].join('\n')
   })
-  return `# Reading list\n\n${markdownText(caption)}\n\n${lines.join('\n')}\n`
+  const named = concepts.map(({ label, type, papers: count }, c) =>
+    [
+      `- **${markdownText(label)}** — ${type} in ${count} ${count === 1 ? 'paper' : 'papers'}`,
+      ...noted(papers.length + c),
+    ].join('\n'),
+  )
+  const sections = [
+    '# Reading list',
+    markdownText(caption),
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+    ...(notes && named.length > 0 ? ['## Concepts', named.join('\n')] : []),
+  ]
+  return `${sections.join('\n\n')}\n`
 }
