@@ -1,7 +1,7 @@
 /** The one place where state lives: signals that follow from it, and the browser's history beside it. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Appearance, appearance, type Ranking, ranking } from './appearance/appearance.ts'
-import { type Palette, palette } from './appearance/palette.ts'
+import type { Palette } from './appearance/palette.ts'
 import { type BasketDesk, basketDesk } from './basket.ts'
 import { type CorrectionDesk, correctionDesk } from './corrections.ts'
 import { renamed } from './data/corrected.ts'
@@ -12,6 +12,7 @@ import type { MapData } from './data/map-data.ts'
 import { nodesOf, type Placed } from './data/placed.ts'
 import { type Relation, relationsLoader } from './data/relations.ts'
 import { type Years, yearsOf } from './data/years.ts'
+import { type Painting, painting } from './painting.ts'
 import { createReader, type Reader } from './reader/client.ts'
 import type { Sight } from './renderer/sight.ts'
 import { createSearch, type Search } from './search/client.ts'
@@ -45,6 +46,7 @@ export interface Store {
   state: ReadonlySignal<State>
   theme: ReadonlySignal<Theme>
   palette: ReadonlySignal<Palette>
+  paletteOf: Painting['paletteOf']
   appearance: ReadonlySignal<Appearance>
   /** Node under the pointer or the keyboard's row, -1 without; not worth keeping. */
   hovered: Signal<number>
@@ -96,9 +98,17 @@ export function createStore(
   })
   const theme = computed(() => state.value.theme ?? system.value)
   const ranked = computed(() => ranking(data.value))
-  // The camera, the text and the theme change nothing of what is shown: a key of the rest saves the work.
+  // The camera, the text and the colours change nothing of what is shown: a key of the rest saves the work.
   const content = computed(() =>
-    JSON.stringify({ ...state.value, camera: null, query: '', theme: null, view: 'map', sort: null }),
+    JSON.stringify({
+      ...state.value,
+      camera: null,
+      query: '',
+      theme: null,
+      view: 'map',
+      sort: null,
+      color: 'cluster',
+    }),
   )
   const placed = signal<Placed | null>(null)
   const shown = computed(() => {
@@ -124,6 +134,8 @@ export function createStore(
   })
   const connecting = signal(false)
   const search = createSearch(folder)
+  const years = yearsOf(given)
+  const client = createClient(given, folder)
   effect(() => search.rename(renamed(given, data.value)))
   return {
     get data() {
@@ -136,7 +148,7 @@ export function createStore(
     basket,
     state,
     theme,
-    palette: computed(() => palette(theme.value, given.communities, given.regions)),
+    ...painting(state, theme, data, years, client),
     appearance: shown,
     hovered,
     help: signal(false),
@@ -146,8 +158,8 @@ export function createStore(
     reading: signal(''),
     frame: signal(0),
     said: signal(''),
-    years: yearsOf(given),
-    client: createClient(given, folder),
+    years,
+    client,
     reader: createReader(new URL('knowledge/', document.baseURI)),
     legend: signal(false),
     tall: signal(false),

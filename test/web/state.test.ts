@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/types.ts'
 import {
+  COLORINGS,
   COLUMNS,
   clearFilters,
   compare,
@@ -70,6 +71,7 @@ describe('address', () => {
     cluster: fc.option(fc.nat(30)),
     other: key,
     link: key,
+    color: fc.constantFrom(...COLORINGS),
     steps: fc.constantFrom(1 as const, 2 as const),
     near: fc.nat(500),
     hiddenCommunities: fc.uniqueArray(fc.nat(50)),

@@ -3,6 +3,24 @@ import { channels, fromOklab, hex, toOklab } from '../../src/graph/oklab.ts'
 import type { Community, Region } from '../../src/types.ts'
 import type { Theme } from '../state/state.ts'
 
+/** What colours mean, one row each; where they follow a number, from its least to its greatest. */
+export interface Scale {
+  title: string
+  rows: { label: string; color: string }[]
+  /** Whether there are colours between those of the rows. */
+  isContinuous: boolean
+  /** What has no value, and so no colour; '' where everything has one. */
+  without: string
+}
+
+/** Colours of nodes by something other than their cluster. */
+export interface Paint {
+  /** Per node an index into `colors`. */
+  of: Uint8Array
+  colors: string[]
+  scale: Scale
+}
+
 export interface Palette {
   theme: Theme
   background: string
@@ -13,9 +31,11 @@ export interface Palette {
   communities: string[]
   regions: string[]
   none: string
+  /** `null` where nodes have the colour of their cluster. */
+  paint: Paint | null
 }
 
-const BASE = {
+export const BASE = {
   light: { background: '#f7f6f2', ink: '#1d2430', edge: '#7d8594', accent: '#14181f', none: '#8a909c' },
   dark: { background: '#12151c', ink: '#eceff4', edge: '#8b94a6', accent: '#ffffff', none: '#7b8494' },
 } as const
@@ -26,16 +46,20 @@ const LIGHTNESS = { light: [0.5, 0.64], dark: [0.68, 0.8] } as const
 /** The lightness of shades, which is drawn together into LIGHTNESS so that they stay apart. */
 const SHADES = [0.4, 0.86] as const
 
+/** Painted nodes leave clusters and regions without a colour: it would mean something else. */
 export function palette(
   theme: Theme,
   communities: readonly Community[],
   regions: readonly Region[] = [],
+  paint: Paint | null = null,
 ): Palette {
   const [low, high] = LIGHTNESS[theme]
   const seen = new Map<string, number>()
+  const base = { theme, ...BASE[theme], paint }
+  if (paint)
+    return { ...base, regions: regions.map(() => base.none), communities: communities.map(() => base.none) }
   return {
-    theme,
-    ...BASE[theme],
+    ...base,
     regions: regions.map(({ color }) => withLightness(color, low, high)),
     communities: communities.map(({ color, region }) => {
       if (region !== undefined) return drawnTogether(color, low, high)
@@ -59,6 +83,12 @@ function drawnTogether(color: string, low: number, high: number): string {
 export const communityColor = (palette: Palette, community: number): string =>
   palette.communities[community] ?? palette.none
 
+export const nodeColor = (
+  palette: Palette,
+  { community }: { community: ArrayLike<number> },
+  node: number,
+): string => palette.paint?.colors[palette.paint.of[node]] ?? communityColor(palette, community[node])
+
 /** `share` of the first colour, the rest of the second; both `#rrggbb`. */
 export function mix(color: string, other: string, share: number): string {
   const a = channels(color)
@@ -81,11 +111,10 @@ const FAINT = '29'
 /** Concepts are filled and set off from what they cover; papers are outlined. `#rrggbb` or `#rrggbbaa`. */
 export function nodeColors(
   palette: Palette,
-  community: number,
+  own: string,
   paper: boolean,
   faded: boolean,
 ): { color: string; outline: string } {
-  const own = communityColor(palette, community)
   if (faded) return { color: own + FAINT, outline: own + FAINT }
   return paper
     ? { color: mix(own, palette.background, 0.22), outline: own }

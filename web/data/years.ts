@@ -51,11 +51,10 @@ const LEAST_PAPERS = 4
 const CLEAR = 1
 
 /**
- * The concepts whose share of the recent papers (the last years that hold a third of all) differs most from their share
- * of the earlier ones, by the z-score of the log-odds ratio (Monroe, Colaresi & Quinn 2008, with a flat prior of ½).
- * At most `count` of each; those that rise fastest first, those that fall fastest first.
+ * By how much the share of each concept in the recent papers (the last years that hold a third of all) differs from its
+ * share in the earlier ones: the z-score of the log-odds ratio (Monroe, Colaresi & Quinn 2008, with a flat prior of ½).
  */
-export function trends(data: MapData, years: Years, count: number): { rising: Trend[]; falling: Trend[] } {
+export function scores(data: MapData, years: Years): Trend[] {
   const all = years.papers.reduce((sum, papers) => sum + papers, 0)
   let recent = 0
   let from = years.papers.length
@@ -69,7 +68,12 @@ export function trends(data: MapData, years: Years, count: number): { rising: Tr
     const odds = Math.log(late / (recent - late + 1)) - Math.log(early / (all - recent - early + 1))
     found.push({ concept, score: odds / Math.sqrt(1 / late + 1 / early) })
   }
-  found.sort((a, b) => b.score - a.score || a.concept - b.concept)
+  return found
+}
+
+/** At most `count` concepts that rise and that fall; those that rise fastest first, those that fall fastest first. */
+export function trends(data: MapData, years: Years, count: number): { rising: Trend[]; falling: Trend[] } {
+  const found = scores(data, years).sort((a, b) => b.score - a.score || a.concept - b.concept)
   return {
     rising: found.filter(({ score }) => score > CLEAR).slice(0, count),
     falling: found

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { BASKET_FILE, LONGEST_NOTE } from '../../src/basket.ts'
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import type { InBasket } from '../basket.ts'
 import { isPaper } from '../data/map-data.ts'
 import { NODE_TYPES, select } from '../state/state.ts'
@@ -160,7 +160,7 @@ function Row({ store, row }: { store: Store; row: InBasket }) {
           >
             <i
               class={isPaper(data, node) ? 'dot paper' : 'dot'}
-              style={{ '--dot': communityColor(palette.value, data.community[node]) }}
+              style={{ '--dot': nodeColor(palette.value, data, node) }}
             />
             <bdi class="row-name">{label}</bdi>
             <small>{isPaper(data, node) ? data.year[node] : NODE_TYPES[data.type[node]]}</small>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { clearFilters, isFiltered, NODE_TYPES, toggleType } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Clusters } from './Clusters.tsx'
+import { Colors } from './Coloring.tsx'
 import { Filters } from './Filters.tsx'
 import { TERMS, Term } from './Term.tsx'
 
@@ -27,6 +28,7 @@ export function Legend({ store }: { store: Store }) {
       >
         ×
       </button>
+      <Colors store={store} />
       <Clusters store={store} />
       <h2>
         <Term says={TERMS.type}>Types</Term>

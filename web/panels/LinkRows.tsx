@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import { isPaper, type Neighbour } from '../data/map-data.ts'
 import { isFiltered, NODE_TYPES, select, toggleLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
@@ -78,7 +78,7 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
         >
           <i
             class={isPaper(data, row.node) ? 'dot paper' : 'dot'}
-            style={{ '--dot': communityColor(palette.value, data.community[row.node]) }}
+            style={{ '--dot': nodeColor(palette.value, data, row.node) }}
           />
           <bdi class="row-name">{data.label[row.node]}</bdi>
           {isPaper(data, row.node) && row.role ? (

@@ -1,4 +1,4 @@
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import type { Between } from '../data/between.ts'
 import { isPaper } from '../data/map-data.ts'
 import { select } from '../state/state.ts'
@@ -63,7 +63,7 @@ function End({ store, node }: { store: Store; node: number }) {
     <button type="button" class="end" onClick={() => go((now) => select(now, data.key[node]))}>
       <i
         class={isPaper(data, node) ? 'dot paper' : 'dot'}
-        style={{ '--dot': communityColor(palette.value, data.community[node]) }}
+        style={{ '--dot': nodeColor(palette.value, data, node) }}
       />
       <bdi>{data.label[node]}</bdi>
     </button>

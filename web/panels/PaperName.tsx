@@ -1,4 +1,4 @@
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 
@@ -14,7 +14,7 @@ export function PaperName({ store, paper }: { store: Store; paper: number }) {
         map.value?.flyTo(paper)
       }}
     >
-      <i class="dot paper" style={{ '--dot': communityColor(palette.value, data.community[paper]) }} />
+      <i class="dot paper" style={{ '--dot': nodeColor(palette.value, data, paper) }} />
       <bdi>{data.label[paper]}</bdi>
       {data.year[paper] !== null && <small>{data.year[paper]}</small>}
     </button>

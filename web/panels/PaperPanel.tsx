@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../../src/types.ts'
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import type { PaperDetail } from '../data/evidence.ts'
 import { webLinks } from '../data/links.ts'
 import { neighboursOf } from '../data/map-data.ts'
@@ -34,8 +34,7 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
   return (
     <article data-neighbours={neighbours.length}>
       <p class="kind">
-        <i class="dot paper" style={{ '--dot': communityColor(palette.value, data.community[paper]) }} />{' '}
-        paper
+        <i class="dot paper" style={{ '--dot': nodeColor(palette.value, data, paper) }} /> paper
         {when && <bdi> · {when}</bdi>}
       </p>
       <h2 class="paper-title">

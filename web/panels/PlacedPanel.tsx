@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import { webLinks } from '../data/links.ts'
 import { authorsOf, leavePlaced, type Placed, type PlacedPaper } from '../data/placed.ts'
 import { select } from '../state/state.ts'
@@ -149,7 +149,7 @@ function Rows({ store, title, rows }: { store: Store; title: string; rows: reado
                     hovered.value = -1
                   }}
                 >
-                  <i class="dot" style={{ '--dot': communityColor(palette.value, data.community[node]) }} />{' '}
+                  <i class="dot" style={{ '--dot': nodeColor(palette.value, data, node) }} />{' '}
                   <bdi>{data.label[node]}</bdi>
                 </button>
               )}{' '}

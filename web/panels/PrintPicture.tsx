@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { palette } from '../appearance/palette.ts'
 import type { Store } from '../store.ts'
 import { captionOf, pictureOf } from './picture.ts'
 
@@ -11,11 +10,10 @@ export function PrintPicture({ store }: { store: Store }) {
   const figure = useRef<HTMLElement>(null)
   useEffect(() => {
     const take = (): void => {
-      const { data, map, state } = store
+      const { map, state } = store
       if (!figure.current || !map.peek() || state.peek().view === 'list') return
-      const colors = palette('light', data.communities, data.regions)
       figure.current.ariaLabel = captionOf(store)
-      figure.current.replaceChildren(pictureOf(store, RATIO, colors))
+      figure.current.replaceChildren(pictureOf(store, RATIO, store.paletteOf('light')))
     }
     const leave = (): void => figure.current?.replaceChildren()
     addEventListener('beforeprint', take)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { RelationKind, SentencePlace } from '../../src/types.ts'
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import type { Relation } from '../data/relations.ts'
 import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
@@ -74,7 +74,7 @@ function Row({ store, concept, relation }: { store: Store; concept: number; rela
       <button type="button" class="said-row" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span>
           {forth && <span class="relation">{WORDS[kind]} </span>}
-          <i class="dot" style={{ '--dot': communityColor(palette.value, data.community[other]) }} />{' '}
+          <i class="dot" style={{ '--dot': nodeColor(palette.value, data, other) }} />{' '}
           <bdi>{data.label[other]}</bdi>
           {!forth && <span class="relation"> {WORDS[kind]} it</span>}
         </span>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import { isPaper } from '../data/map-data.ts'
 import type { Group, Hit, HitGroup } from '../search/catalogue.ts'
 import { compare, NODE_TYPES, select } from '../state/state.ts'
@@ -169,10 +169,7 @@ function HitRow({ store, hit, at, active, choose }: HitProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={(event) => choose(hit, event.shiftKey)}
     >
-      <i
-        class={paper ? 'dot paper' : 'dot'}
-        style={{ '--dot': communityColor(palette.value, data.community[hit.node]) }}
-      />
+      <i class={paper ? 'dot paper' : 'dot'} style={{ '--dot': nodeColor(palette.value, data, hit.node) }} />
       <span class="hit-name">
         {data.label[hit.node]}
         {hit.alias && (

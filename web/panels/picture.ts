@@ -34,7 +34,14 @@ interface Row {
 }
 
 /** What the colours mean that are in sight: the largest first, clusters under their regions. */
-function legendOf({ data, appearance }: Store, { communities, regions }: Palette): Row[] {
+function legendOf({ data, appearance }: Store, { communities, regions, paint }: Palette): Row[] {
+  if (paint) {
+    const { title, rows } = paint.scale
+    return [
+      { label: title, color: '#0000', isTitle: true },
+      ...rows.map((row) => ({ ...row, isTitle: false })),
+    ]
+  }
   const { status } = appearance.peek()
   const counts = data.communities.map(() => 0)
   for (let node = 0; node < data.nodes; node++)

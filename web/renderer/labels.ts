@@ -8,7 +8,7 @@ import {
   placeLabels,
   shorten,
 } from '../appearance/labels.ts'
-import { communityColor, type Palette } from '../appearance/palette.ts'
+import { nodeColor, type Palette } from '../appearance/palette.ts'
 import { clusterLabels } from './cluster-labels.ts'
 import type { Layer, Projection } from './layer.ts'
 import { eligible, nodeLabels, prominent } from './node-labels.ts'
@@ -127,7 +127,7 @@ export function drawHover({ context }: Layer, scene: Scene, node: number): void 
   if (appearance.status[node] === HIDDEN) return
   const { x, y } = scene.position(node)
   const r = scene.radius(node)
-  context.strokeStyle = communityColor(palette, data.community[node])
+  context.strokeStyle = nodeColor(palette, data, node)
   context.lineWidth = 2
   context.beginPath()
   context.arc(x, y, r + 4, 0, 2 * Math.PI)

@@ -2,7 +2,7 @@
 
 import type { Appearance } from '../appearance/appearance.ts'
 import { HIDDEN, SHOWN } from '../appearance/appearance.ts'
-import { communityColor, type Palette } from '../appearance/palette.ts'
+import { nodeColor, type Palette } from '../appearance/palette.ts'
 import { isPaper, type MapData } from '../data/map-data.ts'
 import { bounds } from './bounds.ts'
 import { prepare } from './layer.ts'
@@ -38,7 +38,7 @@ export function createMinimap(canvas: HTMLCanvasElement, data: MapData, order: U
       if (status[node] === HIDDEN) continue
       drawn++
       context.globalAlpha = status[node] === SHOWN ? 0.9 : 0.2
-      context.fillStyle = communityColor(palette, data.community[node])
+      context.fillStyle = nodeColor(palette, data, node)
       const side = isPaper(data, node) ? 1 : 2
       context.fillRect(
         scale * data.x[node] + left - side / 2,

@@ -62,7 +62,8 @@ export function gatherNodes(
   { left, right, top, bottom }: Sight,
 ): number {
   const floats = new Float32Array(words.buffer)
-  const colors = colorTable(data, palette)
+  const { paint } = palette
+  const colors = colorTable(palette)
   let copies = 0
   for (const wanted of [FADED, SHOWN])
     for (let place = data.nodes - 1; place >= 0; place--) {
@@ -76,20 +77,21 @@ export function gatherNodes(
       floats[at + 1] = y
       floats[at + 2] = radius[node]
       floats[at + 3] = paper ? 1 : 0
-      const entry = 8 * (data.community[node] + 1) + (paper ? 4 : 0) + (wanted === FADED ? 2 : 0)
+      const own = paint ? paint.of[node] : data.community[node] + 1
+      const entry = 8 * own + (paper ? 4 : 0) + (wanted === FADED ? 2 : 0)
       words[at + 4] = colors[entry]
       words[at + 5] = colors[entry + 1]
     }
   return copies
 }
 
-/** By community (none first), whether a paper, whether faded: the word of the filling and that of the outline. */
-function colorTable(data: MapData, palette: Palette): Uint32Array {
+/** By colour (of clusters none first), whether a paper, whether faded: the word of the filling and that of the outline. */
+function colorTable(palette: Palette): Uint32Array {
   const words: number[] = []
-  for (let community = -1; community < data.communities.length; community++)
+  for (const own of palette.paint?.colors ?? [palette.none, ...palette.communities])
     for (const paper of [false, true])
       for (const faded of [false, true]) {
-        const { color, outline } = nodeColors(palette, community, paper, faded)
+        const { color, outline } = nodeColors(palette, own, paper, faded)
         words.push(colorWord(color), colorWord(outline))
       }
   return Uint32Array.from(words)

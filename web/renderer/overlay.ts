@@ -1,5 +1,5 @@
 /** Above everything: rings around the focus, the node under the pointer, and where a text of one's own belongs. */
-import { communityColor } from '../appearance/palette.ts'
+import { nodeColor } from '../appearance/palette.ts'
 import { drawHover } from './labels.ts'
 import { type Layer, prepare } from './layer.ts'
 import type { Scene } from './scene.ts'
@@ -45,7 +45,7 @@ function drawPlaced(
   context.lineWidth = 1.6
   if (!many)
     places.forEach((place, at) => {
-      context.strokeStyle = communityColor(palette, data.community[concepts[at]])
+      context.strokeStyle = nodeColor(palette, data, concepts[at])
       context.beginPath()
       context.moveTo(x, y)
       context.lineTo(place.x, place.y)

@@ -24,6 +24,10 @@ export interface Sort {
   down: boolean
 }
 
+/** What the colour of a node says. */
+export const COLORINGS = ['cluster', 'year', 'trend', 'type', 'papers', 'cited'] as const
+export type Coloring = (typeof COLORINGS)[number]
+
 export interface State {
   /** Key of the node in focus. */
   selected: string | null
@@ -50,6 +54,7 @@ export interface State {
   alone: boolean
   /** Whether papers without a link are shown. */
   unlinked: boolean
+  color: Coloring
   view: 'map' | 'list'
   /** What the list is sorted by; `null` has the most important first. */
   sort: Sort | null
@@ -78,6 +83,7 @@ export const INITIAL: State = {
   leastWeight: 0,
   alone: false,
   unlinked: false,
+  color: 'cluster',
   view: 'map',
   sort: null,
   theme: null,

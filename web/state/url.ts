@@ -1,6 +1,15 @@
 /** The state as the fragment of the address, short and readable; what it does not know it keeps. */
 import { ROLES, type Role } from '../../src/types.ts'
-import { type Camera, COLUMNS, INITIAL, NODE_TYPES, type NodeType, type Sort, type State } from './state.ts'
+import {
+  type Camera,
+  COLORINGS,
+  COLUMNS,
+  INITIAL,
+  NODE_TYPES,
+  type NodeType,
+  type Sort,
+  type State,
+} from './state.ts'
 
 const OURS = [
   'node',
@@ -17,6 +26,7 @@ const OURS = [
   'weight',
   'alone',
   'unlinked',
+  'color',
   'as',
   'sort',
   'theme',
@@ -41,6 +51,7 @@ export function toFragment(state: State, before = ''): string {
   if (state.leastWeight > 0) fragment.set('weight', String(state.leastWeight))
   if (state.alone) fragment.set('alone', '1')
   if (state.unlinked) fragment.set('unlinked', '1')
+  if (state.color !== INITIAL.color) fragment.set('color', state.color)
   if (state.view === 'list') fragment.set('as', 'list')
   if (state.sort) fragment.set('sort', `${state.sort.down ? '-' : ''}${state.sort.by}`)
   if (state.theme) fragment.set('theme', state.theme)
@@ -77,6 +88,7 @@ export function fromFragment(text: string): State {
     leastWeight: within(fragment.get('weight'), 0, 1, 0),
     alone: fragment.get('alone') === '1',
     unlinked: fragment.get('unlinked') === '1',
+    color: COLORINGS.find((one) => one === fragment.get('color')) ?? INITIAL.color,
     view: fragment.get('as') === 'list' ? 'list' : 'map',
     sort: sort(fragment.get('sort')),
     theme: theme === 'light' || theme === 'dark' ? theme : null,

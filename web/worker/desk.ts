@@ -1,5 +1,6 @@
 /** What the worker answers. Of the atlas it fetches what a question needs; all of it only where all is exported. */
 import { partOf } from '../../src/export/part.ts'
+import type { CitationColumns } from '../../src/folder/format.ts'
 import {
   CHUNK_PAPERS,
   CITATIONS_FILE,
@@ -64,6 +65,8 @@ export interface DeskQuestions {
   related: { ask: { about: About; count: number }; answer: RelatedAnswer }
   /** Prior and later works of a paper. */
   cited: { ask: { paper: number; count: number }; answer: Record<CitedWay, CitedRow[]> }
+  /** By how many papers of the atlas each is cited. */
+  citations: { ask: null; answer: Uint32Array }
   place: { ask: { texts: { text: NewText; named: NamedConcept[] }[] }; answer: TextConcept[][] }
   /** Per node (papers first) and per edge (links first): 1 for what is taken. `notes` are on nodes, of a basket. */
   take: {
@@ -147,6 +150,13 @@ export function createDesk(): Answers<DeskQuestions> {
         })),
       )
       return { prior, later }
+    },
+    async citations() {
+      const counts = new Uint32Array(columns.papers.id.length)
+      const file = await load(CITATIONS_FILE)
+      const { work } = file ? (parse(file) as CitationColumns) : { work: [] }
+      for (const one of work) if (one < counts.length) counts[one]++
+      return counts
     },
     async place({ texts }) {
       const surfaces = (await library()).surfaces()

@@ -1,0 +1,91 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
+import { expect, test } from 'vitest'
+import { channels } from '../../src/graph/oklab.ts'
+import { paintOf } from '../../web/appearance/paint.ts'
+import { nodeColor, palette } from '../../web/appearance/palette.ts'
+import { mapData } from '../../web/data/map-data.ts'
+import { yearsOf } from '../../web/data/years.ts'
+import type { Coloring, Theme } from '../../web/state/state.ts'
+import { fixture } from './fixture.ts'
+import { openMap, settled } from './site.ts'
+import { siteOfTests } from './site-of-tests.ts'
+
+const plain = fixture(300)
+const data = mapData(plain.manifest)
+const { site, complaints } = siteOfTests({ plain })
+const PATIENCE = 120_000
+
+/** Discs that nothing lies upon: of the largest concepts. */
+const LARGEST = [...data.count.keys()].sort((a, b) => data.count[b] - data.count[a]).slice(0, 12)
+
+/** How many of them have the colour at their middle that the colouring gives them. */
+async function asTold(page: Page, coloring: Coloring, theme: Theme): Promise<number> {
+  const picture = PNG.sync.read(await page.screenshot())
+  const paint = paintOf(coloring, data, theme, { years: yearsOf(data), cited: null })
+  const colors = palette(theme, data.communities, data.regions, paint)
+  let told = 0
+  for (const node of LARGEST) {
+    const { x, y } = (await page.evaluate((key) => window.__atlas!.nodePosition(key), data.key[node]))!
+    const at = (Math.round(y) * picture.width + Math.round(x)) * 4
+    const rgb = channels(nodeColor(colors, data, node))
+    if (rgb.every((channel, i) => Math.abs(channel - picture.data[at + i]) <= 3)) told++
+  }
+  return told
+}
+
+test.each([
+  ['light', 1280],
+  ['dark', 390],
+] as const)(
+  'the colour of nodes follows the choice, its scale stands in the legend, the address keeps it (%s, %i px)',
+  async (theme, width) => {
+    const viewport = { width, height: 844 }
+    const options = { colorScheme: theme, viewport }
+    const page = await openMap(site, site.address('plain'), complaints, options)
+    const legend = page.getByRole('button', { name: 'Legend', exact: true })
+    const choose = async (name: string): Promise<void> => {
+      if (width < 500) await legend.click()
+      await page.locator('.coloring select').selectOption({ label: name })
+      if (name !== 'Cluster') await page.waitForSelector('.scale')
+    }
+    const close = async (): Promise<void> => {
+      if (width < 500) await page.getByRole('button', { name: 'Close the legend' }).click()
+      await settled(page)
+    }
+    const enough = width < 500 ? 6 : 9
+    expect(await asTold(page, 'cluster', theme)).toBeGreaterThanOrEqual(enough)
+    await choose('Year')
+    const years = data.year.filter((year) => year !== null)
+    const [first, last] = [Math.min(...years), Math.max(...years)]
+    expect(await page.locator('.scale p').textContent()).toMatch(new RegExp(`^${first}\\d+${last}$`))
+    await page.evaluate(axe.source)
+    const { violations } = await page.evaluate(() => window.axe.run('.legend'))
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([])
+    await close()
+    await expect.poll(() => asTold(page, 'year', theme)).toBeGreaterThanOrEqual(enough)
+    expect(page.url()).toContain('color=year')
+
+    const again = await openMap(site, page.url(), complaints, options)
+    await again.waitForSelector('.scale', { state: 'attached' })
+    await settled(again)
+    await expect.poll(() => asTold(again, 'year', theme)).toBeGreaterThanOrEqual(enough)
+
+    for (const [name, coloring] of [
+      ['Rise and fall', 'trend'],
+      ['Number of papers', 'papers'],
+      ['Type', 'type'],
+      ['Cluster', 'cluster'],
+    ] as const) {
+      await choose(name)
+      await close()
+      await expect.poll(() => asTold(page, coloring, theme)).toBeGreaterThanOrEqual(enough)
+    }
+    expect(page.url()).not.toContain('color=')
+    expect(await page.locator('.coloring select').locator('option').allTextContents()).not.toContain(
+      'Citations within the map',
+    )
+  },
+  PATIENCE,
+)
