@@ -66,6 +66,9 @@ export function authorOf(text: string): Author | undefined {
       : withSuffix(family, suffix)
 }
 
+/** `Doe Jr., Jane` */
+const NUMBERED_FAMILY = /^(.*\S) ([JS]r\.?|I{2,3}|IV)$/
+
 /** What stands before and behind one comma. */
 function twoParts(family: string, given: string): Author | undefined {
   if (isSuffix(given))
@@ -73,6 +76,8 @@ function twoParts(family: string, given: string): Author | undefined {
       ? withSuffix(family, given)
       : author(given, family, '')
   if (given === '' || family === '') return withSuffix(family || given, '')
+  const numbered = NUMBERED_FAMILY.exec(family)
+  if (numbered) return withParticle(given, numbered[1], numbered[2])
   // `Berg, Bob Jr.`, as PubMed writes it.
   const last = given.lastIndexOf(' ')
   return last > 0 && isSuffix(given.slice(last + 1))

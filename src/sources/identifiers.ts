@@ -24,24 +24,36 @@ const KINDS = {
 } as const
 
 /** A DOI on its own, as nearly all are given. */
-const ALONE = /^10\.\d{3,9}\/[^\s%]*[^\s%.,;]$/
+const ALONE = /^10\.\d{3,9}\/[^\s%]*[^\s%.,;/]$/
 const DOI = /10\.\d{3,9}(?:\.\d+)*\//
 /** What may stand before a DOI: an address of whatever host (a proxy's, a publisher's), `doi:`, `info:doi/`. */
-const BEFORE_DOI = /^(?:doi:?\s+)?(?:(?:https?:\/\/|\/\/|www\.|info:|urn:|(?:dx\.)?doi\b)\S*\s*)?$/i
-const AFTER_DOI = /^\s*(?:[[(]doi[\])])?[.,;]?$/i
+const BEFORE_DOI =
+  /^(?:doi:?\s+)?(?:(?:https?:\/\/|\/\/|www\.|info:|urn:|(?:dx\.)?doi\b|[a-z\d-]+(?:\.[a-z\d-]+)+\/)\S*\s*)?$/i
+const AFTER_DOI = /^\s*(?:[[(][a-z][a-z ]{0,30}[\])])?[.,;]?$/i
 /** How publishers' addresses go on. */
 const PAGE = /(?:\/(?:pdf|epdf|full|fulltext|abstract|meta|html)|\.pdf)$/
 /** bioRxiv and medRxiv add the version to it, and how it is shown. */
 const PREPRINT_PAGE = /^(10\.(?:1101|64898)\/[\d.]+?)v\d+(?:\.[a-z-]+)*$/
 /** What a DOI as a whole may stand in. */
-const WRAPPED = /^\s*(?:\\(?:url|doi|href)\s*)?(?:\{(.*)\}|\((.*)\)|<(.*)>|\[(.*)\])\s*$/s
+const WRAPPED =
+  /^\s*(?:\\(?:url|doi|href)\s*)?(?:\{(.*)\}|\((.*)\)|<(.*)>|\[([^\]]*)\](?:\([^()]*\))?|"(.*)"|'(.*)')\s*$/s
+
+/** In an address, and where the slash is, a DOI is percent-encoded. */
+const ADDRESS = /^(?:https?:|www\.|doi\.|dx\.)|10\.\d{3,9}%2F/i
+const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address.replace(/%2F/gi, '/')
+  }
+}
 
 /** The DOI that a text is, in any of the ways to write one (`https://doi.org/…`, `doi:…`, behind a proxy), else ''. */
 export function doiIn(given: string): string {
   if (ALONE.test(given)) return given
   const wrapped = WRAPPED.exec(given)?.slice(1).find(Boolean)
   if (wrapped) return doiIn(wrapped)
-  const text = /10\.\d{3,9}%2F/i.test(given) ? given.replace(/%2F/gi, '/') : given
+  const text = /^\S*%[\da-f]{2}\S*$/i.test(given) && ADDRESS.test(given) ? decoded(given) : given
   const at = text.search(DOI)
   if (at < 0) return ''
   const before = text.slice(0, at)
@@ -54,9 +66,18 @@ export function doiIn(given: string): string {
         .replace(PAGE, '')
         .replace(PREPRINT_PAGE, '$1')
     : doi
-  const plain = address.replace(/[.,;]$/, '')
+  const plain = address.replace(/[.,;/]+$/, '')
   return /\/\S/.test(plain) ? plain : ''
 }
+
+/** The DOI that an address of doi.org holds, the first of several; '' where there is none. */
+export const doiOfAddress = (address: unknown): string =>
+  [address]
+    .flat()
+    .map((url) =>
+      typeof url === 'string' && /^https?:\/\/(?:dx\.|www\.)?doi\.org\/10\./i.test(url) ? doiIn(url) : '',
+    )
+    .find(Boolean) ?? ''
 
 const MAY_TELL = /arxiv|pubmed|aclanthology|10\.(?:3115|18653)\//i
 

@@ -1,18 +1,18 @@
 /** Records that name their fields themselves: our own names, and what others commonly write for them (`field-names.ts`). */
 import { authorsOf } from './author-lists.ts'
-import { type Field, normalName, PLACES } from './field-names.ts'
+import { type Field, knownName, PLACES } from './field-names.ts'
 import type { RawPaper } from './paper.ts'
 
 const LINKS: ReadonlySet<Field> = new Set(['url', 'pdf', 'code'])
 const LISTS: ReadonlySet<Field> = new Set(['authors', 'keywords', 'references', 'url', 'pdf', 'code'])
 /** What an object under a name of a text says about itself: `"journal": {"title": …}`. */
-const OWN_NAMES = ['name', 'title', 'display_name', 'value', 'code']
+const OWN_NAMES = ['name', 'title', 'display_name', 'value', 'code', 'keyword', 'term']
 
 const isWeb = (value: unknown): boolean =>
   (typeof value === 'string' && /^https?:/i.test(value)) || (Array.isArray(value) && value.every(isWeb))
 
 /** A text that is wrapped in a list or an object, else the value as it is. */
-function unwrapped(value: unknown): unknown {
+export function unwrapped(value: unknown): unknown {
   const inner = Array.isArray(value) ? value[0] : value
   if (typeof inner === 'string' || typeof inner === 'number') return inner
   if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return value
@@ -46,15 +46,7 @@ const KNOWN: ReadonlyMap<string, readonly Place[]> = new Map(
     })),
   ]),
 )
-/** Names that are as `normalName` would leave them. */
-const NORMAL = /^[a-z]+$/
-
-/** `publicationDate` → `publication Date`. */
-const parted = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-
-const placesOf = (name: string): readonly Place[] | undefined =>
-  KNOWN.get(name) ??
-  (NORMAL.test(name) ? undefined : (KNOWN.get(normalName(name)) ?? KNOWN.get(normalName(parted(name)))))
+const placesOf = (name: string): readonly Place[] | undefined => KNOWN.get(name) ?? KNOWN.get(knownName(name))
 
 /**
  * The fields of a record under the first of their names that holds anything; case and punctuation of names do not matter.

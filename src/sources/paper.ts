@@ -3,7 +3,8 @@ import type { Author, ExternalLink, Paper } from '../types.ts'
 import { authorsOf } from './author-lists.ts'
 import { authorFrom } from './authors.ts'
 import type { Context, SourceItem } from './format.ts'
-import { doiIn, identifier, tellsId } from './identifiers.ts'
+import { doiIn, doiOfAddress, identifier, tellsId } from './identifiers.ts'
+import { keywordsIn } from './keyword-lists.ts'
 import { languageTag } from './language.ts'
 import { codeLinks, linkTo } from './links.ts'
 import { saysNothing } from './nothing.ts'
@@ -102,13 +103,6 @@ class Mender {
 /** A list that has grown holds room for more: as much as a paper's text, over its three lists. */
 const fitted = <T>(list: T[]): T[] => list.slice()
 
-/** At semicolons where there are any, else at commas outside of brackets. */
-const splitKeywords = (text: string): string[] =>
-  text
-    .split(text.includes(';') ? ';' : /,(?![^()]*\))/)
-    .map((keyword) => keyword.trim())
-    .filter(Boolean)
-
 function readAuthors(mender: Mender, value: unknown): Author[] {
   const authors: Author[] = []
   for (const item of mender.list('authors', value, LONGEST.authors, authorsOf)) {
@@ -127,7 +121,7 @@ function readAuthors(mender: Mender, value: unknown): Author[] {
 
 function readTexts(mender: Mender, name: 'keywords' | 'collections', value: unknown): string[] {
   const texts: string[] = []
-  for (const item of mender.list(name, value, LONGEST.keywords, splitKeywords))
+  for (const item of mender.list(name, value, LONGEST.keywords, keywordsIn))
     if (typeof item === 'string') texts.push(mender.text(name, item))
     else mender.say(`${name}: expected text, found ${show(item)}`, 'left out')
   return fitted(texts)
@@ -213,7 +207,7 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   const abstract = saysNothing(given) ? '' : given
   const keywords = readTexts(mender, 'keywords', raw.keywords)
   const year = readYear(mender, raw.year)
-  const doi = readDoi(mender, raw.doi)
+  const doi = readDoi(mender, raw.doi) || doiOfAddress(raw.url)
   const venue = mender.text('venue', raw.venue).trim()
   const authors = readAuthors(mender, raw.authors)
   const links = readLinks(mender, raw, { doi, texts: [title, abstract] })

@@ -9,7 +9,8 @@ import { type Line, linesOf } from './lines.ts'
 import { LONGEST, paperFrom, type RawPaper } from './paper.ts'
 import { tableHead } from './tables/table-head.ts'
 
-const HEADER = /^[ \t]*(title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:/i
+const HEADER =
+  /^[ \t]*(?:(title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:|abstract[ \t]*\r?$)/i
 /** A name alone on its line is one of a YAML list or map, whose lines are indented. */
 const NAMED =
   /^(?:title|authors?|year|venue|keywords?|doi|url|id|abstract)[ \t]*:(?![ \t]*\r?\n[ \t]+[\w-]+:[ \t])/i
@@ -26,10 +27,21 @@ const LONGEST_LINE = LONGEST.abstract + 100
 /** Fields of one line; a nameless line after them is not theirs but the abstract. */
 const SHORT: ReadonlySet<keyof RawPaper> = new Set(['id', 'year', 'doi', 'url'])
 
+/** What type and formulas are set in (HTML, JATS, MathML), which stands in abstracts, too. */
+const TYPE =
+  '(?:a|b|code|div|em|h[1-6]|i|inf|p|sc|sec|small|span|strong|su[bp]|tt|u|m[a-z]+|(?:jats|mml):[\\w-]+)'
+/** How JSON, XML and BibTeX begin. */
+const OTHER = new RegExp(
+  `^\\s*(?:<(?!${TYPE}[\\s>])[a-z!?/]|\\{\\s*["'}\\n]|\\[\\s*[{\\]"]|@[a-z]+\\s*[{(])`,
+  'i',
+)
+
+/** Fields that say which record it is. */
+const HEAD: ReadonlySet<keyof RawPaper> = new Set(['id', 'title', 'authors', 'abstract'])
+
 /** Is a text without names of fields a piece of another format: JSON, XML, front matter, a table? */
 const isForeign = (text: string): boolean =>
-  /^\s*(?:<[a-z!?/]|\{\s*"|\[\s*\{|---[ \t]*\n|@[a-z]+\{)/i.test(text) ||
-  tableHead(text.slice(0, 8192), false) !== undefined
+  OTHER.test(text) || /^\s*---[ \t]*\n/.test(text) || tableHead(text.slice(0, 8192), false) !== undefined
 
 /** A record in the making: the lines of every field. */
 class Draft {
@@ -65,6 +77,18 @@ class Draft {
     return this.named ? undefined : this.fields.get('abstract')?.lines.join('\n')
   }
 
+  /** Whether it says no more than what may stand below an abstract: its keywords, its DOI. */
+  get isRest(): boolean {
+    return ![...this.fields.keys()].some((name) => HEAD.has(name))
+  }
+
+  /** Takes the fields of another, unless it has any of them. */
+  takes({ fields }: Draft): boolean {
+    if ([...fields.keys()].some((name) => this.fields.has(name))) return false
+    for (const [name, field] of fields) this.fields.set(name, field)
+    return true
+  }
+
   raw(): RawPaper {
     const raw: RawPaper = {}
     for (const [name, { lines }] of this.fields) {
@@ -78,6 +102,8 @@ class Draft {
 /** Builds records out of lines; what is complete comes back from `push` and `end`. */
 class Records {
   private draft: Draft | undefined
+  /** The record before, of which the rest may stand below a blank line. */
+  private before: Draft | undefined
   private blank = false
   private number = 0
   private readonly context: Context
@@ -92,8 +118,8 @@ class Records {
       return []
     }
     const header = HEADER.exec(line.text)
-    const name = header ? FIELDS.get(header[1].toLowerCase())! : undefined
-    const done = this.begins(name) ? this.end() : []
+    const name = header ? FIELDS.get((header[1] ?? 'abstract').toLowerCase())! : undefined
+    const done = this.begins(name) ? this.close() : []
     if (!this.draft) {
       this.draft = new Draft(line.number)
       this.draft.fenced = /^---[ \t]*$/.test(line.text)
@@ -107,9 +133,21 @@ class Records {
   }
 
   end(): SourceItem[] {
-    if (!this.draft) return []
-    const { draft } = this
+    return [...this.close(), ...this.finish(undefined)]
+  }
+
+  /** Ends the record in the making; what is given is the one before it, which is whole now. */
+  private close(): SourceItem[] {
+    const { draft, before } = this
     this.draft = undefined
+    if (!draft || (draft.isRest && before?.takes(draft))) return []
+    return this.finish(draft)
+  }
+
+  private finish(next: Draft | undefined): SourceItem[] {
+    const draft = this.before
+    this.before = next
+    if (!draft) return []
     const text = draft.unnamed()
     if (text !== undefined && isForeign(text)) {
       const what = `expected an abstract, found ${JSON.stringify(text.trim().slice(0, 40))}`
@@ -121,18 +159,19 @@ class Records {
   /** Does a line that names this field (or none) begin a record? */
   private begins(name: keyof RawPaper | undefined): boolean {
     if (!this.draft) return false
+    // The rest of the record before is over where another one names itself.
+    if (this.blank && name !== undefined && HEAD.has(name) && this.before && this.draft.isRest) return true
     return (
       (name !== undefined && this.draft.fields.has(name)) || (this.blank && this.draft.hasText('abstract'))
     )
   }
 }
 
-/**
- * What lines of other formats look like: tags, names and values of JSON and BibTeX, closed elements; those for type and
- * formulas (HTML, JATS, MathML) stand in abstracts, too.
- */
-const FOREIGN_MARK =
-  /^[A-Z][A-Z0-9]{1,3} {0,2}- \S|"[\w-]+"\s*:|^\s*[\w-]+\s*=\s*["{]|<\/(?!(?:a|b|code|em|i|inf|p|sc|small|span|strong|su[bp]|tt|u|m[a-z]+|(?:jats|mml):[\w-]+)>)[\w:]+>/g
+/** What lines of other formats look like: tags, names and values of JSON and BibTeX, closed elements. */
+const FOREIGN_MARK = new RegExp(
+  `^[A-Z][A-Z0-9]{1,3} {0,2}- \\S|"[\\w-]+"\\s*:|^\\s*[\\w-]+\\s*=\\s*["{]|</(?!${TYPE}>)[\\w:]+>`,
+  'g',
+)
 /** Characters of a line that are looked at. */
 const LONGEST_FOREIGN = 2_000
 /** So many tell that their beginning is missing, by which the format is told. */
@@ -148,7 +187,7 @@ export const text: Format = {
   looksLike(head, fileName) {
     const start = head.trimStart()
     if (NAMED.test(start)) return 0.94
-    if (/^(?:[{<]|\[[{\]"]|@[a-z]+\s*[{(]|%[0-9A-Z] )/i.test(start)) return 0
+    if (OTHER.test(start)) return 0
     return /\.(?:txt|text|md)$/i.test(fileName) ? 0.3 : 0.2
   },
 

@@ -150,13 +150,11 @@ export interface Fields {
 const NAME = /[\s,]*([^\s,={}"#%'()\\]{1,100}(?: \d{1,3})?)\s*=\s*/y
 /** What parts the values of a list that is given in several fields of one name. */
 const REPEATED: ReadonlyMap<string, string> = new Map([
-  ['keywords', ', '],
-  ['keyword', ', '],
-  ['author', ' and '],
-  ['editor', ' and '],
-  ['url', ' '],
-  ['pdf', ' '],
-  ['code', ' '],
+  ...['keywords', 'keyword', 'author_keywords', 'author-keywords', 'tags'].map(
+    (name) => [name, ', '] as const,
+  ),
+  ...['author', 'editor'].map((name) => [name, ' and '] as const),
+  ...['url', 'pdf', 'code'].map((name) => [name, ' '] as const),
 ])
 /** What a work has once. */
 const ONCE =

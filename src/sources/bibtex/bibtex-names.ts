@@ -35,6 +35,12 @@ function isGroup(name: string): boolean {
   return false
 }
 
+/** What a group holds that is all of a text; else the text. */
+export function withoutGroup(text: string): string {
+  const inner = text.trim()
+  return isGroup(inner) ? inner.slice(1, -1) : text
+}
+
 /** White space inside of braces is tied; a comma inside of braces is no comma of the name. */
 function tied(name: string): string {
   let depth = 0

@@ -4,12 +4,13 @@
  */
 
 import type { Context, Format, SourceItem } from '../format.ts'
+import { keywordsIn } from '../keyword-lists.ts'
 import { webAddresses } from '../links.ts'
 import { paperFrom, type RawPaper } from '../paper.ts'
 import { listedReferences } from '../references/index.ts'
 import { tableHead } from '../tables/table-head.ts'
 import { bibtexEntries, bibtexFields, type Entry, type Fields, LONGEST_BETWEEN } from './bibtex-entries.ts'
-import { bibtexNames } from './bibtex-names.ts'
+import { bibtexNames, withoutGroup } from './bibtex-names.ts'
 import { JOURNALS } from './journal-macros.ts'
 import { fromTex } from './tex.ts'
 
@@ -42,10 +43,14 @@ const unwrapped = (value: string): string =>
     .replace(/[{}]/g, '')
     .trim()
 
+/** A comma in braces parts no keywords, unless all of them are in braces, as Web of Science writes them. */
 const splitKeywords = (text: string): string[] =>
-  plain(text)
-    .split(text.includes(';') ? ';' : ',')
-    .map((keyword) => keyword.trim())
+  keywordsIn(
+    withoutGroup(text)
+      .replace(/\\sep\b\s*/g, ';')
+      .replace(/\s+/g, ' '),
+  )
+    .map(plain)
     .filter(Boolean)
 
 /** A journal that is nothing but a macro, as ADS writes it, stands for its name. */

@@ -179,6 +179,21 @@ export const INDEXES: readonly PathRow[] = [
     }),
   },
   {
+    name: 'schema.org',
+    has: ['@type', 'name | headline', 'author | creator | datePublished | abstract'],
+    fields: {
+      title: 'headline | name',
+      abstract: 'abstract | description',
+      authors: 'author[] | creator[]',
+      year: 'datePublished | dateCreated',
+      venue: 'isPartOf.isPartOf.name | isPartOf.name | publisher.name',
+      keywords: 'keywords',
+      doi: 'doi | identifier[propertyID=doi].value',
+      language: 'inLanguage',
+      url: 'sameAs | url',
+    },
+  },
+  {
     name: 'IEEE Xplore',
     has: [
       'title',

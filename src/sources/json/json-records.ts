@@ -73,6 +73,27 @@ const ASKED = 20
 const isListOfPapers = (value: unknown): value is unknown[] =>
   Array.isArray(value) && value.slice(0, ASKED).some(isPaper)
 
+/** Beside a list of papers there may be lists of other things with titles: another list of papers says more of each. */
+const isAnotherList = (value: unknown): value is unknown[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value
+    .slice(0, ASKED)
+    .every(
+      (item) => isRecord(item) && (kindOf(item) !== undefined || knownNames(Object.keys(item)).known > 1),
+    )
+
+/** Is an item of a list no paper, but a list of them, or an answer that was kept with others? */
+function isPage(item: unknown): boolean {
+  if (!isRecord(item)) return isListOfPapers(item)
+  if (isPaper(item) || knownNames(Object.keys(item)).known > 0) return false
+  return Object.entries(item).some(
+    ([name, inner]) =>
+      !/^(?:bib|cit|refer)/i.test(name) &&
+      (isListOfPapers(inner) || (isRecord(inner) && Object.values(inner).some(isListOfPapers))),
+  )
+}
+
 /** What a paper cites: no papers of the file. */
 const CITED = /^(?:bib_entries|ref_entries|bibliography)$/
 
@@ -84,17 +105,21 @@ function papersById(all: unknown[]): unknown[] | undefined {
 }
 
 /**
- * The records of a parsed document: of a list its items, of a record itself, of an answer the first list of papers in it,
- * the outer levels first; undefined where there are none.
+ * The records of a parsed document: of a list its items (of a list of answers or of lists, those of all of them), of a record
+ * itself, of an answer the first list of papers in it and those beside it, the outer levels first; undefined where there are
+ * none.
  */
 export function recordsIn(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value
+  if (Array.isArray(value))
+    return value.flatMap((item) => (isPage(item) ? (recordsIn(item) ?? [item]) : [item]))
   if (!isRecord(value) || isPaper(value)) return [value]
   let level: JsonRecord[] = [value]
   for (let depth = 0; depth < DEEPEST_LIST && level.length > 0; depth++) {
     for (const outer of level) {
       const inner = Object.entries(outer).flatMap(([name, value]) => (CITED.test(name) ? [] : [value]))
-      const list = inner.find(isListOfPapers) ?? papersById(inner)
+      const first = inner.find(isListOfPapers)
+      const others = inner.filter((list) => list !== first && isAnotherList(list))
+      const list = first ? [first, ...others].flat() : papersById(inner)
       if (list) return list
       const one = inner.find((item) => isRecord(item) && kindOf(item) !== undefined)
       if (one) return [one]
@@ -107,6 +132,10 @@ export function recordsIn(value: unknown): unknown[] | undefined {
   }
   return undefined
 }
+
+/** The papers of the lists beside one that was read already. */
+export const listsBeside = (value: unknown): unknown[] =>
+  isRecord(value) ? Object.values(value).filter(isAnotherList).flat() : []
 
 const NOTHING_KNOWN = 'no references'
 

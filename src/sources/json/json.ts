@@ -6,7 +6,7 @@
 import type { Context, Format, SourceItem } from '../format.ts'
 import { peekText } from '../peek.ts'
 import { JsonItems, valueEnd } from './json-items.ts'
-import { fromJson, recordsIn, withoutRecords } from './json-records.ts'
+import { fromJson, listsBeside, recordsIn, withoutRecords } from './json-records.ts'
 import { isJsonObject, jsonl, LONGEST_LINE } from './jsonl.ts'
 import { repeatedName, sayRepeated } from './repeated.ts'
 
@@ -86,10 +86,31 @@ class Documents {
     const rest = this.held.trim()
     if (items.isWrong)
       yield this.problem(`the list ends with }, before ${shown(rest)}`, 'read as far as it goes')
-    if (rest === '' || (this.inner && /^[,}]/.test(rest))) return
+    if (rest === '') return
+    if (this.inner && /^[,}]/.test(rest)) {
+      yield* this.remainder(rest)
+      return
+    }
     this.items = undefined
     if (anotherList || rest.startsWith('{')) yield* this.whole()
     else yield this.problem(`text after the list: ${shown(rest)}`, 'passed over')
+  }
+
+  /** What follows the list in an answer: other lists of papers may. */
+  private *remainder(rest: string): Generator<SourceItem> {
+    const document = rest.replace(/^(?:\s*,)?/, '{')
+    const end = valueEnd(document)
+    try {
+      const value: unknown = JSON.parse(document.slice(0, end))
+      for (const record of listsBeside(value))
+        yield* fromJson(record, ++this.number, `record ${this.number}`, this.context)
+    } catch {
+      yield this.problem(`the answer goes on with ${shown(rest)}`, 'read as far as its list goes')
+      return
+    }
+    this.held = document.slice(end)
+    if (this.held.trim() !== '')
+      yield this.problem(`text after the document: ${shown(this.held)}`, 'passed over')
   }
 
   /** Documents one after the other. */
@@ -148,7 +169,9 @@ class Documents {
         continue
       }
       yield* this.repeated(text, value, place)
-      yield* fromJson(value, this.number, place, this.context)
+      const [first, ...others] = recordsIn([value])!
+      yield* fromJson(first, this.number, place, this.context)
+      for (const record of others) yield* fromJson(record, ++this.number, place, this.context)
     }
   }
 }

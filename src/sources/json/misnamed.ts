@@ -10,14 +10,13 @@ const TITLE = 'title'
 
 /** What to say of a record that names its own fields, `raw`; undefined where its names are as they should be. */
 export function misnamedIn(record: JsonRecord, raw: RawPaper): string | undefined {
-  if (raw.title === undefined && !Object.hasOwn(record, TITLE)) {
-    const near = Object.keys(record).find(
-      (name) => typeof record[name] !== 'number' && isOneEdit(normalName(name), TITLE),
-    )
+  const names = Object.keys(record)
+  if (raw.title === undefined && !names.some((name) => normalName(name) === TITLE)) {
+    const near = names.find((name) => typeof record[name] !== 'number' && isOneEdit(normalName(name), TITLE))
     if (near !== undefined) return `no title, but ${JSON.stringify(near)}, which is nearly its name`
   }
   if (raw.doi !== undefined) return undefined
-  for (const name of Object.keys(record)) {
+  for (const name of names) {
     const ids = record[name]
     if (isRecord(ids) && doiIn(textAt(ids, 'DOI') || textAt(ids, 'doi')) !== '')
       return `a DOI under a name that is not known: ${JSON.stringify(name.slice(0, 40))}`

@@ -1,10 +1,13 @@
 /** Which column of a table is which field, by the names that its writers use (`field-names.ts`). */
 import { authorsOf } from '../author-lists.ts'
 import { FIELD_NAMES, type Field, normalName } from '../field-names.ts'
+import { textAt } from '../json/json-values.ts'
 import { webAddresses } from '../links.ts'
+import { unwrapped } from '../named-fields.ts'
 import type { RawPaper } from '../paper.ts'
 import { fromWebOfScience, type WebOfScienceRecord } from '../tagged/web-of-science.ts'
 import { isBlank, keywordsOf } from './csv-cells.ts'
+import { literalOf } from './literal.ts'
 import { plainCase } from './plain-case.ts'
 
 /** Tags of lists of names. */
@@ -32,7 +35,29 @@ function tagsOf(names: readonly string[]): ReadonlyMap<string, number> | undefin
 }
 
 /** How Embase writes where a paper appeared: `Journal (2014) 3:3 (152-160). Date of …`. */
-const EMBASE_SOURCE = /^(.{1,300}?) \((\d{4})\) /
+const EMBASE_SOURCE = /^(.{1,300}?) \((\d{4})\)(?: |$)/
+
+/** What a cell says, where it holds a list or an object, too. */
+function cellValue(cell: string, field: Field): unknown {
+  const literal = literalOf(cell)
+  return literal === undefined ? cell : field === 'references' ? literal : unwrapped(literal)
+}
+
+/** Ids as Semantic Scholar gives them, in an object: `{'DOI': …, 'ArXiv': …}`. */
+const OTHER_IDS = [
+  ['doi', 'DOI'],
+  ['arxiv', 'ArXiv'],
+  ['pmid', 'PubMed'],
+  ['acl', 'ACL'],
+] as const
+
+function addIds(raw: RawPaper, cell: string | undefined): void {
+  const ids = literalOf(cell ?? '')
+  for (const [field, name] of OTHER_IDS) if (raw[field] === '') raw[field] = textAt(ids, name)
+}
+
+/** Columns that tables of R packages for reviews have (synthesisr, revtools, ASySD, CiteSource). */
+const OF_R = ['bibliographic type', 'source type', 'startpage', 'record id', 'cite source', 'filename']
 
 const PLAIN: readonly Field[] = [
   'id',
@@ -55,6 +80,7 @@ export class Columns {
   private readonly glued: boolean
   private readonly keywordsWritten: Parameters<typeof keywordsOf>[1]
   private readonly tags: ReadonlyMap<string, number> | undefined
+  private readonly otherIds: number | undefined
   /** How many columns there are. */
   readonly width: number
 
@@ -77,8 +103,9 @@ export class Columns {
       )
     this.names = names
     this.glued = places.has('item title')
+    this.otherIds = places.get('externalids')
     this.keywordsWritten =
-      places.has('label') || places.has('bibliographic type')
+      places.has('label') || (places.has('author') && OF_R.some((name) => places.has(name)))
         ? 'by R'
         : [...places.keys()].some((name) => name.startsWith('emtree'))
           ? 'by Embase'
@@ -90,7 +117,7 @@ export class Columns {
   /** Columns that no field is read from. */
   unread(): string[] {
     if (this.tags) return []
-    const read = new Set([...this.at.values()].flat())
+    const read = new Set([...this.at.values(), this.otherIds].flat())
     return this.names.filter((name, i) => name.trim() !== '' && !read.has(i))
   }
 
@@ -111,9 +138,10 @@ export class Columns {
       code: urls('code'),
       keywords: keywordsOf(text('keywords'), this.keywordsWritten),
     }
-    for (const field of PLAIN) raw[field] = text(field)
+    for (const field of PLAIN) raw[field] = cellValue(text(field), field)
     const [, venue, year] = EMBASE_SOURCE.exec(text('venue')) ?? []
-    if (venue && raw.year === '') Object.assign(raw, { venue, year })
+    if (venue) Object.assign(raw, { venue, year: raw.year || year })
+    if (this.otherIds !== undefined) addIds(raw, row[this.otherIds])
     // Where a row has more cells than there are columns, nobody knows which of them belong to which: a wrong id would
     // join what is not the same.
     if (row.length > this.width)

@@ -13,6 +13,26 @@ const WIDEST = 2_000
 const cellsOf = (line: string, delimiter: string): string[] =>
   line.split(delimiter, WIDEST).map((cell) => cell.trim().replace(/^"|"$/g, ''))
 
+/**
+ * Does a line list names as a sentence does, `From title, abstract and year:`? Names have few words and no stops then, and
+ * no sentence goes before them.
+ */
+function isSentence(line: string, delimiter: string, above: string | undefined): boolean {
+  if (
+    delimiter === '\t' ||
+    !line
+      .split(delimiter)
+      .slice(1)
+      .every((cell) => /^ \S/.test(cell))
+  )
+    return false
+  const isProse = (cell: string): boolean =>
+    /[.:!?](?:\s|$)|^\s*(?:and|or)\s/.test(cell) || cell.trim().split(/\s+/).length > LONGEST_SPACED
+  return line.split(delimiter).some(isProse) || /\S\s+\S+\s+\S+$/.test((above ?? '').trim())
+}
+/** Words. */
+const LONGEST_SPACED = 4
+
 /** What begins a line of JSON, XML, BibTeX, Refer or RIS: of such a file no later line is a header. */
 const NO_TABLE = /^\s*[[{<@%]|^[A-Z][A-Z0-9] {1,2}- /
 
@@ -27,14 +47,13 @@ interface Candidate {
 /** Headers that make sense, the best first; `wanted` are names of columns that the user gave. */
 function candidates(head: string, wanted: readonly string[]): Candidate[] {
   const found: Candidate[] = []
-  for (const [line, text] of head
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/, HEADER_ROWS)
-    .entries()) {
+  const lines = head.replace(/^\uFEFF/, '').split(/\r?\n/, HEADER_ROWS)
+  for (const [line, text] of lines.entries()) {
     if (NO_TABLE.test(text)) break
     for (const delimiter of DELIMITERS) {
       const cells = cellsOf(text, delimiter)
       if (cells.length < 2 || cells.some((cell) => cell.length > LONGEST_NAME || /[{}]/.test(cell))) continue
+      if (!text.includes('"') && isSentence(text, delimiter, lines[line - 1])) continue
       const { known, title } = knownNames(cells)
       const mapped = cells.filter((cell) => wanted.includes(normalName(cell))).length
       if (mapped > 0 || (title && known >= 2))

@@ -65,6 +65,9 @@ function rawOf(record: TaggedRecord): RawPaper {
 export const ris = taggedFormat(
   'RIS',
   SYNTAX,
-  { first: /^\s{0,3}TY {1,2}- /, begins: /[ \t]{0,3}TY {1,2}- ?[A-Z]{2}/ },
+  {
+    first: /^\s{0,3}TY {1,2}- /,
+    begins: /[ \t]{0,3}TY {1,2}- ?[A-Z]{2,10}[ \t]*\r?\n[ \t]{0,3}[A-Z][A-Z0-9] {1,2}-/,
+  },
   rawOf,
 )

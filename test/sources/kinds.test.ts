@@ -1,0 +1,188 @@
+/** Kinds of files that were once read wrongly, as other people and programs would write them; names and texts are invented. */
+import { describe, expect, test } from 'vitest'
+import { read } from '../helpers/sources.ts'
+
+const titlesOf = async (content: string, file: string) => {
+  const { papers, problems } = await read(content, file)
+  return { titles: papers.map(({ title, abstract }) => title || abstract), problems: problems.length }
+}
+
+describe('prose is prose', () => {
+  test.each([
+    'Author, title, year and abstract: what a record must have\nWe study records. Title, author, year and abstract are found in most.\n',
+    'title; abstract; keywords; these three are what most searches look at. We compare them.\n',
+    'We index pages by\ntitle, abstract, keywords\nand headings, of which titles, abstracts, keywords are short.\n',
+    '{Sparse} attention is faster. We show "title": "x" as an example.\n',
+    '%T cells (%A, %B) were counted by flow cytometry. CD4 %T rose.\n',
+    '<b>Background</b> We study attention. <i>It works</i>.\n',
+    '<jats:p>We study attention.</jats:p>\n',
+    '[Background] We study attention. [Results] It works.\n',
+    'AU - the astronomical unit - is measured by radar. TI - titanium - is not.\n',
+    'RT PCR was used for all samples. A1 and K1 receptors were found.\n',
+  ])('%j', async (text) => {
+    expect(await titlesOf(text, 'abstract.txt')).toEqual({ titles: [text.trimEnd()], problems: 0 })
+  })
+
+  test('its heading is none of it, and what stands below it is not a record of its own', async () => {
+    const { papers } = await read(
+      'Abstract\nWe study attention.\n\nKeywords: attention; graphs\nDOI: 10.5072/a\n\nTitle: Next\nAbstract: We parse.\n\nKeywords: parsing\n\nKeywords: alone\n',
+      'abstract.txt',
+    )
+    expect(papers).toMatchObject([
+      { title: '', abstract: 'We study attention.', keywords: ['attention', 'graphs'], doi: '10.5072/a' },
+      { title: 'Next', keywords: ['parsing'] },
+      { title: '', keywords: ['alone'] },
+    ])
+  })
+})
+
+test('a tag of another format in the text of a value is text', async () => {
+  const { papers, problems } = await read(
+    '@article{a,\n title={Of forms},\n abstract={A record begins\nTY  - JOUR\nand ends.},\n year={2019}}\n',
+    'a.bib',
+  )
+  expect(problems).toEqual([])
+  expect(papers).toMatchObject([
+    { title: 'Of forms', year: 2019, abstract: expect.stringMatching(/TY {2}- JOUR/) },
+  ])
+})
+
+describe('the papers of a JSON document are found', () => {
+  const ONE = { title: 'Graph transformers', abstract: 'a', year: 2020 }
+  const TWO = { title: 'Parsing', abstract: 'b', year: 2021 }
+  const BOTH = ['Graph transformers', 'Parsing']
+  test.each([
+    ['in lists by year', { 2020: [ONE], 2021: [TWO] }],
+    ['in two lists', { included: [ONE], excluded: [TWO] }],
+    ['in lists of lists', [[ONE], [TWO]]],
+    [
+      'in answers kept in a list',
+      [
+        { meta: { count: 2 }, results: [ONE] },
+        { meta: { count: 2 }, results: [TWO] },
+      ],
+    ],
+    ['in answers with a level more', [{ message: { items: [ONE] } }, { message: { items: [TWO] } }]],
+    ['beside lists of other things', { papers: [ONE, TWO], facets: [{ title: '2020', count: 1 }] }],
+    ['under ids a level deeper', { papers: { a: ONE, b: TWO }, info: { source: 'x' } }],
+  ])('%s', async (_, value) => {
+    expect(await titlesOf(JSON.stringify(value), 'a.json')).toEqual({ titles: BOTH, problems: 0 })
+  })
+
+  test('after a list that is too long to be read as a whole', async () => {
+    const long = { title: 'Graph transformers', abstract: 'word '.repeat(900_000), year: 2020 }
+    const text = JSON.stringify({ results: [long], articles: [TWO], next: null })
+    expect(await titlesOf(text, 'a.json')).toEqual({ titles: BOTH, problems: 1 })
+    expect(await titlesOf(`${text.slice(0, -9)}`, 'a.json')).toEqual({
+      titles: BOTH.slice(0, 1),
+      problems: 2,
+    })
+  })
+
+  test('what a record cites is no paper of the file', async () => {
+    const { papers } = await read(
+      JSON.stringify([{ id: 'x1', authors: ['Jane Doe'], references: [{ ...ONE }, { ...TWO }] }]),
+      'a.json',
+    )
+    expect(papers.map(({ id }) => id)).toEqual(['x1'])
+  })
+
+  test.each([
+    {
+      paperTitle: 'Graph transformers',
+      paperAbstract: 'We study.',
+      authorNames: ['Jane Doe'],
+      pubYear: '2020',
+    },
+    {
+      '@context': 'https://schema.org',
+      '@type': 'ScholarlyArticle',
+      headline: 'Graph transformers',
+      abstract: 'We study.',
+      author: [{ '@type': 'Person', name: 'Jane Doe' }],
+      datePublished: '2020-03-01',
+      sameAs: 'https://doi.org/10.5072/a',
+    },
+  ])('under other names: %j', async (record) => {
+    const { papers, problems } = await read(JSON.stringify(record), 'one.json')
+    expect(problems).toEqual([])
+    expect(papers).toMatchObject([
+      { title: 'Graph transformers', abstract: 'We study.', authors: [{ family: 'Doe' }], year: 2020 },
+    ])
+  })
+
+  test('an empty title is no mistyped one', async () => {
+    expect((await read('{"Title": "", "Abstract": "We study."}\n', 'a.jsonl')).problems).toEqual([])
+  })
+})
+
+describe('tables', () => {
+  test.each(
+    'Year of Publication|Pub Date|pubdate|Issue Date|dc.date.issued|dc.date.issued[en]|prism:coverDate|publish_year|YR|Copyright Year|Published Online|Epub Date'.split(
+      '|',
+    ),
+  )('a year under %s', async (name) => {
+    const { papers, notes } = await read(`Title,Authors,${name}\nOf maps,"Doe, J.",2020-03-01\n`, 'a.csv')
+    expect(notes).toEqual([])
+    expect(papers[0].year).toBe(2020)
+  })
+
+  test.each(['NA', '<NA>', '#N/A', 'nan', 'NaN', 'NaT', 'NULL', '(null)', '\\N', 'None', '-'])(
+    'a cell of %s is empty',
+    async (cell) => {
+      const row = Array(6).fill(cell).join(',')
+      const { papers, problems } = await read(
+        `title,abstract,authors,year,keywords,journal,doi\nOf maps,${row}\n`,
+        'a.csv',
+      )
+      expect(problems).toEqual([])
+      expect(papers).toEqual([
+        { id: 'a-1', title: 'Of maps', abstract: '', keywords: [], authors: [], links: [] },
+      ])
+    },
+  )
+
+  test('cells that hold lists and objects, as pandas writes them', async () => {
+    const { papers, problems, notes } = await read(
+      `paperId,externalIds,title,year,authors,journal,keywords
+abc,"{'DOI': '10.5072/a', 'ArXiv': '2101.00001', 'CorpusId': 1}",Of maps,2021.0,"[{'authorId': None, 'name': ""Sean O'Neil""}]","{'name': 'J Ex', 'pages': '1-2'}","[{'keyword': 'maps'}, {'keyword': 'seas'}]"
+abd,{},"['Of seas']",{'date-parts': [[2020]]},[],,['lakes']
+`,
+      'a.csv',
+    )
+    expect([problems, notes]).toEqual([[], []])
+    expect(papers).toMatchObject([
+      {
+        id: 'abc',
+        doi: '10.5072/a',
+        arxiv: '2101.00001',
+        authors: [{ given: 'Sean', family: "O'Neil" }],
+        venue: 'J Ex',
+        keywords: ['maps', 'seas'],
+      },
+      { id: 'abd', title: 'Of seas', year: 2020, authors: [], keywords: ['lakes'] },
+    ])
+  })
+
+  test('Embase tells venue and year in one cell, also where it has a column for years', async () => {
+    const { papers } = await read(
+      `Title,Author Names,Source,Publication Year,Medline PMID
+Cysts,"Doe J., Roe R.",Endoscopic Ultrasound (2014) 3:3 (152-160),2014,30000041
+Bowels,Doe J.,Gut (2015),2015,
+`,
+      'a.csv',
+    )
+    expect(papers).toMatchObject([
+      { venue: 'Endoscopic Ultrasound', year: 2014, pmid: '30000041' },
+      { venue: 'Gut', year: 2015 },
+    ])
+  })
+
+  test('of R packages for reviews join keywords by and', async () => {
+    const { papers } = await read(
+      'type,author,year,title,startpage,keywords\nJOUR,"Doe, J. and Roe, R. S.",2021,Of maps,NA,maps and atlases\n',
+      'a.csv',
+    )
+    expect(papers).toMatchObject([{ keywords: ['maps', 'atlases'], authors: [{}, { given: 'R. S.' }] }])
+  })
+})
