@@ -143,3 +143,23 @@ export function authorsOf(text: string, glued = false): unknown[] {
   if (short.every((piece) => SHORT.test(piece))) return namesOf(short)
   return familiesAndInitials(list) ?? familyFirst(list)?.map(nameOf) ?? inTurn(list) ?? wholeNames(list)
 }
+
+/** Names behind each other, `Doe J, Roe A.B.` */
+const SHORT_ONES = /^(?:[\p{L}'’ -]+ (?:\p{Lu}\.?[- ]?){1,3}(?:, ?|$)){2,}$/u
+
+/** Whether what should be one name is several, as the commas, semicolons and `and`s in it tell. */
+function isSeveral(name: string): boolean {
+  if (/(?<!&#?\w{1,8});|[；，、|]/.test(name)) return true
+  const commas = name.split(',').length - 1
+  if (/ (?:and|&) /.test(name)) return commas > 1 || familyFirst(name) !== undefined
+  return (
+    commas > 0 &&
+    (commas > 2 ||
+      SHORT_ONES.test(name) ||
+      (commas > 1 && name.split(/, ?/).every((one) => one.includes(' '))))
+  )
+}
+
+/** The names in fields of which each should hold one, and holds several where their writer did not heed that. */
+export const namesEach = (values: readonly string[]): unknown[] =>
+  values.flatMap((value) => (isSeveral(value) ? authorsOf(value) : value))

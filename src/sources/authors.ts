@@ -30,8 +30,8 @@ function author(given: string, family: string, suffix: string): Author {
   }
 }
 
-/** `Doe J`: no family name is one letter long. */
-const INITIAL_LAST = /[^ .] \p{Lu}\.?$/u
+/** `Doe J`, `Doe J.A.`: no family name is one letter long, or full of stops. */
+const INITIAL_LAST = /[^ .] (?:\p{Lu}\.?|(?:\p{Lu}\.-?){2,4})$/u
 
 function initialLast(name: string): Author {
   const space = name.lastIndexOf(' ')

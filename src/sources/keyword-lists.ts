@@ -32,3 +32,14 @@ export function keywordsIn(text: string): string[] {
   const parts = commas.length > 1 ? commas : list.split(/[\r\n]+/)
   return parts.map((keyword) => keyword.trim()).filter(Boolean)
 }
+
+/** The keywords in fields of which each should hold one; commas part them where there is only one with several of them. */
+export const termsEach = (values: readonly string[]): string[] =>
+  values.length === 1 && values[0].split(/[,，、]/).length > 2
+    ? keywordsIn(values[0])
+    : values.flatMap((value) =>
+        value
+          .split(MARK)
+          .map((term) => term.trim())
+          .filter(Boolean),
+      )

@@ -29,6 +29,14 @@ const BINARY: readonly Known[] = [
 
 const TEXT: readonly Known[] = [
   {
+    what: 'a list of numbers, such as PubMed ids; export the records themselves, from PubMed in its own format',
+    begins: /^\s*(?:(?:PMID:? ?)?\d{4,9}[ \t]*(?:\r?\n\s*|$)){2,}$/,
+  },
+  {
+    what: 'a list of DOIs; export the records themselves, such as from a reference manager that takes DOIs',
+    begins: /^\s*(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)?10\.\d{3,9}\/\S+[ \t]*(?:\r?\n\s*|$)){2,}$/i,
+  },
+  {
     what: `MARC as text; ${RIS}`,
     begins: /^\s*(?:=LDR {2}|=001 {2}|LEADER \d{5}|LDR {1,4}\d{5}|000 {3,}\d{5})/,
   },

@@ -186,3 +186,129 @@ Bowels,Doe J.,Gut (2015),2015,
     expect(papers).toMatchObject([{ keywords: ['maps', 'atlases'], authors: [{}, { given: 'R. S.' }] }])
   })
 })
+
+describe('several names in a field that should hold one', () => {
+  const NAMES = ['Jane Doe', 'Ann Roe']
+  const written = (names: string) => ({
+    'a.ris': `TY  - JOUR\nTI  - Graphs\nAU  - ${names}\nER  - \n`,
+    'a.enw': `%0 Journal Article\n%T Graphs\n%A ${names}\n`,
+    'a.txt': `RT Journal Article\nT1 Graphs\nA1 ${names}\n`,
+    'a.nbib': `PMID- 30000001\nTI  - Graphs\nFAU - ${names}\n`,
+    'a.bib': `@article{a, title={Graphs}, author={${names}}}\n`,
+  })
+  test.each(['Doe, Jane; Roe, Ann', 'Doe, Jane and Roe, Ann', 'Doe, Jane & Roe, Ann', 'Doe, Jane, Roe, Ann'])(
+    '%s',
+    async (names) => {
+      for (const [file, content] of Object.entries(written(names))) {
+        const { papers, problems } = await read(content, file)
+        expect(problems, file).toEqual([])
+        expect(
+          papers.map(({ authors }) => authors.map(({ name }) => name)),
+          file,
+        ).toEqual([NAMES])
+      }
+    },
+  )
+
+  test.each(['Doe J., Roe A.B.', 'Doe J, Roe AB'])('%s', async (names) => {
+    for (const [file, content] of Object.entries(written(names))) {
+      const { papers } = await read(content, file)
+      expect(
+        papers[0].authors.map(({ family }) => family),
+        file,
+      ).toEqual(['Doe', 'Roe'])
+    }
+  })
+
+  test.each(['van Dyk, Jan Karl', 'Doe, Jane, Jr.', 'Garcia Lopez, Maria', 'M&uuml;ller, J&ouml;rg'])(
+    '%s is one',
+    async (name) => {
+      for (const [file, content] of Object.entries(written(name)))
+        expect((await read(content, file)).papers[0].authors, file).toHaveLength(1)
+    },
+  )
+
+  test('one below the other', async () => {
+    const { papers } = await read(
+      'TY  - JOUR\nTI  - Graphs\nAU  - Doe, Jane\nRoe, Ann\nER  - \n\nTY  - JOUR\nTI  - Nets\nKW  - maps, seas, lakes\nER  - \n',
+      'a.ris',
+    )
+    expect(papers[0].authors.map(({ name }) => name)).toEqual(NAMES)
+    expect(papers[1].keywords).toEqual(['maps', 'seas', 'lakes'])
+    const { papers: refer } = await read('%0 Journal Article\n%T Graphs\n%K maps\nseas\nlakes\n', 'a.enw')
+    expect(refer[0].keywords).toEqual(['maps', 'seas', 'lakes'])
+  })
+})
+
+describe("PubMed's text", () => {
+  test('names of groups and numbered persons; notes, and numbered paragraphs of an abstract', async () => {
+    const { papers, problems } = await read(
+      `1. N Ex J. 2020 Apr 30;382(18):1708-1720. doi: 10.1234/nx1. Epub 2020 Feb 28.
+
+Characteristics of a disease.
+
+Doe WJ(1), van der Berg K 3rd(2); Example Expert Group.
+
+Comment in
+    N Ex J. 2020 May 7;382(19):1799-1800. doi: 10.1234/nx2.
+
+BACKGROUND: We study it.
+
+2. A numbered paragraph of the abstract.
+
+DOI: 10.1234/nx1
+PMID: 30000051 [Indexed for MEDLINE]
+
+Conflict of interest statement: None.
+
+
+2. Z Ex. 1999 Jan;1(1):1-2.
+
+[On graphs].
+
+[Article in German]
+
+[No authors listed]
+
+PMID: 30000052
+`,
+      'a.txt',
+    )
+    expect(problems).toEqual([])
+    expect(papers).toMatchObject([
+      {
+        abstract: 'BACKGROUND: We study it.\n2. A numbered paragraph of the abstract.',
+        authors: [
+          { family: 'Doe', given: 'WJ' },
+          { family: 'van der Berg', given: 'K', suffix: '3rd' },
+          { name: 'Example Expert Group' },
+        ],
+      },
+      { title: '[On graphs].', abstract: '', authors: [] },
+    ])
+  })
+
+  test('summaries with groups, and without names', async () => {
+    const { papers } = await read(
+      `1: Doe J, van Dyk K; Example Group. A title with a question? J Ex. 2021 Jan 5;10(2):e3. doi: 10.1234/s1. PMID: 30000031.
+
+2: [No authors listed]. Without names. Lancet. 1999;353:1. PMID: 30000032.
+`,
+      'a.txt',
+    )
+    expect(papers).toMatchObject([
+      { title: 'A title with a question?', authors: [{}, { family: 'van Dyk' }, { name: 'Example Group' }] },
+      { title: 'Without names.', authors: [] },
+    ])
+  })
+})
+
+test.each([
+  ['30000031\n30000032\n30000033\n', /^this is a list of numbers/],
+  ['10.5072/a\n10.5072/b\n', /^this is a list of DOIs/],
+  ['https://doi.org/10.5072/a\nhttps://doi.org/10.5072/b\n', /^this is a list of DOIs/],
+])('a list of ids is no abstract: %j', async (content, what) => {
+  const { papers, problems } = await read(content, 'ids.txt')
+  expect(papers).toEqual([])
+  expect(problems).toMatchObject([{ what: expect.stringMatching(what) }])
+})

@@ -1,4 +1,5 @@
 /** Names as BibTeX and BibLaTeX write them. */
+import { namesEach } from '../author-lists.ts'
 import { authorOf } from '../authors.ts'
 import { fromTex } from './tex.ts'
 
@@ -19,7 +20,7 @@ export function splitNames(text: string): string[] {
       from = word.lastIndex
     }
   }
-  names.push(text.slice(from))
+  names.push(text.slice(from).replace(/\sand\s*$/i, ''))
   return names.map((name) => name.trim()).filter((name) => name !== '' && name.toLowerCase() !== 'others')
 }
 
@@ -69,9 +70,8 @@ function extended(name: string): unknown {
   }
 }
 
-/** Reads one name, as `authorFrom` takes it; a name that is wholly in braces is an organisation's. */
+/** Reads one name in which something is tied, as `authorFrom` takes it; a name that is wholly in braces is an organisation's. */
 function nameOf(name: string): unknown {
-  if (!/[{}\\=]/.test(name)) return authorOf(fromTex(name)) // nothing is tied
   if (isGroup(name) && /\s|,/.test(name) && !/^\{\\/.test(name)) return { literal: fromTex(name) }
   if (/(?:^|,)\s*family\s*=/i.test(name)) return extended(name)
   const author = authorOf(fromTex(tied(name)))
@@ -81,5 +81,7 @@ function nameOf(name: string): unknown {
 /** Reads a list of names, each as `authorFrom` takes it; `and others` is left out. */
 export const bibtexNames = (text: string): unknown[] =>
   splitNames(text)
-    .map(nameOf)
+    .flatMap((name) => (/[{}\\=]/.test(name) ? nameOf(name) : namesEach([fromTex(name)]).map(author)))
     .filter((author) => author !== undefined)
+
+const author = (name: unknown): unknown => (typeof name === 'string' ? authorOf(name) : name)

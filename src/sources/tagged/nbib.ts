@@ -2,6 +2,7 @@
  * Tagged text of PubMed (MEDLINE, `.nbib`) and ERIC: `PMID- 123`, tags padded to four letters, values continued by six
  * spaces. Records of ERIC begin with their owner.
  */
+import { namesEach } from '../author-lists.ts'
 import { shortName } from '../authors.ts'
 import { doiIn } from '../identifiers.ts'
 import type { RawPaper } from '../paper.ts'
@@ -39,7 +40,9 @@ function rawOf(record: TaggedRecord): RawPaper {
     title: record.first('TI', 'BTI', 'TT'),
     abstract: record.first('AB', 'OAB'),
     authors: [
-      ...(full.length > 0 ? full : record.all('AU').map(shortName)),
+      ...(full.length > 0
+        ? namesEach(full)
+        : namesEach(record.all('AU')).map((name) => (typeof name === 'string' ? shortName(name) : name))),
       ...record.all('CN').map((literal) => ({ literal })),
     ],
     year: record.first('DP', 'DEP'),

@@ -30,6 +30,16 @@ const MARGIN =
 const NAMES =
   /^(?:[\p{L}'’. -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?(?:\(\d+\)(?:\(\d+\)|, ?\(\d+\))*)?(?:[,;] |\.$|$))+/u
 
+/** `van Dyk K Jr`; what has no initials is a group. */
+const NUMBERED = /^(.+) (\p{Lu}{1,5}) (Jr|Sr|2nd|3rd)$/u
+
+function personOf(name: string): unknown {
+  const [, family, given, suffix] = NUMBERED.exec(name) ?? []
+  if (family) return { family, given, suffix }
+  const short = shortName(name)
+  return typeof short === 'string' ? { literal: short } : short
+}
+
 const namesIn = (paragraph: string): unknown[] =>
   paragraph
     .replace(/\(\d+\)/g, '')
@@ -37,7 +47,7 @@ const namesIn = (paragraph: string): unknown[] =>
     .split(/[,;] /)
     .map((name) => name.trim())
     .filter((name) => name !== '' && !/^et al\.?$/i.test(name))
-    .map(shortName)
+    .map(personOf)
 
 /** The numbers of `pattern`, each once. */
 const numbersIn = (text: string, pattern: RegExp): string[] => [
@@ -95,9 +105,9 @@ const SUMMARY_JOURNAL = /[.?!\]] ([^.?!]{2,150})\. ((?:1[89]|20)\d\d)(?=[\s;:.]|
 
 /** Of one paragraph: `Doe J, Roe RS. Title. J Ex. 2021 Jan;1(2):3-4. doi: 10.1234/x. PMID: 3.` */
 function fromSummary(paragraph: string): RawPaper {
-  const text = paragraph.replace(/^\d+: +/, '')
+  const text = paragraph.replace(/^\d+: +(?:\[No authors listed\]\. )?/i, '')
   const names =
-    /^((?:[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?, )*(?:et al|[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?))\. /u.exec(
+    /^((?:[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?, )*(?:et al|[\p{L}'’ -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?)(?:; [^.;]{2,150})*)\. /u.exec(
       text,
     )
   const rest = names ? text.slice(names[0].length) : text
@@ -133,10 +143,11 @@ async function* records(
     const line = text.trim()
     if (line === '') blank = true
     else {
-      // An abstract may have numbered paragraphs, too; records are numbered one after the other. So may a title be (`2. Birth.`).
-      const isTitle =
-        record?.paragraphs.length === 1 && begins === ABSTRACT_BEGINS && !JOURNAL_YEAR.test(line)
-      if (blank && begins.test(line) && !isTitle && (!record || Number.parseInt(line, 10) === next)) {
+      // An abstract may have numbered paragraphs, too; records are numbered one after the other, and end with their ids.
+      const isNext = (): boolean =>
+        Number.parseInt(line, 10) === next &&
+        (JOURNAL_YEAR.test(line) || record!.paragraphs.some((text) => PMID.test(text)))
+      if (blank && begins.test(line) && (!record || isNext())) {
         if (record) yield record
         record = { line: number, paragraphs: [] }
         next = Number.parseInt(line, 10) + 1

@@ -2,7 +2,10 @@
  * EndNote's tagged text (`.enw`), the same as Refer and BibIX: `%0 Journal Article`, `%A Doe, Jane`, one tag of a percent
  * sign and a letter a line, records parted by blank lines or by the next `%0`.
  */
+
+import { namesEach } from '../author-lists.ts'
 import type { Format } from '../format.ts'
+import { termsEach } from '../keyword-lists.ts'
 import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { linesIn, type TaggedRecord, taggedFormat } from './tagged.ts'
@@ -19,10 +22,10 @@ function rawOf(record: TaggedRecord): RawPaper {
     id: record.first('F', 'M'),
     title,
     abstract: record.first('X'),
-    authors: record.all('A', 'E'),
+    authors: namesEach(record.all('A', 'E')),
     year: record.first('D', '8'),
     venue: venue === title ? '' : venue,
-    keywords: record.all('K').flatMap((value) => value.split(/\s*;\s*/).filter(Boolean)),
+    keywords: termsEach(record.all('K')),
     doi: doi.find(Boolean),
     language: record.first('G'),
     url: urls.filter((url) => !/\.pdf$/i.test(url)),
@@ -49,12 +52,13 @@ const ONCE: ReadonlyMap<string, string> = new Map([
   ['B', 'books'],
   ['D', 'years'],
 ])
+const LISTS: ReadonlySet<string> = new Set(['K', 'A', 'E'])
 const SHORT: ReadonlySet<string> = new Set(['0', 'D', 'F', 'U', 'G', 'M', 'R', 'V', 'N', 'P'])
 
 export const refer: Format = {
   ...taggedFormat(
     'EndNote tagged',
-    { line: LINE, begin, once: ONCE, short: SHORT, blankEnds: true },
+    { line: LINE, begin, once: ONCE, short: SHORT, lists: LISTS, blankEnds: true },
     { first: LINE, begins: /%0 [A-Z][\w ]{3,40}\r?\n%/ },
     rawOf,
   ),

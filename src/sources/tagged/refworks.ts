@@ -1,4 +1,6 @@
 /** RefWorks tagged text, as RefWorks, CNKI and others write it: `RT Journal Article`, `A1 Doe,Jane`, `T1 …`, one tag a line. */
+import { namesEach } from '../author-lists.ts'
+import { termsEach } from '../keyword-lists.ts'
 import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
@@ -19,9 +21,6 @@ const SYNTAX = {
   blankEnds: true,
 }
 
-const splitList = (values: readonly string[]): string[] =>
-  values.flatMap((value) => value.split(/\s*;\s*/).filter(Boolean))
-
 function rawOf(record: TaggedRecord): RawPaper {
   const title = record.first('T1', 'OT')
   const venue = record.first(
@@ -38,10 +37,10 @@ function rawOf(record: TaggedRecord): RawPaper {
     id: record.first('ID') || number,
     title,
     abstract: record.first('AB'),
-    authors: splitList(record.all('A1', 'A2')),
+    authors: namesEach(record.all('A1', 'A2')),
     year: record.first('YR', 'FD'),
     venue: venue === title ? '' : venue,
-    keywords: splitList(record.all('K1')),
+    keywords: termsEach(record.all('K1')),
     doi: record.first('DO'),
     pmid: record.first('PMID') || (ofPubMed ? number : ''),
     language: record.first('LA', 'OL'),

@@ -2,6 +2,8 @@
  * RIS, as EndNote, Mendeley, Zotero, Scopus, publishers and SciFinder write it: `TY  - JOUR` … `ER  -`, with both
  * generations of tags (`TI`/`T1`, `AU`/`A1`, `AB`/`N2`, `PY`/`Y1`, `JO`/`JF`/`T2`) and fields of several lines.
  */
+import { namesEach } from '../author-lists.ts'
+import { termsEach } from '../keyword-lists.ts'
 import { webAddresses } from '../links.ts'
 import type { RawPaper } from '../paper.ts'
 import { type TaggedRecord, taggedFormat } from './tagged.ts'
@@ -21,7 +23,7 @@ const SYNTAX = {
     ['PY', 'years'],
   ]),
   short: new Set(['TY', 'ID', 'AN', 'PY', 'Y1', 'DA', 'DO', 'LA', 'VL', 'IS', 'SP', 'EP']),
-  lists: new Set(['KW']),
+  lists: new Set(['KW', 'AU', 'A1', 'A2', 'A3']),
 }
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/
 const WHOLE = /^(?:BOOK|EDBOOK|CONF|THES|RPRT|MGZN|ELEC|WEB)$/
@@ -41,7 +43,7 @@ function rawOf(record: TaggedRecord): RawPaper {
   const pubmed = /pubmed|medline|\bnlm\b/i.test(`${record.first('DB')} ${record.first('DP')}`)
   const notes = record.all('N1').filter((note) => /^(?:doi:?\s*)?10\./i.test(note))
   const others = [...record.all('M3'), ...record.all('L3'), ...urls, ...notes]
-  const authors = [...record.all('A1'), ...record.all('AU')]
+  const authors = namesEach([...record.all('A1'), ...record.all('AU')])
   const years = [...record.all('PY'), ...record.all('DA'), ...record.all('Y1'), ...record.all('Y2')]
   const thesis = record.first('TY') === 'THES' ? ['PB'] : []
   const venue = record.first('JF', 'T2', 'JO', 'BT', 'J1', 'JA', 'J2', 'T3', ...thesis)
@@ -49,10 +51,10 @@ function rawOf(record: TaggedRecord): RawPaper {
     id: record.first('ID', 'AN'),
     title,
     abstract: longest([...record.all('AB'), ...record.all('N2')]),
-    authors: authors.length > 0 ? authors : record.all('A2', 'ED'),
+    authors: authors.length > 0 ? authors : namesEach(record.all('A2', 'ED')),
     year: years.find((year) => YEAR.test(year)) ?? years[0],
     venue: venue === title ? '' : venue,
-    keywords: record.all('KW').flatMap((value) => value.split(/\s*;\s*/).filter(Boolean)),
+    keywords: termsEach(record.all('KW')),
     doi: record.first('DO') || others.map((value) => DOI.exec(value)?.[0]).find(Boolean),
     ...(pubmed && { pmid: /^\d{1,9}$/.exec(record.first('AN'))?.[0] }),
     language: record.first('LA'),
