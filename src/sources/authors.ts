@@ -156,7 +156,7 @@ export function authorFrom(value: unknown): Author | undefined {
     const field = fields.get(key)
     return typeof field === 'string' ? even(field) : ''
   }
-  const body = text('literal') || text('collectiveName')
+  const body = text('literal') || text('collectiveName') || text('collective_name')
   if (body) return { name: body }
   for (const [given, family] of KEYS)
     if (text(family))

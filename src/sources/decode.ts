@@ -10,6 +10,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['shift_jis', 'Shift_JIS'],
   ['euc-kr', 'EUC-KR'],
   ['euc-jp', 'EUC-JP'],
+  ['iso-2022-jp', 'ISO-2022-JP'],
   ['big5', 'Big5'],
 ])
 

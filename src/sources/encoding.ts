@@ -11,10 +11,18 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** The encoding that a byte order mark, or every other byte being zero, gives away; else undefined. */
+/** ISO-2022-JP is ASCII but for the escapes to Japanese characters: ESC $ B, ESC $ @. */
+function hasEscapes(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(27); at >= 0; at = bytes.indexOf(27, at + 1))
+    if (bytes[at + 1] === 36 && (bytes[at + 2] === 64 || bytes[at + 2] === 66)) return true
+  return false
+}
+
+/** The encoding that a byte order mark, escapes, or every other byte being zero, gives away; else undefined. */
 export function markedEncoding(start: Uint8Array): string | undefined {
   const marked = MARKS.find(([, mark]) => mark.every((byte, b) => start[b] === byte))
   if (marked) return marked[0]
+  if (hasEscapes(start.subarray(0, WINDOW))) return 'iso-2022-jp'
   const zeros = [0, 0]
   const looked = Math.min(start.length, 1024) & ~1
   for (let b = 0; b < looked; b++) if (start[b] === 0) zeros[b & 1]++

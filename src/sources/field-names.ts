@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   title:
     'title|document title|item title|article title|paper title|primary title|display name|ti|original title',
   abstract: 'abstract|abstract note|abstract text|paper abstract|summary|ab|description',
-  authors: `author full names|af|authors|author s|author|author names|author name|authorships author display name|creators|first authors
+  authors: `author full names|af|authors|author s|author|author names|author name|authorships author display name|creators|z authors|first authors
     |au`,
   year: `year|publication year|published year|year published|year s|years|pubyear|pub year|py|publicationdateyear
     |date published|publication date|published date|published|date|publish time|publishdate|publish date|cover date

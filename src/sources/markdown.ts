@@ -2,6 +2,8 @@
  * Markdown with YAML front matter, one paper per file: fields from the front matter (`title`, `authors`, `year` or `date`,
  * `tags`, …); the abstract from there, else from the section of that name, else the text.
  */
+
+import { knownName, PLACES } from './field-names.ts'
 import type { Format } from './format.ts'
 import { isRecord } from './json/json-records.ts'
 import { namedFields } from './named-fields.ts'
@@ -27,6 +29,30 @@ const unlinked = (text: string): string =>
 
 const plainValue = (value: unknown): unknown =>
   typeof value === 'string' ? unlinked(value) : Array.isArray(value) ? value.map(plainValue) : value
+
+const untagged = (tag: unknown): unknown => (typeof tag === 'string' ? tag.replace(/^#(?=\p{L})/u, '') : tag)
+
+/** Keywords without the mark of a tag of Obsidian: `#graph #net`. */
+function withoutMarks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(untagged)
+  const words = typeof value === 'string' ? value.trim().split(/[\s,]+/) : []
+  return words.length > 0 && words.every((word) => word.startsWith('#')) ? words.map(untagged) : value
+}
+
+/** A field in the text, as Obsidian's Dataview has them: `Year:: 2021`, `> **Authors**:: [[Jane Doe]]`. */
+const INLINE = /^[ \t>*-]*(\p{L}[\p{L} _-]{1,30}?)\**[ \t]*::[ \t]*\**[ \t]*(\S.*)$/u
+
+/** Takes the lines of known fields out of a text. */
+function inlineFields(body: string): { fields: Record<string, string>; rest: string } {
+  const fields = new Map<string, string>()
+  const rest = body.split('\n').filter((line) => {
+    const [, name, value] = INLINE.exec(line) ?? []
+    const isField = name !== undefined && PLACES.has(knownName(name))
+    if (isField && !fields.has(name)) fields.set(name, value.trim())
+    return !isField
+  })
+  return { fields: Object.fromEntries(fields), rest: rest.join('\n') }
+}
 
 const plainFields = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainValue(value)]))
@@ -54,11 +80,16 @@ function withoutAsides(lines: readonly string[]): string[] {
 
 /** The text under the heading `Abstract`, else all text without its first heading. */
 function bodyOf(body: string): { title: string; abstract: string; twice: string | undefined } {
-  const lines = body.split(/\r\n?|\n/)
+  const lines = body
+    .replace(/^(\*\*(?:abstract|summary)[.:]?\*\*)[.:]?[ \t]+(?=\S)/im, '$1\n')
+    .split(/\r\n?|\n/)
   const heading = (line: string): string | undefined =>
-    /^#{1,6}[ \t]+(\S.*)$/.exec(line)?.[1].replace(/[ \t#]+$/, '')
+    (/^#{1,6}[ \t]+(\S.*)$/.exec(line) ?? /^\*\*([^*]{1,80})\*\*[ \t]*$/.exec(line))?.[1].replace(
+      /[ \t#]+$/,
+      '',
+    )
   const title = lines.map(heading).find((text) => text !== undefined) ?? ''
-  const isAbstract = (line: string): boolean => /^(?:abstract|summary)$/i.test(heading(line) ?? '')
+  const isAbstract = (line: string): boolean => /^(?:abstract|summary):?$/i.test(heading(line) ?? '')
   const begin = lines.findIndex(isAbstract)
   const rest = begin < 0 ? lines : lines.slice(begin + 1)
   const end = begin < 0 ? -1 : rest.findIndex((line) => heading(line) !== undefined)
@@ -127,8 +158,13 @@ export const markdown: Format = {
       if (fields !== undefined && fields !== null && !isRecord(fields))
         yield problem('expected names and values')
     }
-    const raw = isRecord(fields) ? namedFields(plainFields(fields)) : {}
-    const body = bodyOf(text.slice(front?.[0].length ?? 0))
+    const { fields: inline, rest } = inlineFields(text.slice(front?.[0].length ?? 0))
+    const raw = {
+      ...namedFields(plainFields(inline)),
+      ...(isRecord(fields) && namedFields(plainFields(fields))),
+    }
+    raw.keywords = withoutMarks(raw.keywords)
+    const body = bodyOf(rest)
     raw.title ??= body.title
     raw.abstract ??= body.abstract
     if (body.twice)

@@ -48,6 +48,25 @@ const KNOWN: ReadonlyMap<string, readonly Place[]> = new Map(
 )
 const placesOf = (name: string): readonly Place[] | undefined => KNOWN.get(name) ?? KNOWN.get(knownName(name))
 
+/** Where Semantic Scholar and Mendeley put ids, as an object. */
+const IDS = ['externalIds', 'identifiers']
+
+/** Adds the ids in an object, `{'DOI': …, 'ArXiv': …}`, that are not known yet. */
+export function addIds(raw: RawPaper, ids: unknown): void {
+  if (typeof ids !== 'object' || ids === null) return
+  for (const [name, id] of Object.entries(ids)) {
+    const field = OTHER_IDS.get(name.toLowerCase())
+    if (field && !raw[field] && typeof id !== 'object') raw[field] = id
+  }
+}
+const OTHER_IDS = new Map([
+  ['doi', 'doi'],
+  ['arxiv', 'arxiv'],
+  ['pmid', 'pmid'],
+  ['pubmed', 'pmid'],
+  ['acl', 'acl'],
+] as const) as ReadonlyMap<string, 'doi' | 'arxiv' | 'pmid' | 'acl'>
+
 /**
  * The fields of a record under the first of their names that holds anything; case and punctuation of names do not matter.
  * Under a name that is not ours, a link must be an address of the web, since others put other things there.
@@ -77,5 +96,7 @@ export function namedFields(record: object): RawPaper {
     }
   }
   if (typeof raw.authors === 'string') raw.authors = authorsOf(raw.authors)
+  for (const name of IDS)
+    if (Object.hasOwn(record, name)) addIds(raw, (record as Readonly<Record<string, unknown>>)[name])
   return raw
 }

@@ -48,7 +48,17 @@ const TEXT: readonly Known[] = [
   },
   {
     what: 'YAML with a list of references; convert it to CSL-JSON',
-    begins: /^\s*(?:---[ \t]*\r?\n)?references:[ \t]*\r?\n[ \t]*- /,
+    begins: /^\s*(?:---[ \t]*\r?\n)?(?:references:[ \t]*\r?\n[ \t]*- |- [\w-]+:(?:[ \t]|\r?\n))/,
+  },
+  {
+    what: 'YAML; put --- above and below it, as Markdown has it, or convert it to CSL-JSON',
+    begins:
+      /^\s*(?:#.*\r?\n)*(?:[\w-]+:[^\n]*\n){0,20}?(?:authors?|editors?|keywords?|tags):[ \t]*\r?\n[ \t]*- \S/,
+  },
+  {
+    what: 'TOML; write it as YAML between ---, or as BibTeX',
+    begins:
+      /^\s*(?:#.*\r?\n)*(?:\+\+\+[ \t]*\r?\n|(?:\[+[\w.-]+\]+[ \t]*\r?\n)?(?:[\w-]+[ \t]*=[ \t]*(?:["'[{\d]|true|false)[^\n]*\r?\n){2})/,
   },
 ]
 

@@ -8,8 +8,15 @@ const MOST_ALIASES = 20
 const plainly = (message: string): string =>
   /call stack/.test(message) ? 'nested too deep' : message.split('\n', 1)[0]
 
+/** `title: Graphs: a study`, which people write and YAML does not take, with its value in quotes. */
+const quoted = (text: string): string =>
+  text.replace(
+    /^([\w-]+:[ \t]+)(?!['"[{|>&*!#%@`-])([^\n]*:(?:[ \t][^\n]*)?)$/gm,
+    (_, name: string, value: string) => name + JSON.stringify(value.trimEnd()),
+  )
+
 /**
- * Parses YAML. Gives the value, undefined where it cannot be read, and what is wrong with it, one line each: of a name that
+ * Parses YAML, a value with a colon in it as text. Gives the value, undefined where it cannot be read, and what is wrong with it, one line each: of a name that
  * stands twice in one place the last value counts.
  */
 export function yamlOf(text: string, schema: 'core' | 'failsafe'): { value: unknown; faults: string[] } {
@@ -36,6 +43,8 @@ export function yamlOf(text: string, schema: 'core' | 'failsafe'): { value: unkn
         faults.push(`text behind # at line ${line}, which YAML takes for a comment`)
       },
     })
+    const mended = isWhole ? text : quoted(text)
+    if (mended !== text) return yamlOf(mended, schema)
     return { value: isWhole ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined, faults }
   } catch (error) {
     return { value: undefined, faults: [plainly((error as Error).message)] }

@@ -312,3 +312,160 @@ test.each([
   expect(papers).toEqual([])
   expect(problems).toMatchObject([{ what: expect.stringMatching(what) }])
 })
+
+describe('notes', () => {
+  test('a colon in a value is text', async () => {
+    const { papers, problems } = await read(
+      '---\ntitle: Graphs: a study\nauthors: Jane Doe, Ann Roe\nabstract: We study: graphs.\n---\n',
+      'a.md',
+    )
+    expect(problems).toEqual([])
+    expect(papers).toMatchObject([
+      { title: 'Graphs: a study', abstract: 'We study: graphs.', authors: [{}, {}] },
+    ])
+  })
+
+  test('fields in the text, as Dataview has them, and tags', async () => {
+    const { papers } = await read(
+      '# Graphs\n\nAuthors:: [[Jane Doe]], [[people/Ann Roe|Ann Roe]]\nTags:: #graph #net\n\n> [!summary]+ Abstract\n> We study.\n\n> [!info]\n> **Year**:: 2021\n',
+      'a.md',
+    )
+    expect(papers).toMatchObject([
+      {
+        title: 'Graphs',
+        abstract: 'We study.',
+        year: 2021,
+        keywords: ['graph', 'net'],
+        authors: [{}, { family: 'Roe' }],
+      },
+    ])
+  })
+
+  test('an abstract under its name in bold', async () => {
+    const { papers } = await read(
+      '---\ntitle: Graphs\nyear: 2021\n---\n**Abstract:** We study.\n\n**Notes**\nMine.\n',
+      'a.md',
+    )
+    expect(papers).toMatchObject([{ abstract: 'We study.' }])
+  })
+
+  test.each([
+    ['a.md', '+++\ntitle = "Graphs"\n+++\nText.\n', /^this is TOML/],
+    ['a.toml', 'title = "Graphs"\nauthors = ["Jane Doe"]\n', /^this is TOML/],
+    ['a.yaml', '- title: Graphs\n  year: 2020\n- title: Nets\n', /^this is YAML/],
+    ['a.yml', 'title: Graphs\nauthors:\n  - Jane Doe\n', /^this is YAML/],
+  ])('%s is told: %j', async (file, content, what) => {
+    expect(await read(content, file)).toMatchObject({
+      papers: [],
+      problems: [{ what: expect.stringMatching(what) }],
+    })
+  })
+})
+
+test('ISO-2022-JP is decoded, and said', async () => {
+  const title = [27, 36, 66, 0x25, 0x30, 0x25, 0x69, 0x25, 0x55, 27, 40, 66]
+  const bytes = [...'TY  - JOUR\nTI  - '].map((char) => char.charCodeAt(0))
+  const end = [...'\nER  - \n'].map((char) => char.charCodeAt(0))
+  const { papers, problems } = await read(new Uint8Array([...bytes, ...title, ...end]), 'a.ris')
+  expect(papers).toMatchObject([{ title: 'グラフ' }])
+  expect(problems).toMatchObject([{ done: 'read as ISO-2022-JP' }])
+})
+
+describe('answers of services', () => {
+  const TITLE = 'Graph nets'
+  test.each([
+    [
+      'bioRxiv, what was published',
+      {
+        collection: [
+          {
+            biorxiv_doi: '10.1101/2021.01.01.000001',
+            preprint_title: TITLE,
+            preprint_authors: 'Doe, J.; Roe, R.',
+            preprint_date: '2021-01-01',
+            preprint_platform: 'bioRxiv',
+          },
+        ],
+      },
+      { authors: [{ family: 'Doe' }, { family: 'Roe' }], year: 2021, doi: '10.1101/2021.01.01.000001' },
+    ],
+    [
+      'Crossref, a book of editors',
+      [
+        {
+          DOI: '10.5072/b',
+          title: [TITLE],
+          editor: [{ given: 'Jane', family: 'Doe' }],
+          issued: { 'date-parts': [[2020]] },
+          'container-title': [],
+        },
+      ],
+      { authors: [{ family: 'Doe' }], year: 2020 },
+    ],
+    [
+      'DataCite, an organisation',
+      {
+        data: {
+          id: '10.5072/d',
+          attributes: {
+            doi: '10.5072/d',
+            creators: [{ name: 'Example Group', nameType: 'Organizational' }],
+            titles: [{ title: TITLE }],
+            publicationYear: 2020,
+            types: { resourceTypeGeneral: 'Text' },
+          },
+        },
+      },
+      { authors: [{ name: 'Example Group' }], year: 2020 },
+    ],
+    [
+      'Lens, a group',
+      [{ lens_id: '000-000-000-000-001', title: TITLE, authors: [{ collective_name: 'Example Group' }] }],
+      { authors: [{ name: 'Example Group' }] },
+    ],
+    [
+      'Mendeley',
+      [
+        {
+          title: TITLE,
+          authors: [{ first_name: 'Jane', last_name: 'Doe' }],
+          source: 'J Ex',
+          year: 2021,
+          identifiers: { doi: '10.5072/m', pmid: '30000001' },
+        },
+      ],
+      { doi: '10.5072/m', pmid: '30000001', venue: 'J Ex', authors: [{ family: 'Doe' }] },
+    ],
+    [
+      'Web of Science, Starter API',
+      {
+        hits: [
+          {
+            uid: 'WOS:1',
+            title: TITLE,
+            source: { sourceTitle: 'J Ex', publishYear: 2021 },
+            names: { authors: [{ displayName: 'Doe, Jane' }] },
+            identifiers: { doi: '10.5072/w', pmid: 'MEDLINE:30000001' },
+            keywords: { authorKeywords: ['graphs'] },
+          },
+        ],
+      },
+      { id: 'WOS:1', doi: '10.5072/w', pmid: '30000001', venue: 'J Ex', keywords: ['graphs'] },
+    ],
+    [
+      'Unpaywall',
+      {
+        doi: '10.5072/u',
+        title: TITLE,
+        year: 2021,
+        journal_name: 'J Ex',
+        z_authors: [{ given: 'Jane', family: 'Doe' }],
+      },
+      { authors: [{ family: 'Doe' }], venue: 'J Ex' },
+    ],
+  ])('%s', async (_, answer, paper) => {
+    const { papers, problems } = await read(JSON.stringify(answer), 'a.json')
+    expect(problems).toEqual([])
+    expect(papers).toMatchObject([{ title: TITLE, ...paper }])
+  })
+})

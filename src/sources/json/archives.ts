@@ -28,13 +28,17 @@ function cited(label: string): RawPaper {
   }
 }
 
+/** An organisation's name has no parts. */
+const creatorOf = (creator: unknown): unknown =>
+  textAt(creator, 'nameType') === 'Organizational' ? { literal: textAt(creator, 'name') } : creator
+
 export const ARCHIVES: readonly PathRow[] = [
   {
     name: 'bioRxiv',
     has: [
       'title | preprint_title | rel_title',
       'server | preprint_platform | rel_site | preprint_doi',
-      'doi | preprint_doi | rel_doi',
+      'doi | preprint_doi | biorxiv_doi | medrxiv_doi | rel_doi',
     ],
     fields: {
       title: 'title | preprint_title | rel_title',
@@ -43,7 +47,7 @@ export const ARCHIVES: readonly PathRow[] = [
       year: 'date | preprint_date | rel_date',
       venue: 'server | preprint_platform | rel_site',
       keywords: 'category | preprint_category',
-      doi: 'doi | preprint_doi | rel_doi',
+      doi: 'doi | preprint_doi | biorxiv_doi | medrxiv_doi | rel_doi',
     },
   },
   {
@@ -86,9 +90,8 @@ export const ARCHIVES: readonly PathRow[] = [
     },
     mend: (raw, record) => {
       const subtitle = listAt(record, 'titles').find((title) => textAt(title, 'titleType') === 'Subtitle')
-      return subtitle && typeof raw.title === 'string'
-        ? { ...raw, title: `${raw.title}: ${textAt(subtitle, 'title')}` }
-        : raw
+      const title = subtitle ? { title: `${raw.title}: ${textAt(subtitle, 'title')}` } : {}
+      return { ...raw, ...title, authors: listAt(record, 'creators').map(creatorOf) }
     },
   },
   {

@@ -27,7 +27,10 @@ export const crossref: JsonKind = {
       id: at(record, 'DOI'),
       title: prose(textAt(record, 'title', 0)),
       abstract: prose(textAt(record, 'abstract')),
-      authors: listAt(record, 'author').map((author) =>
+      authors: (listAt(record, 'author').length > 0
+        ? listAt(record, 'author')
+        : listAt(record, 'editor')
+      ).map((author) =>
         textAt(author, 'family') ? author : { literal: textAt(author, 'name') || textAt(author, 'given') },
       ),
       year: DATES.map((name) => yearAt(record, name)).find(Boolean),

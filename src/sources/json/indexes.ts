@@ -194,6 +194,20 @@ export const INDEXES: readonly PathRow[] = [
     },
   },
   {
+    name: 'Web of Science, Starter API',
+    has: ['uid', 'title', 'source.sourceTitle | names.authors'],
+    fields: {
+      id: 'uid',
+      title: 'title',
+      authors: 'names.authors[].displayName',
+      year: 'source.publishYear',
+      venue: 'source.sourceTitle',
+      keywords: 'keywords.authorKeywords[]',
+      doi: 'identifiers.doi',
+    },
+    mend: (raw, record) => ({ ...raw, pmid: textAt(record, 'identifiers', 'pmid').replace(/^MEDLINE:/, '') }),
+  },
+  {
     name: 'IEEE Xplore',
     has: [
       'title',

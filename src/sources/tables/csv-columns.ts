@@ -1,9 +1,8 @@
 /** Which column of a table is which field, by the names that its writers use (`field-names.ts`). */
 import { authorsOf } from '../author-lists.ts'
 import { FIELD_NAMES, type Field, normalName } from '../field-names.ts'
-import { textAt } from '../json/json-values.ts'
 import { webAddresses } from '../links.ts'
-import { unwrapped } from '../named-fields.ts'
+import { addIds, unwrapped } from '../named-fields.ts'
 import type { RawPaper } from '../paper.ts'
 import { fromWebOfScience, type WebOfScienceRecord } from '../tagged/web-of-science.ts'
 import { isBlank, keywordsOf } from './csv-cells.ts'
@@ -41,19 +40,6 @@ const EMBASE_SOURCE = /^(.{1,300}?) \((\d{4})\)(?: |$)/
 function cellValue(cell: string, field: Field): unknown {
   const literal = literalOf(cell)
   return literal === undefined ? cell : field === 'references' ? literal : unwrapped(literal)
-}
-
-/** Ids as Semantic Scholar gives them, in an object: `{'DOI': …, 'ArXiv': …}`. */
-const OTHER_IDS = [
-  ['doi', 'DOI'],
-  ['arxiv', 'ArXiv'],
-  ['pmid', 'PubMed'],
-  ['acl', 'ACL'],
-] as const
-
-function addIds(raw: RawPaper, cell: string | undefined): void {
-  const ids = literalOf(cell ?? '')
-  for (const [field, name] of OTHER_IDS) if (raw[field] === '') raw[field] = textAt(ids, name)
 }
 
 /** Columns that tables of R packages for reviews have (synthesisr, revtools, ASySD, CiteSource). */
@@ -141,7 +127,7 @@ export class Columns {
     for (const field of PLAIN) raw[field] = cellValue(text(field), field)
     const [, venue, year] = EMBASE_SOURCE.exec(text('venue')) ?? []
     if (venue) Object.assign(raw, { venue, year: raw.year || year })
-    if (this.otherIds !== undefined) addIds(raw, row[this.otherIds])
+    if (this.otherIds !== undefined) addIds(raw, literalOf(row[this.otherIds] ?? ''))
     // Where a row has more cells than there are columns, nobody knows which of them belong to which: a wrong id would
     // join what is not the same.
     if (row.length > this.width)

@@ -24,7 +24,7 @@ function fromArxiv(meta: XmlElement): RawPaper {
             family: proseAt(author, 'keyname'),
             suffix: proseAt(author, 'suffix'),
           }))
-        : proseAt(meta, 'authors'),
+        : proseAt(meta, 'authors').replace(/ ?\([^()]*\)/g, ''),
     year: proseAt(meta, 'created') || proseAt(meta, 'version/date'),
     venue: proseAt(meta, 'journal-ref'),
     doi: proseAt(meta, 'doi'),
