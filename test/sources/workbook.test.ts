@@ -180,6 +180,19 @@ describe('what is no workbook, or a bad one, is a Problem', () => {
     expect(said).toContain(what)
   })
 
+  test('a cell that points to a text which is not there is told', async () => {
+    const cell = (at: string, type: string, value: number) => `<c r="${at}" t="${type}"><v>${value}</v></c>`
+    const rows = `<row r="1">${cell('A1', 's', 0)}${cell('B1', 's', 1)}</row><row r="2">${cell('A2', 's', 2)}${cell('B2', 's', 9)}</row>`
+    const parts = partsOf(rows, {
+      'xl/sharedStrings.xml': '<sst><si><t>Title</t></si><si><t>Abstract</t></si><si><t>One</t></si></sst>',
+    })
+    const { papers, problems } = await read(zipOf(parts), 'a.xlsx')
+    expect(papers).toMatchObject([{ title: 'One', abstract: '' }])
+    expect(problems).toMatchObject([
+      { what: 'cell B2 points to a text that is not there', done: 'left empty' },
+    ])
+  })
+
   test('bombs, far cells and deep nesting take neither time nor memory', async () => {
     const before = process.cpuUsage()
     const rows = '<row r="4000000000"><c r="XFD4000000000" t="inlineStr"><is><t>far</t></is></c></row>'

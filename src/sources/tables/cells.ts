@@ -83,12 +83,12 @@ export function columnOf(cell: XmlElement): number | undefined {
   return column - 1
 }
 
-/** What a cell says; '' where it is empty or an error. */
-export function cellText(cell: XmlElement, { strings, dates, from1904 }: Shared): string {
+/** What a cell says; '' where it is empty or an error, undefined where it points to a text that is not there. */
+export function cellText(cell: XmlElement, { strings, dates, from1904 }: Shared): string | undefined {
   const value = textOf(firstAt(cell, 'v'))
   switch (cell.attributes.get('t')) {
     case 's':
-      return value.trim() === '' ? '' : (strings[Number(value)] ?? '')
+      return value.trim() === '' ? '' : strings[Number(value)]
     case 'inlineStr':
       return stringOf(firstAt(cell, 'is'))
     case 'str':

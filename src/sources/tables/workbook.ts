@@ -8,6 +8,7 @@ import type { Context, SourceItem } from '../format.ts'
 import { type XmlElement, xmlRecords } from '../xml.ts'
 import { cellText, columnOf, dateStyles, type Shared, stringOf } from './cells.ts'
 import { fromRows } from './csv.ts'
+import type { Row } from './csv-rows.ts'
 
 /** Largest parts of a workbook together, unpacked, in bytes; they are held as a whole. */
 const LARGEST = 400_000_000
@@ -101,7 +102,7 @@ class Workbook {
   }
 
   /** The rows of a sheet that say anything, each as wide as the widest before it: Excel leaves empty cells out. */
-  async *rows(sheet: string): AsyncGenerator<{ cells: string[] }> {
+  async *rows(sheet: string): AsyncGenerator<Row> {
     const shared = await this.shared()
     let widest = 0
     for await (const row of this.elements(sheet, 'row')) {
@@ -111,7 +112,11 @@ class Workbook {
         if (typeof cell === 'string' || cell.name !== 'c') continue
         column = columnOf(cell) ?? column + 1
         const text = column < WIDEST ? cellText(cell, shared) : ''
-        if (text === '') continue
+        if (text === undefined) {
+          const fault = `cell ${cell.attributes.get('r') ?? ''} points to a text that is not there`
+          yield { fault, done: 'left empty' }
+        }
+        if (!text) continue
         while (cells.length < column) cells.push('')
         cells[column] = text
       }
