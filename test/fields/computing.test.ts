@@ -84,3 +84,27 @@ test('what a paper is about is found beside its background', async () => {
     if (/^(?:machine learning|deep learning|artificial intelligence)$/.test(labels[concept]))
       expect([labels[concept], role]).toEqual([labels[concept], 'mentions'])
 })
+
+test('what one paper alone has goes by what it holds there, and what others have, too, stays', async () => {
+  const own = paperOf(
+    'a',
+    'Soil moisture of orchards',
+    'Soil moisture was measured with probes in ten orchards. Volumetric soil moisture fell in summer, and soil moisture depended on mulch.',
+  )
+  const other = paperOf(
+    'b',
+    'Probes in vineyards',
+    'Volumetric soil moisture of vineyards was followed over two years. We mapped volumetric soil moisture with radar.',
+  )
+  const namesIn = (atlas: Atlas): string[] => atlas.concepts.map(({ label }) => label.toLowerCase())
+  const alone = await buildAtlas([own], knowledge)
+  expect(together(alone, 'Soil moisture', 'Volumetric soil moisture')).toBe(true)
+  expect(namesIn(alone)).not.toContain('volumetric soil moisture')
+  const both = await buildAtlas([own, other], knowledge)
+  expect(namesIn(both)).toContain('volumetric soil moisture')
+  // A correction of something else changes nothing of that.
+  const corrections = [{ do: 'rename' as const, concept: ['mulch'] as [string], label: 'mulches' }]
+  const corrected = await buildAtlas([own], knowledge, { corrections })
+  expect(namesIn(corrected)).toContain('mulches')
+  expect(together(corrected, 'Soil moisture', 'Volumetric soil moisture')).toBe(true)
+})
