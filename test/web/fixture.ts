@@ -103,6 +103,7 @@ export function fixture(size: number, seed = 7): FixtureAtlas {
       abstract,
       keywords: [label[a]],
       authors: [{ name: 'Ada Example' }, { name: 'Bo Sample' }],
+      ...(p % 10 === 3 && { collections: ['My Library/Thesis', 'To read'] }),
       links: [{ kind: 'code', url: `https://example.org/code/${p}` }],
       year: 2012 + (p % 13),
       venue: ['Journal of Examples', 'Proc. Samples'][p % 2],

@@ -53,6 +53,14 @@ test('the viewer weighs at most 150 kB gzipped; parts of the page and what reads
   expect(fetched.filter((address) => /\/later\//.test(address)).length).toBe(1)
 })
 
+test('a paper says in which collections its owner keeps it', async () => {
+  const page = await openMap(site, site.address('plain', 'node=p:paper-00003'), complaints)
+  await page.waitForSelector('.abstract')
+  expect(await page.locator('article .authors').allTextContents()).toContain(
+    'Kept in My Library/Thesis, To read',
+  )
+})
+
 test('shift-click on a second paper: what they share, with the sentences of both; the address keeps it', async () => {
   const { a, b, concept } = pair()
   const page = await openMap(site, site.address('plain', `node=${data.key[a]}&view=0.5,0.5,1`), complaints)

@@ -77,6 +77,11 @@ function Given({ store, number, detail }: { store: Store; number: number; detail
           <bdi>{authorsOf(paper.authors, AUTHORS)}</bdi>
         </p>
       )}
+      {paper.collections && (
+        <p class="authors">
+          Kept in <bdi>{paper.collections.join(', ')}</bdi>
+        </p>
+      )}
       {links.length > 0 && (
         <p class="out">
           {links.map(({ label, href }) => (
