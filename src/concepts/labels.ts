@@ -1,6 +1,7 @@
 /** What a concept is called: its full form, singular, as its papers most often write it in running text. */
 import type { Casing } from '../mentions/casing.ts'
 import { formAt } from '../text/forms.ts'
+import { singular } from '../text/index.ts'
 import type { SurfaceCount } from './form-counts.ts'
 
 /** A name counts as the label where it is written at least once for so many times that the commonest surface is. */
@@ -87,10 +88,10 @@ const capitalised = (text: string): string =>
 const inPlainCase = (word: string, { isName }: Casing): string =>
   word.replace(/[^-]+/g, (part) => (isName(part) ? part : part.toLowerCase()))
 
-/** The last word or part of a compound in the singular. */
+/** The last word or part of a compound in the singular, spelled as it is. */
 function singularHead(text: string): string {
   const head = Math.max(text.lastIndexOf(' '), text.lastIndexOf('-')) + 1
-  return head === text.length ? text : text.slice(0, head) + formAt(text, head, text.length).norm
+  return text.slice(0, head) + singular(text.slice(head).replace(/'s$/, ''))
 }
 
 /** `Vision Transformer` → `vision-transformer`; `concept` where nothing is left. */

@@ -16,7 +16,12 @@ describe('the label', () => {
       'graph net',
     ],
     ['in plain case and the singular', surfaces(['Graph  Transformers', 1]), 'graph transformer'],
-    ['American', surfaces(['speech tokenisers', 1]), 'speech tokenizer'],
+    [
+      'spelled as its papers do',
+      surfaces(['landscape archaeology', 3], ['landscape archeology', 1]),
+      'landscape archaeology',
+    ],
+    ['in the singular and so spelled', surfaces(['speech tokenisers', 1]), 'speech tokeniser'],
     ['the shorter, then the smaller of equals', surfaces(['bb', 1], ['aa', 1], ['ccc', 1]), 'aa'],
     [
       'the name that its authors give',
