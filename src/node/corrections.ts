@@ -1,22 +1,18 @@
 /** Files of corrections: those that a build is given, and the one in an atlas folder. */
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { type Correction, idOf, type Outcome, type Replayed, told } from '../correction.ts'
 import {
-  CORRECTIONS_FILE,
   type Corrections,
   mergeCorrections,
   NO_CORRECTIONS,
   readCorrections,
   standing,
-  writeCorrections,
 } from '../corrections/file.ts'
 import { thesaurusCorrections } from '../corrections/thesaurus.ts'
 import type { Problem } from '../types.ts'
 import { reasonOf } from './files.ts'
-import { move, read, settleNames, write } from './save/disk.ts'
-import { locked, sweepRights, type Waiting } from './save/lock.ts'
-import { followed } from './save/target.ts'
+import { addKept, CORRECTIONS, loadKept } from './kept.ts'
+import type { Waiting } from './save/lock.ts'
 import { plain } from './terminal.ts'
 
 /** A correction that is to be replayed, and where it stands. */
@@ -116,56 +112,14 @@ export function reportCorrections(notes: readonly CorrectionNote[], stream: Node
   )
 }
 
-/** The text of the corrections in an atlas folder; undefined where there are none yet. */
-export const textOfCorrections = async (dir: string): Promise<string | undefined> =>
-  (await read(join(dir, CORRECTIONS_FILE)))?.toString('utf8')
-
 /** The corrections in an atlas folder and what of its file cannot be read; a folder without the file has none. */
 export async function loadCorrections(
   dir: string,
 ): Promise<{ corrections: Corrections; problems: Problem[] }> {
-  const text = await textOfCorrections(dir)
-  if (text === undefined) return { corrections: NO_CORRECTIONS, problems: [] }
-  return readCorrections(text, join(dir, CORRECTIONS_FILE))
+  const { value: corrections, problems } = await loadKept(dir, CORRECTIONS)
+  return { corrections, problems }
 }
 
-/** That the corrections in an atlas folder cannot be read whole, and so are left for a person to mend. */
-export class BrokenCorrections extends Error {
-  override name = 'BrokenCorrections'
-}
-
-const LOCK = '.concept-atlas.corrections.lock'
-const FRESH = '.concept-atlas.corrections.new'
-
-/**
- * Merges corrections into those in an atlas folder, and gives what stands there then, on the disk. The file is no part of a
- * generation (`generation.ts`) and has a lock of its own: a build neither moves it nor makes anybody wait. Of two who add
- * at once the later has read what the earlier has written; a kill leaves the old file or the new one. Throws
- * BrokenCorrections, and a BusyError as `locked` does.
- */
-export async function addCorrections(
-  dir: string,
-  more: Corrections,
-  waiting?: Waiting,
-): Promise<Corrections> {
-  const path = await followed(join(dir, CORRECTIONS_FILE))
-  const home = dirname(path)
-  return locked(
-    home,
-    LOCK,
-    async () => {
-      const { corrections, problems } = await loadCorrections(dir)
-      if (problems.length > 0)
-        throw new BrokenCorrections(
-          `${CORRECTIONS_FILE} in the atlas folder cannot be read whole; mend it or move it away`,
-        )
-      const merged = mergeCorrections(corrections, more)
-      await write(join(home, FRESH), [writeCorrections(merged)])
-      await move(join(home, FRESH), path)
-      await settleNames(home)
-      await sweepRights(join(home, LOCK))
-      return merged
-    },
-    waiting,
-  )
-}
+/** As `addKept`. */
+export const addCorrections = (dir: string, more: Corrections, waiting?: Waiting): Promise<Corrections> =>
+  addKept(dir, CORRECTIONS, more, waiting)

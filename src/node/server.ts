@@ -2,10 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { CORRECTIONS_FILE } from '../corrections/file.ts'
 import { MANIFEST_FILE } from '../folder/index.ts'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
-import { correctionsDesk } from './corrections-desk.ts'
+import { BASKET, CORRECTIONS } from './kept.ts'
+import { keptDesk } from './kept-desk.ts'
 import { loadManifest } from './manifest.ts'
 import { ROOT } from './root.ts'
 import { pathOf, sendFile } from './static.ts'
@@ -41,7 +41,8 @@ const framersOf = (address: string, embedFrom: readonly string[]): string =>
 const KNOWLEDGE: ReadonlySet<string> = new Set(KNOWLEDGE_FILES.map((file) => `/${file}`))
 
 const MANIFEST = `/atlas/${MANIFEST_FILE}`
-const CORRECTIONS = `/atlas/${CORRECTIONS_FILE}`
+/** Tells the viewer what is kept here (RFC 5023, 11.1). */
+const EDITED = [CORRECTIONS, BASKET].map(({ file }) => `<${file}>; rel="edit"`).join(', ')
 
 export interface Serving {
   url: string
@@ -91,7 +92,7 @@ export interface ServeOptions {
 
 /**
  * Serves the viewer at `/`, the atlas folder at `/atlas/` and what new texts are read with at `/knowledge/`, on 127.0.0.1
- * only; corrections that the viewer sends are kept in the folder. Throws where the folder is no atlas, there is no viewer,
+ * only; corrections and the basket that the viewer sends are kept in the folder. Throws where the folder is no atlas, there is no viewer,
  * or the port cannot be had.
  */
 export async function serveAtlas(
@@ -100,7 +101,10 @@ export async function serveAtlas(
 ): Promise<Serving> {
   await loadManifest(dir)
   const viewer = await viewerFolder(onBuild)
-  const corrections = correctionsDesk(dir)
+  const desks = new Map([
+    [`/atlas/${CORRECTIONS.file}`, keptDesk(dir, CORRECTIONS)],
+    [`/atlas/${BASKET.file}`, keptDesk(dir, BASKET)],
+  ])
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = request.url ?? '/'
     for (const [name, value] of HEADERS) response.setHeader(name, value)
@@ -109,10 +113,10 @@ export async function serveAtlas(
     if (!isLocal(request.headers.host)) return end(response, 403)
     const path = address.replace(/[?#].*$/s, '')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (path === CORRECTIONS && (isRead || request.method === 'PUT')) return corrections(request, response)
+    const desk = desks.get(path)
+    if (desk && (isRead || request.method === 'PUT')) return desk(request, response)
     if (!isRead) return end(response, 405)
-    // The viewer learns from it that corrections are kept here (RFC 5023, 11.1).
-    if (path === MANIFEST) response.setHeader('Link', `<${CORRECTIONS_FILE}>; rel="edit"`)
+    if (path === MANIFEST) response.setHeader('Link', EDITED)
     const [folder, below] = path.startsWith('/atlas/')
       ? [dir, path.slice('/atlas'.length)]
       : path.startsWith('/knowledge/')

@@ -1,5 +1,6 @@
 /** Saves and loads atlas folders. */
 import { join } from 'node:path'
+import { BASKET_FILE } from '../basket.ts'
 import { CORRECTIONS_FILE, type Corrections, NO_CORRECTIONS } from '../corrections/file.ts'
 import {
   CHUNK_PAPERS,
@@ -30,14 +31,15 @@ import { type IndexFile, indexFiles } from '../related/stored.ts'
 import { buildWordIndex } from '../related/word-index.ts'
 import type { Atlas } from '../types.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
-import { addCorrections, BrokenCorrections } from './corrections.ts'
+import { addCorrections } from './corrections.ts'
+import { BrokenFile } from './kept.ts'
 import { loaderOf, OtherFile, ofOneGeneration } from './manifest.ts'
 import { isThere } from './save/generation.ts'
 import { below, type Kind, ownFiles } from './save/owned.ts'
 import { followed, isWithin } from './save/target.ts'
 
 const leaveBroken = (error: unknown): void => {
-  if (!(error instanceof BrokenCorrections)) throw error
+  if (!(error instanceof BrokenFile)) throw error
 }
 
 /** What an atlas folder is known by. */
@@ -45,7 +47,7 @@ export const ATLAS: Kind = {
   list: MANIFEST_FILE,
   format: 'concept-atlas',
   what: 'an atlas folder',
-  guests: [CORRECTIONS_FILE],
+  guests: [CORRECTIONS_FILE, BASKET_FILE],
   isOlder: (path) =>
     /^(?:papers\/\d{4,}\.json|relations\.json|related\/(?:index\.json|(?:papers|terms)-\d{4,}\.bin))$/.test(
       path,
@@ -60,7 +62,7 @@ export async function checkOutside(dir: string, path: string): Promise<void> {
   const [home, file] = [await followed(dir), await followed(path)]
   if (!isWithin(file, home)) return
   const own = await ownFiles(home, ATLAS).catch(() => new Set<string>())
-  if ([...own, CORRECTIONS_FILE].some((name) => join(home, name) === file))
+  if ([...own, CORRECTIONS_FILE, BASKET_FILE].some((name) => join(home, name) === file))
     throw new Error(`${path}: expected another place than a file of the atlas ${dir}`)
 }
 

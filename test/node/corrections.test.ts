@@ -146,7 +146,7 @@ test('serve keeps what its own page sends, merged and checked, and nothing else'
       sent.end(body)
     })
   const manifest = await fetch(new URL('atlas/atlas.json', url), { method: 'HEAD' })
-  expect(manifest.headers.get('link')).toBe('<corrections.json>; rel="edit"')
+  expect(manifest.headers.get('link')).toBe('<corrections.json>; rel="edit", <basket.json>; rel="edit"')
   expect(await (await fetch(address)).json()).toMatchObject({ corrections: [] })
 
   const merge = { do: 'merge', concept: ['a'], into: ['b'] }
@@ -182,6 +182,25 @@ test('serve keeps what its own page sends, merged and checked, and nothing else'
     (await fetch(new URL('atlas/atlas.json', url), { method: 'PUT', headers: own, body: '{}' })).status,
   ).toBe(405)
   expect(readFileSync(at('served', 'corrections.json'), 'utf8')).toBe(before)
+
+  // The basket in the same way, in a file of its own.
+  const basket = (key: string): string =>
+    `{"format":"concept-atlas-basket","version":1,"marked":[{"key":"${key}","label":"x","note":"why","at":1}]}`
+  const basketAt = new URL('atlas/basket.json', url)
+  const keep = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(basketAt, { method: 'PUT', headers: { 'content-type': 'application/json', ...headers }, body })
+  expect(await (await fetch(basketAt)).json()).toMatchObject({ marked: [] })
+  expect((await keep(basket('p:1'))).status).toBe(403)
+  const both = await Promise.all(
+    ['p:1', 'c:vit'].map((key) => keep(basket(key), { origin: url.slice(0, -1) })),
+  )
+  expect(both.map(({ status }) => status)).toEqual([200, 200])
+  const { marked } = JSON.parse(readFileSync(at('served', 'basket.json'), 'utf8'))
+  expect(marked.map(({ key, note }: { key: string; note: string }) => [key, note])).toEqual([
+    ['c:vit', 'why'],
+    ['p:1', 'why'],
+  ])
+  expect((await keep('{"format":', { origin: url.slice(0, -1) })).status).toBe(422)
 
   // What another process has written is shown at once.
   writeFileSync(at('served', 'corrections.json'), file(merge))

@@ -22,7 +22,8 @@ export function prepare(script: string, dir: string, source: string): void {
      import { createInterface } from 'node:readline'
      import { correctionsOf } from ${from('corrections/file.js')}
      import { addCorrections } from ${from('node/corrections.js')}
-     import { correctionsDesk } from ${from('node/corrections-desk.js')}
+     import { CORRECTIONS } from ${from('node/kept.js')}
+     import { keptDesk } from ${from('node/kept-desk.js')}
      import { checkTarget, loadAtlas, saveAtlas } from ${from('node/store.js')}
      const [operation, word] = process.argv.slice(2)
      const dir = ${JSON.stringify(dir)}
@@ -33,7 +34,7 @@ export function prepare(script: string, dir: string, source: string): void {
        async 'save with corrections'() { await saveAtlas(atlas, dir, hide(word + 1)); console.log(word + 1) },
        async correct() { for (const i of [1, 2]) { await addCorrections(dir, hide(word + i)); console.log(word + i) } },
        async serve() {
-         const server = createServer(correctionsDesk(dir)).listen(0, '127.0.0.1', () => console.log('port ' + server.address().port))
+         const server = createServer(keptDesk(dir, CORRECTIONS)).listen(0, '127.0.0.1', () => console.log('port ' + server.address().port))
          await new Promise((end) => lines.once('close', end))
          server.closeAllConnections()
          server.close()

@@ -1,14 +1,13 @@
-/** What the viewer asks of the corrections in an atlas folder, over HTTP. */
+/** What the viewer asks of the files that it adds to in an atlas folder, over HTTP. */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { NO_CORRECTIONS, readCorrections, writeCorrections } from '../corrections/file.ts'
 import { MANIFEST_FILE } from '../folder/index.ts'
-import { addCorrections, BrokenCorrections, textOfCorrections } from './corrections.ts'
+import { addKept, BrokenFile, type KeptFile, textOf } from './kept.ts'
 import { isThere } from './save/generation.ts'
 import { BusyError } from './save/lock.ts'
 import { namesTag } from './static.ts'
 
-/** Bytes; some ten thousand corrections. */
+/** Bytes; some ten thousand corrections, or papers in a basket. */
 const LARGEST = 2 ** 21
 
 /** Milliseconds that a page waits for another writer. */
@@ -25,12 +24,13 @@ class Refusal extends Error {
 }
 
 /**
- * Answers GET with the corrections in `dir` (none yet is an empty list), and PUT by merging what is sent into them and
+ * Answers GET with what is kept in `dir` (nothing yet is an empty list), and PUT by merging what is sent into it and
  * answering with the result, so that two windows lose nothing of each other. Only a page of this server may send, and
- * only corrections: all else is refused in words.
+ * only what the file holds: all else is refused in words.
  */
-export function correctionsDesk(
+export function keptDesk<T>(
   dir: string,
+  what: KeptFile<T>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   let last: Promise<unknown> = Promise.resolve()
   /** One after the other, or the later would not know of the earlier. */
@@ -40,26 +40,26 @@ export function correctionsDesk(
     return turn
   }
   const save = async (text: string): Promise<string> => {
-    const { corrections: sent, problems } = readCorrections(text, 'corrections')
+    const { value: sent, problems } = what.read(text, what.file)
     if (problems.length > 0) {
-      const [{ place, what }] = problems
-      throw new Refusal(422, place ? `${place}: ${what}` : what)
+      const [problem] = problems
+      throw new Refusal(422, [problem.place, problem.what].filter(Boolean).join(': '))
     }
     if (!(await isThere(dir, MANIFEST_FILE)))
       throw new Refusal(409, `there is no atlas in ${dir} any more; build it again, and send this again`)
     try {
-      return writeCorrections(await addCorrections(dir, sent, { patience: PATIENCE }))
+      return what.write(await addKept(dir, what, sent, { patience: PATIENCE }))
     } catch (error) {
-      if (error instanceof BrokenCorrections) throw new Refusal(409, error.message)
+      if (error instanceof BrokenFile) throw new Refusal(409, error.message)
       if (error instanceof BusyError) throw new Refusal(503, error.message)
       throw error
     }
   }
   /** What was answered last: such a text needs not be read and written again. */
-  let known = writeCorrections(NO_CORRECTIONS)
+  let known = what.write(what.none)
   const kept = async (): Promise<string> => {
-    const text = (await textOfCorrections(dir)) ?? writeCorrections(NO_CORRECTIONS)
-    return text === known ? text : writeCorrections(readCorrections(text, '').corrections)
+    const text = (await textOf(dir, what)) ?? what.write(what.none)
+    return text === known ? text : what.write(what.read(text, what.file).value)
   }
   return async (request, response) => {
     try {
@@ -96,7 +96,7 @@ function checkSender({ headers }: IncomingMessage): void {
     headers.origin !== `http://${headers.host}` ||
     (headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin'
   )
-    throw new Refusal(403, 'corrections are taken from the viewer of this server only')
+    throw new Refusal(403, 'this is taken from the viewer of this server only')
   if (!/^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? ''))
     throw new Refusal(415, 'expected application/json')
 }
