@@ -18,7 +18,7 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       output: {
-        chunkFileNames: 'later/[name]-[hash].js',
+        chunkFileNames: ({ isDynamicEntry }) => `${isDynamicEntry ? 'later' : 'assets'}/[name]-[hash].js`,
         // Not every web server knows that .mjs is JavaScript.
         assetFileNames: ({ names: [name] }) =>
           `${folderOf(name)}/[name]-[hash]${name?.endsWith('.mjs') ? '.js' : '[extname]'}`,

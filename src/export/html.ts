@@ -9,9 +9,6 @@ export interface ViewerPage {
 /** Code that reads new texts needs files beside the page, so a page on its own does without. */
 const READING = 'reading/'
 
-/** Code of the viewer that it imports when it is wanted. */
-const LATER = 'later/'
-
 /** A browser keeps the whole page in memory and parses it before it draws. */
 export const HTML_MOST_NODES = 5000
 
@@ -90,9 +87,9 @@ function inlined({ page, files }: ViewerPage): string {
         return name ? [`<script type="text/plain" data-worker="${name}">${code(take(path))}</script>\n`] : []
       })
       .join('')
-  /** The module that the page starts, and those that it imports later, by their paths. */
+  /** The module that the page starts, and those that it imports, at once or later, by their paths. */
   const modules = (first: string): string => {
-    const paths = [first, ...[...left].filter((path) => path.startsWith(LATER))]
+    const paths = [first, ...[...left].filter((path) => path.endsWith('.js'))]
     return paths
       .map(
         (path) =>

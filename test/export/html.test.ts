@@ -65,9 +65,9 @@ describe('html', () => {
 
   it('says what is wrong with a viewer', () => {
     const files = new Map(viewer.files)
-    files.set('assets/other.js', '')
+    files.set('assets/other.wasm', '')
     expect(() => [...htmlPage({ ...viewer, files }, [])]).toThrow(
-      'found assets/other.js that its page does not name',
+      'found assets/other.wasm that its page does not name',
     )
     expect(() => [...htmlPage({ ...viewer, files: new Map() }, [])]).toThrow(
       /expected assets\/\S+ beside the page/,

@@ -20,9 +20,10 @@ export function Colors({ store }: { store: Store }) {
     one === 'cited' ? data.citations > 0 : years !== null || (one !== 'year' && one !== 'trend')
   return (
     <section class="coloring">
-      <label>
-        <span>Colour</span>
+      <p>
+        <label for="coloring">Colour</label>
         <select
+          id="coloring"
           value={color}
           onChange={(event) => {
             const color = event.currentTarget.value as Coloring
@@ -35,7 +36,7 @@ export function Colors({ store }: { store: Store }) {
             </option>
           ))}
         </select>
-      </label>
+      </p>
       {paint && <Key scale={paint.scale} />}
     </section>
   )

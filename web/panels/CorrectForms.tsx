@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
-import { CONCEPT_TYPES, type ConceptType } from '../../src/types.ts'
+import type { ConceptType } from '../../src/types.ts'
 import { namesOf } from '../data/corrected.ts'
 import { NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { useFound } from './found.ts'
+
+const TYPES = NODE_TYPES.filter((type): type is ConceptType => type !== 'paper')
 
 /** Concepts that are offered to merge with. */
 const OFFERED = 6
@@ -29,7 +31,7 @@ export function CorrectForms({ store, concept }: Props) {
             corrections.make({ do: 'retype', concept: names, type })
           }}
         >
-          {CONCEPT_TYPES.map((type) => (
+          {TYPES.map((type) => (
             <option key={type} value={type}>
               {type}
             </option>
