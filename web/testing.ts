@@ -7,8 +7,8 @@ export interface AtlasProbe {
   ready: boolean
   /** CSS pixels from the page's left upper corner. */
   labelBoxes(): Placed[]
-  /** CSS pixels from the page's left upper corner; `null` for an unknown key. */
-  nodePosition(key: string): Point | null
+  /** CSS pixels from the page's left upper corner, and of its radius; `null` for an unknown key. */
+  nodePosition(key: string): (Point & { radius: number }) | null
   /** How often sigma has indexed all nodes. */
   indexed(): number
 }
@@ -31,8 +31,8 @@ export function expose(data: MapData, view: MapView): void {
       const node = data.nodeOf.get(key)
       if (node === undefined) return null
       const { left, top } = corner()
-      const { x, y } = view.position(node)
-      return { x: x + left, y: y + top }
+      const { x, y, radius } = view.position(node)
+      return { x: x + left, y: y + top, radius }
     },
     indexed: view.indexed,
   }

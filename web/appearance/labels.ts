@@ -32,7 +32,7 @@ const CELL = 64
 /**
  * The candidates that find a free place inside of `frame`, each at its first free one; earlier candidates go first. No
  * two boxes of the result intersect, and none a `taken` box; `avoided` boxes are covered only by candidates that must
- * stand and have no better place.
+ * stand and have no better place, and then as few as can be.
  */
 export function placeLabels(
   candidates: Iterable<Candidate>,
@@ -48,7 +48,10 @@ export function placeLabels(
       .map(([x, y], place) => ({ key, x, y, width, height, place }))
       .filter((box) => inside(box, frame) && occupied.free(box))
     const best = free.filter(better.free)
-    const box = best.find(({ place }) => place === first) ?? best[0] ?? (must ? free[0] : undefined)
+    const box =
+      best.find(({ place }) => place === first) ??
+      best[0] ??
+      (must ? leastOf(free, better.covers) : undefined)
     if (!box) continue
     occupied.add(box)
     placed.push(box)
@@ -56,8 +59,28 @@ export function placeLabels(
   return placed
 }
 
+/** The first of those with the least cost; undefined of none. */
+function leastOf<T>(all: readonly T[], costOf: (one: T) => number): T | undefined {
+  let least = Number.POSITIVE_INFINITY
+  let found: T | undefined
+  for (const one of all) {
+    const cost = costOf(one)
+    if (cost >= least) continue
+    least = cost
+    found = one
+  }
+  return found
+}
+
+interface Grid {
+  add(box: Box): void
+  free(box: Box): boolean
+  /** How many of the boxes a box meets. */
+  covers(box: Box): number
+}
+
 /** Boxes by the cells that they touch. */
-function gridOf(boxes: readonly Box[]): { add(box: Box): void; free(box: Box): boolean } {
+function gridOf(boxes: readonly Box[]): Grid {
   const cells = new Map<number, Box[]>()
   const add = (box: Box): void => {
     for (const cell of cellsOf(box)) {
@@ -73,6 +96,12 @@ function gridOf(boxes: readonly Box[]): { add(box: Box): void; free(box: Box): b
       for (const cell of cellsOf(box))
         for (const other of cells.get(cell) ?? []) if (intersect(box, other, GAP)) return false
       return true
+    },
+    covers: (box) => {
+      const met = new Set<Box>()
+      for (const cell of cellsOf(box))
+        for (const other of cells.get(cell) ?? []) if (intersect(box, other, GAP)) met.add(other)
+      return met.size
     },
   }
 }
@@ -99,19 +128,20 @@ function* cellsOf(box: Box): Generator<number> {
     for (let column = left; column <= right; column++) yield row * 65536 + column
 }
 
-/** Beside, below, above, and at the corners of a node's disc. */
+/** Beside, below, above, and at the corners of a node's disc; `fine` goes on with what lies between these. */
 export function around(
   x: number,
   y: number,
   radius: number,
   width: number,
   height: number,
+  fine = false,
 ): [number, number][] {
   const [right, left] = [x + radius + 4, x - radius - 4 - width]
   const [below, above] = [y + radius + 4, y - radius - 4 - height]
   const [centre, level] = [x - width / 2, y - height / 2]
   const slant = radius * 0.8
-  return [
+  const eight: [number, number][] = [
     [right, level],
     [left, level],
     [centre, below],
@@ -121,6 +151,16 @@ export function around(
     [x - slant - width, y + slant],
     [x - slant - width, y - slant - height],
   ]
+  if (!fine) return eight
+  const beside = [-0.45, 0.45].flatMap((share): [number, number][] => [
+    [right, level + share * height],
+    [left, level + share * height],
+  ])
+  const over = [-0.3, 0.3].flatMap((share): [number, number][] => [
+    [centre + share * width, below],
+    [centre + share * width, above],
+  ])
+  return [...eight, ...beside, ...over]
 }
 
 /** At most `longest` UTF-16 units, cut at a word where one ends in the last third. */

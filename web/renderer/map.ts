@@ -49,7 +49,8 @@ export interface MapView extends Flights {
   show(appearance: Appearance, palette: Palette): void
   /** Marks a node without moving; -1 marks none. */
   hover(node: number): void
-  position(node: number): Point
+  /** Where a node is, and its radius. */
+  position(node: number): Point & { radius: number }
   labels(): readonly Placed[]
   /** What of the atlas is in sight. */
   sight(): Sight
@@ -209,7 +210,7 @@ export function createMap(
       drawOverlay(hoverLayer, scene(), hovered)
     },
     ...flights(sigma, data.nodes, (node) => framed({ x: data.x[node], y: data.y[node] }), still),
-    position: (node) => scene().position(node),
+    position: (node) => ({ ...scene().position(node), radius: scene().radius(node) }),
     labels: () => placed,
     sight,
     lookAt: (x, y) => {

@@ -11,27 +11,34 @@ const AREA_PER_LABEL = 9000
 const FEW = 120
 /** How many discs cluster names keep clear of. */
 const PROMINENT = 1000
+/** A map of fewer nodes has time for more places of each name, and room for whole discs. */
+const SMALL = 1000
+/** One in so many of the names that there is room for stands even where it covers a disc. */
+const MUST = 10
 /** CSS pixels beyond the map in which a node may stand whose name reaches in. */
 const MARGIN = 80
 
 /** Discs that names keep clear of, a little smaller than drawn: those of the nodes that come first. */
 export function prominent({ data, ranked, appearance, position, radius }: Scene): Box[] {
   const found: Box[] = []
+  const [disc, square] = data.nodes < SMALL ? [1.8, 1.7] : [1.5, 1.2]
   for (const node of ranked.labelOrder) {
     if (found.length === PROMINENT) break
     if (appearance.status[node] !== SHOWN) continue
     const { x, y } = position(node)
-    const side = radius(node) * (isPaper(data, node) ? 1.2 : 1.5)
+    const side = radius(node) * (isPaper(data, node) ? square : disc)
     found.push({ x: x - side / 2, y: y - side / 2, width: side, height: side })
   }
   return found
 }
 
+/** How many names there is room for. */
+const roomFor = ({ ratio }: Scene, { width, height }: Box): number =>
+  Math.round((width * height) / AREA_PER_LABEL / ratio ** 2)
+
 /** How many nodes, in the order of labels, may have one. */
-export function eligible({ data, ratio }: Scene, frame: Box): number {
-  const room = Math.round((frame.width * frame.height) / AREA_PER_LABEL / ratio ** 2)
-  return Math.min(data.nodes, data.nodes <= FEW ? FEW : room)
-}
+export const eligible = (scene: Scene, frame: Box): number =>
+  Math.min(scene.data.nodes, scene.data.nodes <= FEW ? FEW : roomFor(scene, frame))
 
 /** The focus and its neighbours, then as many of the rest as the ratio has room for. */
 export function* nodeLabels(
@@ -52,6 +59,7 @@ export function* nodeLabels(
     for (const row of near) if (!styles.has(data.key[row.node])) yield node(row.node)
   }
   const most = eligible(scene, frame)
+  const must = Math.min(most, roomFor(scene, frame)) / MUST
   for (let at = 0; at < most; at++) {
     const number = ranked.labelOrder[at]
     if (status[number] !== SHOWN) continue
@@ -59,7 +67,7 @@ export function* nodeLabels(
     const y = top - scale * data.y[number]
     if (x < -MARGIN || y < -MARGIN || x > frame.width + MARGIN || y > frame.height + MARGIN) continue
     if (styles.has(data.key[number])) continue
-    yield { ...node(number), must: at < most / 4 }
+    yield { ...node(number), must: at < must }
   }
 }
 
@@ -85,5 +93,6 @@ function nodeLabel(
   const { x, y } = position(node)
   const width = measure(context, style)
   const height = style.lineHeight
-  return { key: data.key[node], width, height, places: around(x, y, selected ? r + 4 : r, width, height) }
+  const places = around(x, y, selected ? r + 4 : r, width, height, data.nodes < SMALL)
+  return { key: data.key[node], width, height, places }
 }
