@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { appearance, FADED, HIDDEN, ranking, SHOWN } from '../../web/appearance/appearance.ts'
-import { type Box, type Candidate, intersect, placeLabels, shorten } from '../../web/appearance/labels.ts'
+import {
+  around,
+  type Box,
+  type Candidate,
+  intersect,
+  placeLabels,
+  shorten,
+} from '../../web/appearance/labels.ts'
 import { mix, palette, withLightness } from '../../web/appearance/palette.ts'
 import { mapData } from '../../web/data/map-data.ts'
 import { INITIAL, select, selectLink, toggleCommunity, toggleType } from '../../web/state/state.ts'
@@ -164,5 +171,39 @@ describe('colours', () => {
   })
   test('mixing goes from one colour to the other', () => {
     expect([mix('#ff0000', '#0000ff', 1), mix('#ff0000', '#0000ff', 0)]).toEqual(['#ff0000', '#0000ff'])
+  })
+})
+
+describe('names that must stand', () => {
+  test('cover as little as can be, and nothing where there is a place', () => {
+    const frame = { x: 0, y: 0, width: 100, height: 100 }
+    const disc = (x: number, y: number): Box => ({ x, y, width: 4, height: 4 })
+    const avoided = [disc(2, 2), disc(8, 2), disc(50, 50)]
+    const places: [number, number][] = [
+      [0, 0],
+      [45, 48],
+      [80, 80],
+    ]
+    const stand = (at: [number, number][], must: boolean): (readonly [number, number])[] =>
+      placeLabels([{ key: 'a', width: 15, height: 10, places: at, must }], frame, [], avoided).map(
+        ({ x, y }) => [x, y] as const,
+      )
+    expect(stand(places, true)).toEqual([[80, 80]])
+    expect(stand(places.slice(0, 2), true)).toEqual([[45, 48]])
+    expect(stand(places.slice(0, 2), false)).toEqual([])
+  })
+
+  test('have their eight places and those between, all beside the disc', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 20 }), fc.integer({ min: 5, max: 200 }), (radius, width) => {
+        const places = around(0, 0, radius, width, 14, true)
+        expect(places.slice(0, 8)).toEqual(around(0, 0, radius, width, 14))
+        for (const [x, y] of places) {
+          const [dx, dy] = [Math.max(x, 0, -x - width), Math.max(y, 0, -y - 14)]
+          expect(Math.hypot(dx, dy)).toBeGreaterThan(radius)
+          expect(Math.hypot(dx, dy)).toBeLessThan(2 * radius + 6)
+        }
+      }),
+    )
   })
 })
