@@ -38,9 +38,9 @@ const framersOf = (address: string, embedFrom: readonly string[]): string =>
     : "'none'"
 
 /** What may be asked for under `/knowledge`. */
-const KNOWLEDGE: ReadonlySet<string> = new Set(KNOWLEDGE_FILES.map((file) => `/${file}`))
+const KNOWLEDGE: ReadonlySet<string> = new Set(KNOWLEDGE_FILES)
 
-const MANIFEST = `/atlas/${MANIFEST_FILE}`
+const MANIFEST = `atlas/${MANIFEST_FILE}`
 /** Tells the viewer what is kept here (RFC 5023, 11.1). */
 const EDITED = [CORRECTIONS, BASKET].map(({ file }) => `<${file}>; rel="edit"`).join(', ')
 
@@ -102,8 +102,8 @@ export async function serveAtlas(
   await loadManifest(dir)
   const viewer = await viewerFolder(onBuild)
   const desks = new Map([
-    [`/atlas/${CORRECTIONS.file}`, keptDesk(dir, CORRECTIONS)],
-    [`/atlas/${BASKET.file}`, keptDesk(dir, BASKET)],
+    [`atlas/${CORRECTIONS.file}`, keptDesk(dir, CORRECTIONS)],
+    [`atlas/${BASKET.file}`, keptDesk(dir, BASKET)],
   ])
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = request.url ?? '/'
@@ -111,19 +111,21 @@ export async function serveAtlas(
     const policy = [...POLICY, `frame-ancestors ${framersOf(address, embedFrom)}`]
     response.setHeader('Content-Security-Policy', policy.join('; '))
     if (!isLocal(request.headers.host)) return end(response, 403)
-    const path = address.replace(/[?#].*$/s, '')
+    const path = pathOf(address) ?? ''
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const desk = desks.get(path)
     if (desk && (isRead || request.method === 'PUT')) return desk(request, response)
-    if (!isRead) return end(response, 405)
+    if (!isRead) {
+      response.setHeader('Allow', desk ? 'GET, HEAD, PUT' : 'GET, HEAD')
+      return end(response, 405)
+    }
     if (path === MANIFEST) response.setHeader('Link', EDITED)
-    const [folder, below] = path.startsWith('/atlas/')
-      ? [dir, path.slice('/atlas'.length)]
-      : path.startsWith('/knowledge/')
-        ? [join(ROOT, 'data'), path.slice('/knowledge'.length)]
+    const [folder, file] = path.startsWith('atlas/')
+      ? [dir, path.slice('atlas/'.length)]
+      : path.startsWith('knowledge/')
+        ? [join(ROOT, 'data'), path.slice('knowledge/'.length)]
         : [viewer, path]
-    const file = pathOf(below)
-    if (file === undefined || (folder !== dir && folder !== viewer && !KNOWLEDGE.has(`/${file}`)))
+    if (file === '' || (folder !== dir && folder !== viewer && !KNOWLEDGE.has(file)))
       return end(response, 404)
     // A page that was loaded before a build would lay the new evidence beside the old map.
     const etag = folder === dir ? new URLSearchParams(address.replace(/^[^?]*|#.*$/gs, '')).get('of') : null

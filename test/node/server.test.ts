@@ -87,6 +87,23 @@ describe('server', () => {
     }
   })
 
+  test('an address is what it spells, whichever of its letters are encoded', async () => {
+    for (const path of ['%61tlas/atlas.json', 'atlas/atlas%2ejson', '%69ndex.html', 'atlas%2Fatlas.json'])
+      expect([path, (await fetch(new URL(path, serving.url))).status]).toEqual([path, 200])
+    expect((await fetch(new URL('%61tlas/corrections.json', serving.url))).status).not.toBe(405)
+  })
+
+  test('what cannot be done is answered with what can', async () => {
+    for (const [path, allowed] of [
+      ['', 'GET, HEAD'],
+      ['atlas/atlas.json', 'GET, HEAD'],
+      ['atlas/corrections.json', 'GET, HEAD, PUT'],
+    ]) {
+      const { status, headers } = await fetch(new URL(path, serving.url), { method: 'DELETE' })
+      expect([path, status, headers.get('allow')]).toEqual([path, 405, allowed])
+    }
+  })
+
   test('a busy port that was asked for is an error; else the next is taken', async () => {
     const { port } = new URL(serving.url)
     await expect(serveAtlas(dir, { port: Number(port) })).rejects.toThrow(
