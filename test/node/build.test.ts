@@ -71,4 +71,6 @@ test('--map names the columns of a table of its own kind, and says what it expec
   const wrong = await atlas(['build', at('own.csv'), '--map', 'title', '--out', at('none')])
   expect([wrong.code, existsSync(at('none'))]).toEqual([2, false])
   expect(wrong.stderr).toContain('Expected field=column')
+  const unknown = await atlas(['build', at('own.csv'), '--map', 'titel=Titel', '--out', at('none')])
+  expect([unknown.code, unknown.stderr.includes('found titel')]).toEqual([2, true])
 }, 60_000)

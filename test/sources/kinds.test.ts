@@ -1,6 +1,7 @@
 /** Kinds of files that were once read wrongly, as other people and programs would write them; names and texts are invented. */
 import { describe, expect, test } from 'vitest'
-import { read } from '../helpers/sources.ts'
+import { collect, readSource } from '../../src/sources/index.ts'
+import { bytesOf, pieces, read } from '../helpers/sources.ts'
 
 const titlesOf = async (content: string, file: string) => {
   const { papers, problems } = await read(content, file)
@@ -176,6 +177,15 @@ Bowels,Doe J.,Gut (2015),2015,
       { venue: 'Endoscopic Ultrasound', year: 2014, pmid: '30000041' },
       { venue: 'Gut', year: 2015 },
     ])
+  })
+
+  test('a column that the user names and that is not there is told', async () => {
+    const { notes } = await collect(
+      readSource(pieces(bytesOf('Title,Year\nOf maps,2020\n')), 'a.csv', {
+        map: new Map([['abstract', 'Text']]),
+      }),
+    )
+    expect(notes).toMatchObject([{ what: 'no column called Text' }])
   })
 
   test('of R packages for reviews join keywords by and', async () => {

@@ -1,6 +1,7 @@
 /** The options of `build`. */
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Recipe } from '../../folder/index.ts'
+import { FIELD_NAMES } from '../../sources/field-names.ts'
 import { whole } from './usage.ts'
 
 export interface BuildGiven {
@@ -28,6 +29,8 @@ function languages(text: string): string[] {
   return tags
 }
 
+const FIELDS: readonly string[] = [...FIELD_NAMES.keys()]
+
 /** Adds `title=Titel` to the columns by field. */
 function columnOf(
   text: string,
@@ -36,7 +39,10 @@ function columnOf(
   const at = text.indexOf('=')
   if (at < 1 || at === text.length - 1)
     throw new InvalidArgumentError('Expected field=column, as title=Titel.')
-  return new Map([...columns, [text.slice(0, at).trim(), text.slice(at + 1).trim()]])
+  const field = text.slice(0, at).trim()
+  if (!FIELDS.includes(field))
+    throw new InvalidArgumentError(`Expected one of ${FIELDS.join(', ')} before the =, found ${field}.`)
+  return new Map([...columns, [field, text.slice(at + 1).trim()]])
 }
 
 const listed = (file: string, files: string[] = []): string[] => [...files, file]

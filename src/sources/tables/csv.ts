@@ -78,6 +78,10 @@ export async function* fromRows(
       yield* paperFrom(columns.raw(cells), number, place, context)
     } else if (isHeader(row.cells)) {
       columns = new Columns(row.cells, map)
+      const given = row.cells.map(normalName)
+      const missing = [...map.values()].filter((name) => !given.includes(normalName(name)))
+      if (missing.length > 0)
+        yield { note: { file, what: `no column called ${namesOf(missing)}`, advice: 'see --map' } }
       const unread = columns.unread()
       if (unread.length > 0)
         yield {
