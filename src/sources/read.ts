@@ -170,7 +170,11 @@ async function* readFile(given: Bytes, context: Context, options: ReadOptions): 
     }
     if (!found) yield skipped(context.file, `expected records (${told.format.name}), found none`)
     for (const problem of problems) yield { problem }
-  } else yield told
+  } else {
+    yield told
+    // Why nothing could be read; how the bytes of what is no text decode is no matter.
+    for (const problem of problems) if (problem.place === '') yield { problem }
+  }
   await chunks.return(undefined)
 }
 

@@ -172,6 +172,8 @@ const FOREIGN_MARK = new RegExp(
   `^[A-Z][A-Z0-9]{1,3} {0,2}- \\S|"[\\w-]+"\\s*:|^\\s*[\\w-]+\\s*=\\s*["{]|</(?!${TYPE}>)[\\w:]+>`,
   'g',
 )
+/** Names of files that hold no prose; what is none of these formats is damaged. */
+const OF_DATA = /\.(?:jsonl?|ndjson|xml|rdf|ris|nbib|enw|bib|csv|tsv|cff)$/i
 /** Characters of a line that are looked at. */
 const LONGEST_FOREIGN = 2_000
 /** So many tell that their beginning is missing, by which the format is told. */
@@ -187,7 +189,7 @@ export const text: Format = {
   looksLike(head, fileName) {
     const start = head.trimStart()
     if (NAMED.test(start)) return 0.94
-    if (OTHER.test(start)) return 0
+    if (OTHER.test(start) || OF_DATA.test(fileName)) return 0
     return /\.(?:txt|text|md)$/i.test(fileName) ? 0.3 : 0.2
   },
 

@@ -479,3 +479,27 @@ describe('answers of services', () => {
     expect(papers).toMatchObject([{ title: TITLE, ...paper }])
   })
 })
+
+describe('what is damaged or put together', () => {
+  test('one table below another, with the same columns or others', async () => {
+    const first = 'title,authors,year\nAlpha,"Doe, J.",2020\n'
+    for (const second of [first.replace('Alpha', 'Beta'), 'Year,Title,Abstract\n2021,Beta,We parse.\n']) {
+      const { papers, problems } = await read(`${first}\n${second}`, 'a.csv')
+      expect(problems).toEqual([])
+      expect(papers.map(({ title }) => title)).toEqual(['Alpha', 'Beta'])
+    }
+  })
+
+  test.each(['a.json', 'a.ris', 'a.xml'])('what %s holds is no prose', async (file) => {
+    const { papers, problems } = await read('callback([{"title": "Graphs"}])\n', file)
+    expect(papers).toEqual([])
+    expect(problems).toHaveLength(1)
+  })
+
+  test('why nothing of an archive could be read is told', async () => {
+    const broken = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff, 0xff])
+    const { problems } = await read(broken, 'a.jsonl.gz')
+    expect(problems).toHaveLength(2)
+    expect(problems.some(({ done }) => done === 'read up to there')).toBe(true)
+  })
+})

@@ -129,7 +129,7 @@ describe('what is there twice, or stands nowhere, is told', () => {
     [
       's2.json',
       '2,"data":[{"title":"One","abstract":"Of one.","year":2020}]}',
-      'looks like records of another format',
+      'expected one of the formats',
     ],
     ['a.bib', `@string{a = "A" # b, title = {One}}\n${BIB}`, '@string: expected one string, found 2'],
     [

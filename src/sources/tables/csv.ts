@@ -49,6 +49,9 @@ export async function* fromRows(
   const wanted = map.get('title')
   const isHeader = (cells: string[]): boolean =>
     wanted === undefined ? knownNames(cells).title : cells.map(normalName).includes(normalName(wanted))
+  /** Of another table in the same file: no paper has the names of several columns for its values. */
+  const isHeaderAgain = (cells: string[]): boolean =>
+    isHeader(cells) && knownNames(cells).known >= Math.max(2, cells.length / 2)
   const above: string[][] = []
   let columns: Columns | undefined
   let number = 0
@@ -58,7 +61,7 @@ export async function* fromRows(
     if ('fault' in row) {
       const done = row.done ?? 'skipped'
       yield { problem: { file, place: `after record ${number}`, what: row.fault, done } }
-    } else if (columns) {
+    } else if (columns && !isHeaderAgain(row.cells)) {
       const place = `record ${++number}`
       const { width } = columns
       if (width > 2 && row.cells.length === 1 && row.cells[0].trim() !== '') {
