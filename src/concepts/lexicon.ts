@@ -88,14 +88,16 @@ export function numberConcepts(
   heads: ReadonlyMap<string, string>,
   splits: ReadonlyMap<string, string> = new Map(),
 ): Omit<LexiconData, 'papers'> {
-  const sorted = drafts
-    .map((draft) => ({ ...draft, slug: slugOf(draft.label) }))
-    .sort((a, b) => compare(a.slug, b.slug) || compare(a.forms[0], b.forms[0]))
+  const slugs = drafts.map(({ label }) => slugOf(label))
+  const order = Uint32Array.from(drafts.keys()).sort(
+    (a, b) => compare(slugs[a], slugs[b]) || compare(drafts[a].forms[0], drafts[b].forms[0]),
+  )
   const conceptOf = new Map<string, number>()
   const taken = new Set<string>()
-  const concepts = sorted.map(({ forms, slug, label, type, aliases }, c) => {
+  const concepts = Array.from(order, (d, c) => {
+    const { forms, label, type, aliases } = drafts[d]
     for (const form of forms) conceptOf.set(form, c)
-    return { slug: unused(slug, taken), label, type, aliases, papers: 0 }
+    return { slug: unused(slugs[d], taken), label, type, aliases, papers: 0 }
   })
   const forms = [...conceptOf.keys()].sort()
   const concept = Uint32Array.from(forms, (form) => conceptOf.get(form)!)
