@@ -6,6 +6,7 @@ import type { Options } from '../options.ts'
 import { buildAtlas, type Progress } from '../pipeline.ts'
 import type { Atlas, Paper, Problem } from '../types.ts'
 import { readPapers } from './files.ts'
+import { collectGarbage } from './garbage.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { threadedExtractor, threadsFor } from './threads.ts'
 import { readVocabularies } from './vocabularies.ts'
@@ -61,7 +62,12 @@ export async function buildFromPapers(
       count: async (ngrams, done) => {
         const counts = await through.count(ngrams, done)
         whenRead(readers)
+        if (readers) collectGarbage()
         return counts
+      },
+      link(lexicon, done) {
+        if (readers) collectGarbage()
+        return through.link(lexicon, done)
       },
     })
   if (threads <= 1) return build(extractor(papers, knowledge, asEnglish))

@@ -7,6 +7,7 @@ import type { NgramRows } from '../mentions/tagger/ngram-counts.ts'
 import type { Sketch } from '../mentions/tagger/sketch.ts'
 import { countShard } from '../related/counts.ts'
 import type { Paper } from '../types.ts'
+import { collectGarbage } from './garbage.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { buffersIn } from './transfer.ts'
 
@@ -52,6 +53,8 @@ port.on('message', async (order: Order) => {
   } else if (order.pass === 'terms') {
     const terms = countShard(papers)
     order.to.postMessage(terms, buffersIn(terms))
+    // The thread that asks is busy with what it has got until the next order comes.
+    collectGarbage()
   } else {
     // What is sent need not be kept: only the thread that asks holds all links.
     for (const part of linkInParts(order.lexicon)) report({ part }, buffersIn(part.links))

@@ -1,0 +1,14 @@
+/** Gives memory back where a stage has ended: the engine would keep what it has left behind until the next has grown as much. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+let collect: (() => void) | undefined
+
+/** Collects what this thread no longer holds; some 0.2 s for 100 MB. */
+export function collectGarbage(): void {
+  if (collect === undefined) {
+    setFlagsFromString('--expose-gc')
+    collect = runInNewContext('gc') as () => void
+  }
+  collect()
+}
