@@ -5,14 +5,14 @@ import { type Alias, CONCEPT_TYPES, type Concept } from '../types.ts'
 import type { Counts } from './counts.ts'
 import { mayBeData } from './data-names.ts'
 import { withFamilies } from './families.ts'
-import { type FormCount, FormCounts, type SurfaceCount } from './form-counts.ts'
+import { FormCounts } from './form-counts.ts'
 import { sharedHeads } from './heads.ts'
 import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
-import { type Joined, mergeForms } from './merging.ts'
+import { type Member, surfacesOf } from './members.ts'
+import { mergeForms } from './merging.ts'
 import { compare, withOwnLabels } from './own-labels.ts'
 import { aloneConcepts, rareConcepts } from './rare.ts'
-import { REASON_RANK } from './reasons.ts'
 import type { TypeClassifier } from './types/index.ts'
 
 /** Papers of a form of which nobody knows how many it is in. */
@@ -132,7 +132,6 @@ function unused(slug: string, taken: Set<string>): string {
 
 /** A concept and its forms, before it has a number. */
 export type ConceptDraft = Pick<Concept, 'label' | 'type' | 'aliases'> & { forms: string[] }
-type Member = FormCount & { form: string; joined: Joined | undefined }
 
 function describe(
   members: readonly Member[],
@@ -152,34 +151,6 @@ function describe(
   const isTyped = entry !== undefined && (isHome || vocabulary.isOwn(entry.form))
   const type = (isTyped ? entry.type : undefined) ?? types.typeOf(members, () => mayBeData(surfaces, isHome))
   return { label, type, aliases, forms }
-}
-
-/**
- * All surfaces of the members; most concepts have one form, whose surfaces they are. A form that weak evidence joined to
- * others is here for that reason.
- */
-function surfacesOf(members: readonly Member[]): readonly SurfaceCount[] {
-  const [{ surfaces, joined }] = members
-  if (members.length === 1 && !joined) return surfaces
-  const all: SurfaceCount[] = []
-  for (const { surfaces: own, joined } of members)
-    for (const surface of own) addSurface(all, { ...surface, ...(surface.why === 'same form' && joined) })
-  return all
-}
-
-/** Adds a surface, in place; of two reasons the better stays, of two papers that give it the first. */
-function addSurface(surfaces: SurfaceCount[], surface: SurfaceCount): void {
-  const known = surfaces.find(({ text }) => text === surface.text)
-  if (known === undefined) {
-    surfaces.push(surface)
-    return
-  }
-  known.papers += surface.papers
-  known.running += surface.running
-  const rank = REASON_RANK[surface.why] - REASON_RANK[known.why]
-  if (rank > 0 || (rank === 0 && surface.paper >= known.paper)) return
-  known.why = surface.why
-  known.paper = surface.paper
 }
 
 /** Whether most papers of a concept are about computing, for which alone the shipped vocabulary knows types. */

@@ -6,10 +6,11 @@ import { compoundsOf, modifierKey } from '../mentions/word-order.ts'
 import type { AliasReason } from '../types.ts'
 import type { Counts, PairCount } from './counts.ts'
 import type { FormCounts } from './form-counts.ts'
+import { type Groups, groupsOf } from './groups.ts'
 import { isWrittenAsName, isWrittenSo, knownEntry } from './known-entry.ts'
 import { AMBIGUOUS, agreedMeaning, areAlike, byPapers, CLEAR, gathered, ONLY } from './long-forms.ts'
 import { Spelling } from './spelling.ts'
-import { byHub, type Groups, UnionFind } from './union-find.ts'
+import { UnionFind } from './union-find.ts'
 
 /** How a form came to its concept. */
 export interface Joined {
@@ -66,12 +67,11 @@ class Merging {
   readonly #headed = new Set<number>()
 
   constructor(counts: FormCounts, vocabulary: Vocabulary) {
-    const { forms } = counts
     this.#counts = counts
-    this.#forms = forms
+    this.#forms = counts.forms
     this.#vocabulary = vocabulary
-    this.#sets = new UnionFind(forms.length)
-    this.#entry = forms.map((form, i) => knownEntry(form, () => counts.count(i), vocabulary)?.form)
+    this.#sets = new UnionFind(counts.forms.length)
+    this.#entry = counts.forms.map((form, i) => knownEntry(form, () => counts.count(i), vocabulary)?.form)
   }
 
   /** `fine tuning` and `finetuning`. */
@@ -120,11 +120,9 @@ class Merging {
   attachVariants(variants: Counts['variants']): void {
     for (const form of [...variants.keys()].sort()) {
       const [as] = byPapers(variants.get(form)!)[0]
-      const ends = [form, as].map((one) => this.#counts.find(one))
-      if (ends[0] === undefined || ends[1] === undefined) continue
-      const [a, b] = ends as [number, number]
-      const isCommoner = this.#counts.papers(a) > this.#counts.papers(b)
-      if (isCommoner) this.#attach(b, a, { why: 'wording' })
+      const [a, b] = [this.#counts.find(form), this.#counts.find(as)]
+      if (a === undefined || b === undefined) continue
+      if (this.#counts.papers(a) > this.#counts.papers(b)) this.#attach(b, a, { why: 'wording' })
       else this.#attach(a, b, { why: 'wording' })
     }
   }
@@ -151,13 +149,14 @@ class Merging {
 
   /** `detection of fake news`, `detecting fake news`; `agglomerative hierarchical clustering` to the commoner order. */
   attachOrders(): void {
+    const counts = this.#counts
     const isKnown = (form: string): boolean => this.#vocabulary.entryOf(form) !== undefined
     const byKey = new Map<string, number[]>()
     for (const [i, form] of this.#forms.entries()) {
       // What the vocabulary knows is called so: `quality of service` is no service quality.
       if (this.#entry[this.#sets.find(i)] === undefined) {
-        const compound = compoundsOf(form, isKnown).find((one) => this.#counts.find(one) !== undefined)
-        if (compound !== undefined) this.#attach(i, this.#counts.find(compound)!, { why: 'word order' })
+        const compound = compoundsOf(form, isKnown).find((one) => counts.find(one) !== undefined)
+        if (compound !== undefined) this.#attach(i, counts.find(compound)!, { why: 'word order' })
       }
       const key = modifierKey(form)
       if (key === undefined) continue
@@ -165,11 +164,12 @@ class Merging {
       if (group) group.push(i)
       else byKey.set(key, [i])
     }
-    const papers = (i: number): number => this.#counts.papers(i)
     const known = (i: number): number => (this.#entry[this.#sets.find(i)] === undefined ? 0 : 1)
     for (const group of byKey.values()) {
       if (group.length < 2) continue
-      const hub = group.reduce((a, b) => ((known(b) - known(a) || papers(b) - papers(a)) > 0 ? b : a))
+      const more = (a: number, b: number): number =>
+        known(b) - known(a) || counts.papers(b) - counts.papers(a)
+      const hub = group.reduce((a, b) => (more(a, b) > 0 ? b : a))
       for (const i of group) if (i !== hub) this.#attach(i, hub, { why: 'word order' })
     }
   }
@@ -191,8 +191,7 @@ class Merging {
       const right = words.map(correct).join(' ')
       const hub = this.#counts.find(this.#vocabulary.resolve(right))
       if (hub === undefined) continue
-      const papers = this.#counts.papers(i)
-      const common = this.#counts.papers(hub)
+      const [papers, common] = [this.#counts.papers(i), this.#counts.papers(hub)]
       const isKnown = this.#entry[this.#sets.find(hub)] !== undefined
       if ((isKnown && papers <= RARE) || papers * RARER <= common)
         this.#attach(i, hub, { why: 'misspelling' })
@@ -216,7 +215,7 @@ class Merging {
       if (why) joined.set(i, why)
       return this.#hubOf.get(set) ?? set
     })
-    return { groups: byHub(hubs), joined }
+    return { groups: groupsOf(hubs), joined }
   }
 
   /** False where they may not be one. */
