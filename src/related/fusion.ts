@@ -11,18 +11,37 @@ export interface Ranker {
   weight: number
 }
 
+/** The papers whose mean score is the scale of a ranker: one of so many, and no more than ten. */
+const ONE_OF = 100
+const MOST_SCALE = 10
+
+/** The mean of the highest scores above 0 of the papers that pass; 0 where none is. */
+function scaleOf(scores: Float32Array, passes: Uint8Array): number {
+  const count = Math.min(MOST_SCALE, Math.ceil(scores.length / ONE_OF))
+  /** Ascending. */
+  const highest = new Float64Array(count)
+  for (let p = 0; p < scores.length; p++) {
+    if (scores[p] <= highest[0] || passes[p] === 0) continue
+    let at = 0
+    for (; at + 1 < count && highest[at + 1] < scores[p]; at++) highest[at] = highest[at + 1]
+    highest[at] = scores[p]
+  }
+  const found = highest.filter((score) => score > 0)
+  return found.length === 0 ? 0 : found.reduce((sum, score) => sum + score, 0) / found.length
+}
+
 /**
- * The weighted sum of the rankers' scores, each over its highest (Fox & Shaw 1994, CombSUM), of the papers that pass (1
- * in `passes`); 0 for the others. Ranks instead of scores (Cormack et al. 2009) lose how far apart two papers are, and
+ * The weighted sum of the rankers' scores (Fox & Shaw 1994, CombSUM) of the papers that pass (1 in `passes`); 0 for the
+ * others. Each ranker is scaled by the mean of its ten highest scores (fewer where there are few papers), not by the highest:
+ * else one paper that is the question itself under another id decides how far the others lie apart. Ranks instead of scores (Cormack et al. 2009) lose how far apart two papers are, and
  * have a lower mean average precision on both sets of judgements (`npm run eval:related -- --ways`).
  */
 export function combine(rankers: readonly Ranker[], passes: Uint8Array): Float32Array {
   const sum = new Float32Array(passes.length)
   for (const { scores, weight } of rankers) {
-    let most = 0
-    for (let p = 0; p < scores.length; p++) if (scores[p] > most && passes[p] === 1) most = scores[p]
-    if (most === 0) continue
-    const factor = weight / most
+    const scale = scaleOf(scores, passes)
+    if (scale === 0) continue
+    const factor = weight / scale
     // Without a branch, which for every other paper would be foretold wrongly.
     for (let p = 0; p < scores.length; p++) sum[p] += Math.max(scores[p], 0) * factor * passes[p]
   }

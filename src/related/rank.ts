@@ -36,33 +36,41 @@ const KNOWN_SHARE = 0.4
 const CANDIDATES = 32
 const LEAST_CANDIDATES = 2048
 
-/** The terms of all texts: for words each text's weights added up, for LSA the counts. */
-function termsOf(
-  counts: Asked['counts'],
-  words: Asked['words'],
-  { index }: Library,
-): { words: AskedTerm[]; latent: KnownTerm[] } {
-  const total = new Map<number, { weight: number; count: number }>()
+/** A term of the question that the papers know. */
+interface Known {
+  term: KnownTerm
+  pair: boolean
+  /** Texts of the question that have it. */
+  texts: number
+  /** What its counts weigh, added up over the texts. */
+  weight: number
+  count: number
+}
+
+function knownTerms(counts: Asked['counts'], words: Asked['words'], { index }: Library): Known[] {
+  const total = new Map<number, Known | undefined>()
   for (const own of counts)
     for (const [key, count] of own) {
-      const weight = COUNT_WEIGHTS[Math.min(count, MOST_COUNT)]
-      const before = total.get(key)
-      if (before === undefined) total.set(key, { weight, count })
-      else {
-        before.weight += weight
-        before.count += count
+      if (!total.has(key)) {
+        const term = termAt(index.words, key, 0)
+        total.set(key, term && { term, pair: !words.has(key), texts: 0, weight: 0, count: 0 })
       }
+      const known = total.get(key)
+      if (known === undefined) continue
+      known.texts++
+      known.weight += COUNT_WEIGHTS[Math.min(count, MOST_COUNT)]
+      known.count += count
     }
-  const asked: AskedTerm[] = []
-  const latent: KnownTerm[] = []
-  for (const [key, { weight, count }] of total) {
-    const term = termAt(index.words, key, weight)
-    if (term === undefined) continue
-    asked.push({ ...term, pair: !words.has(key) })
-    if (term.direction >= 0) latent.push({ ...term, weight: count })
-  }
-  return { words: asked, latent }
+  return [...total.values()].filter((known) => known !== undefined)
 }
+
+/** The terms with their weights for the two measures of words. */
+const askedTerms = (known: readonly Known[], repeats: number): AskedTerm[] =>
+  known.map(({ term, pair, texts, weight }) => ({
+    ...term,
+    pair,
+    weight: texts + repeats * (weight - texts),
+  }))
 
 /** A text in a language that the papers are not in shares words by chance; what it shares by intent are names. */
 function countsOf({ counts, names }: Asked, { index }: Library): Asked['counts'] {
@@ -96,13 +104,13 @@ const everyOne = ([{ scores }]: Ranker[]): Uint8Array => new Uint8Array(scores.l
  */
 export function rank(library: Library, asked: Asked, wanted: Wanted, model?: RankModel): Ranked[] {
   const { words: index } = library.index
-  const terms = termsOf(countsOf(asked, library), asked.words, library)
-  const weights = weightsFor(terms.words.filter(({ pair }) => !pair).length, model)
+  const known = knownTerms(countsOf(asked, library), asked.words, library)
+  const weights = weightsFor(known.filter(({ pair }) => !pair).length, library.published.length, model)
   const passes = passing(library, wanted, asked.concepts.keys(), asked.selves)
   const choice = wanted.diverse ? wanted.count * CHOICE : wanted.count
   const enough = Math.max(choice * CANDIDATES, LEAST_CANDIDATES)
   const words = noWordScores(passes.length)
-  const frequent = addRare(index, terms.words, passes, enough, words)
+  const frequent = addRare(index, askedTerms(known, weights.repeats), passes, enough, words)
   const shared = new Float32Array(passes.length)
   conceptScores(library, asked.concepts, shared)
   const rankers: Ranker[] = [
@@ -116,7 +124,8 @@ export function rank(library: Library, asked: Asked, wanted: Wanted, model?: Ran
   const some = rankers.map((ranker) => at(ranker, candidates))
   addFrequent(index, frequent, candidates, { cosine: some[0].scores, bm25: some[1].scores })
   if (index.latent !== null) {
-    const own = cosines(index.latent, project(index, terms.latent), candidates)
+    const latent = known.map(({ term, count }) => ({ ...term, weight: count }))
+    const own = cosines(index.latent, project(index, latent), candidates)
     some.push({ scores: own, weight: weights.latent })
     if (weights.feedback > 0) {
       const first = best(combine(some, everyOne(some)), FED_BACK).map(({ paper }) => candidates[paper])
@@ -128,7 +137,8 @@ export function rank(library: Library, asked: Asked, wanted: Wanted, model?: Ran
     paper: candidates[paper],
     score,
   }))
-  const most = some.reduce((total, { weight }) => total + weight, 0)
+  const total = some.reduce((sum, { weight }) => sum + weight, 0)
+  const most = Math.max(total, ranked[0]?.score ?? 0)
   const list = wanted.diverse ? diversify(library, ranked, wanted.count) : ranked
-  return list.map(({ paper, score }) => ({ paper, score: Math.min(1, score / most) }))
+  return list.map(({ paper, score }) => ({ paper, score: score / most }))
 }

@@ -17,6 +17,8 @@ export interface Scored {
   scores: Record<RankerName, Float32Array>
   /** Different words of the question that the papers have. */
   words: number
+  /** Those of the model for this question. */
+  weights: RankerWeights
 }
 
 /** Papers that are fed back, as in src/related/rank.ts. */
@@ -31,7 +33,12 @@ export function scoredBy(library: Library, question: Asked): Scored {
     const term = termAt(index, key, count)
     return term === undefined ? [] : [{ ...term, pair: !question.words.has(key) }]
   })
-  const weighed = terms.map((term) => ({ ...term, weight: COUNT_WEIGHTS[Math.min(term.weight, MOST_COUNT)] }))
+  const words = terms.filter(({ pair }) => !pair).length
+  const weights = weightsFor(words, papers)
+  const weighed = terms.map((term) => ({
+    ...term,
+    weight: 1 + weights.repeats * (COUNT_WEIGHTS[Math.min(term.weight, MOST_COUNT)] - 1),
+  }))
   const { cosine, bm25 } = noWordScores(papers)
   addRare(index, weighed, everyPaper, Number.POSITIVE_INFINITY, { cosine, bm25 })
   const concepts = new Float32Array(papers)
@@ -43,16 +50,15 @@ export function scoredBy(library: Library, question: Asked): Scored {
     latent: new Float32Array(papers),
     feedback: new Float32Array(papers),
   }
-  const words = terms.filter(({ pair }) => !pair).length
   if (index.latent !== null) {
     const every = Uint32Array.from(everyPaper.keys())
     scores.latent = cosines(index.latent, project(index, terms), every)
     for (const self of question.selves) for (const own of Object.values(scores)) own[self] = 0
-    const first = best(sumOfScores(scores, weightsFor(words)), FED_BACK).map(({ paper }) => paper)
+    const first = best(sumOfScores(scores, { ...weights, feedback: 0 }), FED_BACK).map(({ paper }) => paper)
     scores.feedback = cosines(index.latent, normalise(sumOf(index.latent, first)), every)
   }
   for (const self of question.selves) for (const own of Object.values(scores)) own[self] = 0
-  return { scores, words }
+  return { scores, words, weights }
 }
 
 const sumOfScores = (scores: Scored['scores'], weights: Partial<RankerWeights>): Float32Array =>
@@ -93,15 +99,12 @@ export function waysOf(library: Library): Map<string, Way> {
   return new Map<string, Way>([
     [SHIPPED, (query, count) => relatedTo(library, query, { count }).map(({ paper }) => paper)],
     ...RANKERS.map((name): [string, Way] => [name, way(({ scores }) => scores[name])]),
-    ['sum', way(({ scores, words }) => sumOfScores(scores, weightsFor(words)))],
-    [
-      'sum without feedback',
-      way(({ scores, words }) => sumOfScores(scores, { ...weightsFor(words), feedback: 0 })),
-    ],
+    ['sum', way(({ scores, weights }) => sumOfScores(scores, weights))],
+    ['sum without feedback', way(({ scores, weights }) => sumOfScores(scores, { ...weights, feedback: 0 }))],
     [
       'sum of cosine, LSA, concepts',
       way(({ scores }) => sumOfScores(scores, { cosine: 1, latent: 0.4, concepts: 0.3 })),
     ],
-    ['ranks', way(({ scores, words }) => sumOfRanks(scores, weightsFor(words)))],
+    ['ranks', way(({ scores, weights }) => sumOfRanks(scores, weights))],
   ])
 }

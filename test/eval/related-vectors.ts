@@ -70,6 +70,7 @@ export async function evaluateVectors(
         ...MODEL,
         brief: { ...MODEL.brief, outside: weight },
         full: { ...MODEL.full, outside: weight },
+        large: { ...MODEL.large, outside: weight },
       }
       const wanted = { count: DEPTH, ...(weight > 0 && { outside }) }
       const list = rank(library, { ...question, selves }, wanted, model).map(({ paper }) => paper)

@@ -4,13 +4,14 @@
  *
  * The fit is coordinate ascent on the measure itself (Metzler & Croft 2007, "Linear feature-based models for information
  * retrieval"): the mean over the sets of the logarithm of measure over BM25's. Weights are 0 or of a short ladder, so that
- * they can be read. Sets of titles decide the weights of brief questions, the others those of full ones.
+ * they can be read. Sets of titles decide the weights of brief questions, the others those of full ones, and
+ * where they have many papers those of large libraries.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildFromPapers, loadAtlas, saveAtlas } from '../../src/node/index.ts'
-import { best } from '../../src/related/fusion.ts'
+import { best, combine } from '../../src/related/fusion.ts'
 import { libraryOf } from '../../src/related/index.ts'
 import { MODEL, RANKERS, type RankerWeights } from '../../src/related/model.ts'
 import { asked } from '../../src/related/query.ts'
@@ -25,16 +26,19 @@ const LADDER = [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1]
 /** What a step has to gain, in the mean logarithm. */
 const GAIN = 0.0005
 
-/** Papers of a question: the score by each ranker over its highest, and which of them answer. */
+/** Papers of a question: the score by each ranker on its scale, and which of them answer. */
 interface Case {
   scores: Float32Array[]
   isRelevant: boolean[]
   relevant: number
 }
 
+type Kind = 'brief' | 'full' | 'large'
+
 interface Fitted {
   name: string
-  brief: boolean
+  /** Whose weights it decides. */
+  kind: Kind
   measure: RelatedSet['measure']
   cases: Case[]
   bm25: number
@@ -61,8 +65,7 @@ function caseOf(
   const some = [...papers]
   const scores = lists.map((list) => {
     const own = Float32Array.from(some, (paper) => Math.max(0, list[paper]))
-    const most = own.reduce((a, b) => Math.max(a, b), 0) || 1
-    return own.map((one) => one / most)
+    return combine([{ scores: own, weight: 1 }], new Uint8Array(own.length).fill(1))
   })
   return { scores, isRelevant: some.map((paper) => relevant.has(paper)), relevant: relevant.size }
 }
@@ -121,10 +124,11 @@ async function fittedOf(set: RelatedSet): Promise<Fitted[]> {
   console.log(
     `${set.name}: ${set.papers.length} papers, ${set.questions.length} questions of ${middle} words`,
   )
-  const brief = set.name.startsWith('titles')
+  const isLarge = set.papers.length > MODEL.some
+  const kind = set.name.startsWith('titles') ? 'brief' : isLarge ? 'large' : 'full'
   const make = (name: string, cases: Case[]): Fitted => ({
     name,
-    brief,
+    kind,
     measure: set.measure,
     cases,
     bm25:
@@ -164,11 +168,11 @@ const ratio = (set: Fitted, weights: RankerWeights): string => (meanOf(set, weig
 const sets: Fitted[] = []
 for (const [name, make] of SETS)
   if (positionals.length === 0 || positionals.includes(name)) sets.push(...(await fittedOf(make())))
-for (const brief of [false, true]) {
-  const own = sets.filter((set) => set.brief === brief)
+for (const kind of ['full', 'large', 'brief'] as const) {
+  const own = sets.filter((set) => set.kind === kind)
   if (own.length === 0) continue
-  const shipped = brief ? MODEL.brief : MODEL.full
-  console.log(`\n${brief ? 'brief' : 'full'}, shipped: ${shown(shipped)}`)
+  const shipped = MODEL[kind]
+  console.log(`\n${kind}, shipped: ${shown(shipped)}`)
   const found = given.fit ? ascend(own, shipped) : shipped
   if (given.fit) console.log(`found: ${shown(found)}`)
   console.log(
@@ -178,7 +182,7 @@ for (const brief of [false, true]) {
   )
   for (const set of own) {
     const family = set.name.split(/[ ,]/)[0]
-    const others = own.filter(({ name }) => (brief ? name !== set.name : !name.startsWith(family)))
+    const others = own.filter(({ name }) => (kind === 'brief' ? name !== set.name : !name.startsWith(family)))
     const crossed =
       given.fit && others.length > 0 ? [ratio(set, found), ratio(set, ascend(others, shipped))] : []
     console.log([set.name, set.measure, set.bm25.toFixed(3), ratio(set, shipped), ...crossed].join('\t'))

@@ -22,6 +22,20 @@ describe('fusion', () => {
     ])
   })
 
+  it('takes the mean of the best hundredth as the scale, of ten at most, so that one far ahead leaves the others apart', () => {
+    const all = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 1500, size: 'max' })
+    fc.assert(
+      fc.property(all, (given) => {
+        const found = given.filter((one) => one > 0).toSorted((a, b) => b - a)
+        const ten = found.slice(0, Math.min(10, Math.ceil(given.length / 100)))
+        const scale = ten.reduce((sum, one) => sum + one, 0) / Math.max(ten.length, 1)
+        const sum = combine([{ scores: scores(...given), weight: 1 }], new Uint8Array(given.length).fill(1))
+        expect(sum).toEqual(Float32Array.from(given, (one) => (scale > 0 ? one * (1 / scale) : 0)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   it('orders as a full sort does, ties by paper, and cuts where asked', () => {
     const values = fc.array(fc.integer({ min: -2, max: 4 }), { minLength: 1, maxLength: 30 })
     fc.assert(
