@@ -51,10 +51,10 @@ port.on('message', async (order: Order) => {
     const counts = count(order.ngrams, done)
     report({ counts }, buffersIn(counts.forms))
   } else if (order.pass === 'terms') {
-    const terms = countShard(papers)
-    order.to.postMessage(terms, buffersIn(terms))
     // The thread that asks is busy with what it has got until the next order comes.
     collectGarbage()
+    const terms = countShard(papers)
+    order.to.postMessage(terms, buffersIn(terms))
   } else {
     // What is sent need not be kept: only the thread that asks holds all links.
     for (const part of linkInParts(order.lexicon)) report({ part }, buffersIn(part.links))
