@@ -137,7 +137,7 @@ describe('labels', () => {
           for (const [x, y] of places) {
             const outside = x < 0 || y < 0 || x + width > 450 || y + height > 350
             const blocked = [...placed, ...taken].some((other) =>
-              intersect({ x, y, width, height }, other, 3),
+              intersect({ x, y, width, height }, other, 3, 9),
             )
             expect(outside || blocked, key).toBe(true)
           }

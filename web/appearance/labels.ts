@@ -25,8 +25,9 @@ export interface Placed extends Box {
   place: number
 }
 
-/** Free space kept around every label. */
+/** Free space kept around every label; names in one line would be read as one. */
 const GAP = 3
+const BESIDE = 9
 const CELL = 64
 
 /**
@@ -40,8 +41,8 @@ export function placeLabels(
   taken: readonly Box[] = [],
   avoided: readonly Box[] = [],
 ): Placed[] {
-  const occupied = gridOf(taken)
-  const better = gridOf(avoided)
+  const occupied = gridOf(taken, BESIDE)
+  const better = gridOf(avoided, GAP)
   const placed: Placed[] = []
   for (const { key, width, height, places, must, first } of candidates) {
     const free = places
@@ -80,7 +81,7 @@ interface Grid {
 }
 
 /** Boxes by the cells that they touch. */
-function gridOf(boxes: readonly Box[]): Grid {
+function gridOf(boxes: readonly Box[], beside: number): Grid {
   const cells = new Map<number, Box[]>()
   const add = (box: Box): void => {
     for (const cell of cellsOf(box)) {
@@ -94,7 +95,7 @@ function gridOf(boxes: readonly Box[]): Grid {
     add,
     free: (box) => {
       for (const cell of cellsOf(box))
-        for (const other of cells.get(cell) ?? []) if (intersect(box, other, GAP)) return false
+        for (const other of cells.get(cell) ?? []) if (intersect(box, other, GAP, beside)) return false
       return true
     },
     covers: (box) => {
@@ -106,9 +107,9 @@ function gridOf(boxes: readonly Box[]): Grid {
   }
 }
 
-export const intersect = (a: Box, b: Box, gap = 0): boolean =>
-  a.x < b.x + b.width + gap &&
-  b.x < a.x + a.width + gap &&
+export const intersect = (a: Box, b: Box, gap = 0, beside = gap): boolean =>
+  a.x < b.x + b.width + beside &&
+  b.x < a.x + a.width + beside &&
   a.y < b.y + b.height + gap &&
   b.y < a.y + a.height + gap
 
@@ -120,8 +121,8 @@ const inside = (box: Box, frame: Box): boolean =>
 
 /** One number per cell that the box and its gap touch. */
 function* cellsOf(box: Box): Generator<number> {
-  const left = Math.floor((box.x - GAP) / CELL)
-  const right = Math.floor((box.x + box.width + GAP) / CELL)
+  const left = Math.floor((box.x - BESIDE) / CELL)
+  const right = Math.floor((box.x + box.width + BESIDE) / CELL)
   const top = Math.floor((box.y - GAP) / CELL)
   const bottom = Math.floor((box.y + box.height + GAP) / CELL)
   for (let row = top; row <= bottom; row++)

@@ -172,6 +172,8 @@ function besideAndInside(
     [centred, below],
     [centred - width / 4, below],
     [centred + width / 4, below],
+    [centred - width / 3, below],
+    [centred + width / 3, below],
     [centred - width / 2, above],
     [centred + width / 2, above],
     [right + 4, middle],
