@@ -135,7 +135,13 @@ function inGraphDatabase(atlas: PairedAtlas): Reading {
           ({ kind, from, to, papers, evidence }): Reading['edges'][number] => [
             from,
             to,
-            { kind: 'relation', relation: kind.toUpperCase().replace('-', '_'), papers, evidence },
+            {
+              kind: 'relation',
+              relation: kind.toUpperCase().replace('-', '_'),
+              papers,
+              // Without papers there is none: an empty list, written as all of them.
+              evidence: JSON.stringify(evidence),
+            },
           ],
         ),
       ),
