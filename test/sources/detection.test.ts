@@ -79,6 +79,12 @@ describe('detection', () => {
     expect(found.problems).not.toEqual([])
   })
 
+  test('XML below a table that lists names of columns between commas begins no other table', async () => {
+    const lists = { ...OTHER, abstract: 'We show by creator, title, keywords, and place graphs.' }
+    const found = await read(`${written('CSV', ONE)}\n${written('Zotero RDF', lists)}`, 'stdin')
+    expect(found.problems).not.toEqual([])
+  })
+
   test('a long row below BibTeX is told, too', async () => {
     const long = { ...OTHER, abstract: 'We teach trees, and stones. '.repeat(90) }
     const found = await read(`${written('BibTeX', ONE)}\n${written('CSV', long)}`, 'stdin')

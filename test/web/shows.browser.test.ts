@@ -47,11 +47,11 @@ test('focus: the panel, the counter and the map agree with the export; Escape re
     if ((await every.count()) > 0) await every.click()
     expect(new URL(page.url()).hash).toContain(`node=${key}`)
     await expect.poll(() => shown(page)).toBe(neighbours(graph, key).size + 1)
-    await page.getByRole('button', { name: '2', exact: true }).click()
+    await page.locator('.steps label', { hasText: '2' }).click()
     const reached = new Set([key, ...neighbours(graph, key)])
     for (const near of [...reached]) for (const next of neighbours(graph, near)) reached.add(next)
     await expect.poll(() => shown(page)).toBe(reached.size)
-    await page.getByRole('button', { name: '1', exact: true }).click()
+    await page.locator('.steps label', { hasText: '1' }).click()
     await page.keyboard.press('Escape')
     await page.waitForSelector('.empty')
     await expect.poll(() => shown(page)).toBe(all)
@@ -162,7 +162,7 @@ test('what one paper alone has is put aside, found, shown with its paper, and sh
   await expect.poll(() => shown(page)).toBe(all - aside.length)
 
   const label = concepts.label[aside[0]]
-  await page.getByRole('combobox').fill(label)
+  await page.locator('#search').fill(label)
   await page.getByRole('option', { name: label }).first().click()
   await expect.poll(() => page.url()).toContain(`node=c:${concepts.slug[aside[0]]}`)
   // Itself, its only paper, and the concepts of that paper which are shown anyway.

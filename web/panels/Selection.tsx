@@ -8,11 +8,11 @@ import { ConceptPanel } from './ConceptPanel.tsx'
 import { Icon } from './Icon.tsx'
 import { Keep } from './Keep.tsx'
 import { later } from './later.tsx'
-import { PairPanel } from './PairPanel.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 import { Trends } from './Trends.tsx'
 
 const BasketPanel = later(() => import('./BasketPanel.tsx').then((part) => part.BasketPanel))
+const PairPanel = later(() => import('./PairPanel.tsx').then((part) => part.PairPanel))
 const PlacedPanel = later(() => import('./PlacedPanel.tsx').then((part) => part.PlacedPanel))
 
 /** What the focus is and what it is linked to; without a focus, how to begin. */
@@ -76,7 +76,14 @@ export function Selection({ store }: { store: Store }) {
           {cluster !== null ? (
             <ClusterPanel key={`cluster ${cluster}`} store={store} cluster={cluster} />
           ) : between ? (
-            <PairPanel key={`${selected} ${other}`} store={store} between={between} a={selected} b={other} />
+            <PairPanel
+              key={`${selected} ${other}`}
+              store={store}
+              between={between}
+              a={selected}
+              b={other}
+              wanted
+            />
           ) : isPaper(data, selected) ? (
             <PaperPanel key={selected} store={store} paper={selected} />
           ) : (

@@ -51,7 +51,7 @@ export async function* fromRows(
     wanted === undefined ? knownNames(cells).title : cells.map(normalName).includes(normalName(wanted))
   /** Of another table in the same file: no paper has the names of several columns for its values. */
   const isHeaderAgain = (cells: string[]): boolean =>
-    isHeader(cells) && knownNames(cells).known >= Math.max(2, cells.length / 2)
+    !MARKUP.test(cells[0]) && isHeader(cells) && knownNames(cells).known >= Math.max(2, cells.length / 2)
   const above: string[][] = []
   let columns: Columns | undefined
   let number = 0
