@@ -249,6 +249,12 @@ describe('what is there twice, or stands nowhere, is told', () => {
     ])
   })
 
+  test('a table of which only the header is there is told', async () => {
+    const { papers, notes } = await read('title,abstract,year\n', 'a.csv')
+    expect(papers).toEqual([])
+    expect(notes).toMatchObject([{ what: 'a table without a row below its header' }])
+  })
+
   test('names that only seem to stand twice, and comments, are no loss', async () => {
     for (const [file, text] of [
       ['a.jsonl', '{"title":"One \\"a\\": 1","abstract":"b\\": c","x":{"title":"y"}}\n'],

@@ -250,8 +250,9 @@ describe('fuzz', () => {
           const from = at % (some[name].length + 1)
           some[name] = some[name].slice(0, from) + put + some[name].slice(from + length)
         }
-        const { papers, problems } = await read(zipOf(some), 'a.xlsx')
-        expect(papers.length + problems.length).toBeGreaterThan(0)
+        // Two rows that have become one are a header without rows.
+        const { papers, problems, notes } = await read(zipOf(some), 'a.xlsx')
+        expect(papers.length + problems.length + notes.length).toBeGreaterThan(0)
       }),
       { numRuns: 500 },
     )

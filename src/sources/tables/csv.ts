@@ -104,7 +104,13 @@ export async function* fromRows(
         advice: 'a separator may be missing',
       },
     }
-  if (columns) return
+  if (columns) {
+    if (number === 0)
+      yield {
+        note: { file, what: 'a table without a row below its header', advice: 'nothing is read of it' },
+      }
+    return
+  }
   const expected = 'expected a column of titles'
   if (!asked)
     yield { note: { file, aside: 'a table without a known column of titles', advice: '--map title=COLUMN' } }
