@@ -8,10 +8,11 @@ import {
   readCorrections,
   standing,
 } from '../corrections/file.ts'
+import { CORRECTIONS } from '../corrections/kept.ts'
 import { thesaurusCorrections } from '../corrections/thesaurus.ts'
 import type { Problem } from '../types.ts'
 import { reasonOf } from './files.ts'
-import { addKept, CORRECTIONS, loadKept } from './kept.ts'
+import { addKept, loadKept } from './kept.ts'
 import type { Waiting } from './save/lock.ts'
 import { plain } from './terminal.ts'
 

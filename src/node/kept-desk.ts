@@ -1,8 +1,9 @@
 /** What the viewer asks of the files that it adds to in an atlas folder, over HTTP. */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { KeptFile } from '../corrections/kept.ts'
 import { MANIFEST_FILE } from '../folder/index.ts'
-import { addKept, BrokenFile, type KeptFile, textOf } from './kept.ts'
+import { addKept, BrokenFile, textOf } from './kept.ts'
 import { isThere } from './save/generation.ts'
 import { BusyError } from './save/lock.ts'
 import { namesTag } from './static.ts'

@@ -1,20 +1,7 @@
 /** Where what a person says of an atlas is kept: in its folder where this machine serves it, else in this browser. */
-import {
-  BASKET_FILE,
-  type Basket,
-  mergeBaskets,
-  NO_BASKET,
-  readBasket,
-  writeBasket,
-} from '../../src/basket.ts'
-import {
-  CORRECTIONS_FILE,
-  type Corrections,
-  mergeCorrections,
-  NO_CORRECTIONS,
-  readCorrections,
-  writeCorrections,
-} from '../../src/corrections/file.ts'
+import { type Basket, NO_BASKET } from '../../src/basket.ts'
+import { type Corrections, NO_CORRECTIONS } from '../../src/corrections/file.ts'
+import { BASKET, CORRECTIONS, type KeptFile } from '../../src/corrections/kept.ts'
 import { MANIFEST_FILE } from '../../src/folder/format.ts'
 
 export interface Keeper<T> {
@@ -23,35 +10,6 @@ export interface Keeper<T> {
   kept: T
   /** Gives what is kept then, with what others have added. Throws an Error that says why it cannot be kept. */
   keep(value: T): Promise<T>
-}
-
-/** A file that is kept, as text; what cannot be read of it is left out. */
-interface KeptFile<T> {
-  file: string
-  /** Under which the browser keeps it, before the path of the atlas. */
-  name: string
-  none: T
-  read(text: string): T
-  write(value: T): string
-  merge(a: T, b: T): T
-}
-
-const CORRECTIONS: KeptFile<Corrections> = {
-  file: CORRECTIONS_FILE,
-  name: 'concept-atlas',
-  none: NO_CORRECTIONS,
-  read: (text) => readCorrections(text, CORRECTIONS_FILE).corrections,
-  write: writeCorrections,
-  merge: mergeCorrections,
-}
-
-const BASKET: KeptFile<Basket> = {
-  file: BASKET_FILE,
-  name: 'concept-atlas basket',
-  none: NO_BASKET,
-  read: (text) => readBasket(text, BASKET_FILE).basket,
-  write: writeBasket,
-  merge: mergeBaskets,
 }
 
 export interface Keepers {
@@ -77,13 +35,20 @@ export async function openKeepers(
   } catch {
     // There is no atlas either, which is told elsewhere.
   }
-  const open = async <T>(what: KeptFile<T>): Promise<Keeper<T>> =>
+  /** `name` is that under which the browser keeps it, before the path of the atlas. */
+  const open = async <T>(what: KeptFile<T>, name: string): Promise<Keeper<T>> =>
     isEdited(links, what.file)
       ? inFolder(what, new URL(what.file, folder), get)
-      : inBrowser(what, `${what.name} ${folder.pathname}`, storage)
-  const [corrections, basket] = await Promise.all([open(CORRECTIONS), open(BASKET)])
+      : inBrowser(what, `${name} ${folder.pathname}`, storage)
+  const [corrections, basket] = await Promise.all([
+    open(CORRECTIONS, 'concept-atlas'),
+    open(BASKET, 'concept-atlas basket'),
+  ])
   return { corrections, basket }
 }
+
+/** What a text holds; what cannot be read of it is left out. */
+const valueIn = <T>({ read, file }: KeptFile<T>, text: string): T => read(text, file).value
 
 /** Whether a server says that it keeps a file beside the manifest (RFC 5023, 11.1). */
 const isEdited = (links: string, file: string): boolean =>
@@ -93,7 +58,7 @@ async function inFolder<T>(what: KeptFile<T>, address: URL, get: typeof fetch): 
   const read = async (response: Response): Promise<T> => {
     const text = await response.text()
     if (!response.ok) throw new Error(text.trim() || String(response.status))
-    return what.read(text)
+    return valueIn(what, text)
   }
   const kept = await get(address).then(read, () => what.none)
   return {
@@ -115,7 +80,7 @@ async function inFolder<T>(what: KeptFile<T>, address: URL, get: typeof fetch): 
 function inBrowser<T>(what: KeptFile<T>, name: string, storage: () => Storage): Keeper<T> {
   const read = (): T => {
     const text = storage().getItem(name)
-    return text === null ? what.none : what.read(text)
+    return text === null ? what.none : valueIn(what, text)
   }
   let kept = what.none
   try {
