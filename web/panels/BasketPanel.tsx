@@ -5,6 +5,7 @@ import type { InBasket } from '../basket.ts'
 import { isPaper } from '../data/map-data.ts'
 import { NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Formats } from './Formats.tsx'
 import { counted } from './place.ts'
 import { saveBasket } from './save.ts'
 
@@ -79,16 +80,9 @@ function PutBack({ store: { basket } }: { store: Store }) {
 }
 
 function TakeAway({ store, papers, concepts }: { store: Store; papers: number; concepts: number }) {
-  const [state, setState] = useState<'' | 'busy' | { error: string }>('')
   const take = async (format: (typeof FORMATS)[number][0]): Promise<void> => {
-    setState('busy')
-    try {
-      await saveBasket(store, format)
-      store.said.value = 'The file is saved'
-      setState('')
-    } catch (error) {
-      setState({ error: (error as Error).message })
-    }
+    await saveBasket(store, format)
+    store.said.value = 'The file is saved'
   }
   const what = [
     ...(papers > 0 ? [counted(papers, 'paper')] : []),
@@ -97,18 +91,9 @@ function TakeAway({ store, papers, concepts }: { store: Store; papers: number; c
   const formats = FORMATS.filter(([format]) => papers > 0 || format === 'graphml' || format === 'markdown')
   return (
     <div class="reading-list">
-      <p>
-        {what.join(' and ')}. Take away as{' '}
-        {formats.map(([format, name], at) => (
-          <>
-            {at > 0 && ' · '}
-            <button key={format} type="button" disabled={state === 'busy'} onClick={() => take(format)}>
-              {name}
-            </button>
-          </>
-        ))}
-      </p>
-      {typeof state === 'object' && <p role="alert">It could not be made ({state.error}).</p>}
+      <Formats formats={formats} take={take}>
+        {what.join(' and ')}. Take away as
+      </Formats>
     </div>
   )
 }
