@@ -135,14 +135,15 @@ function nearPairs(
   for (let i = strong.length - 1; i >= 0; i--) {
     const { concepts, weights } = companies[i]
     if (concepts.length < LEAST_COMPANY) continue
+    const isAsked = !first || i === 0
     sums.fill(0)
     for (const [k, concept] of concepts.entries()) {
       const known = members.get(concept) ?? []
-      for (const { j, weight } of known) sums[j] += weights[k] * weight
+      if (isAsked) for (const { j, weight } of known) sums[j] += weights[k] * weight
       known.push({ j: i, weight: weights[k] })
       members.set(concept, known)
     }
-    if (first && i > 0) continue
+    if (!isAsked) continue
     for (let j = i + 1; j < strong.length; j++) if (sums[j] > 0) pairs.push({ i, j, nearness: sums[j] })
   }
   return pairs
