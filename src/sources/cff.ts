@@ -1,8 +1,7 @@
 /** CITATION.cff: how software or data wants to be cited, and the paper that it prefers to be cited by. */
 import type { Format } from './format.ts'
 import { doiIn } from './identifiers.ts'
-import { isRecord } from './json/json-records.ts'
-import { at, listAt, textAt } from './json/json-values.ts'
+import { at, isRecord, listAt, textAt } from './json/json-values.ts'
 import { paperFrom, type RawPaper } from './paper.ts'
 import { yamlOf } from './yaml.ts'
 

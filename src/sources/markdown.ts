@@ -5,7 +5,7 @@
 
 import { knownName, PLACES } from './field-names.ts'
 import type { Format } from './format.ts'
-import { isRecord } from './json/json-records.ts'
+import { isRecord } from './json/json-values.ts'
 import { namedFields } from './named-fields.ts'
 import { LONGEST, paperFrom } from './paper.ts'
 import { yamlOf } from './yaml.ts'

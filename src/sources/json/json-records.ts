@@ -8,14 +8,12 @@ import { arxivJson } from './arxiv-json.ts'
 import { crossref } from './crossref.ts'
 import { csl } from './csl.ts'
 import { INDEXES } from './indexes.ts'
-import { at } from './json-values.ts'
+import { at, isRecord, type JsonRecord } from './json-values.ts'
 import { misnamedIn } from './misnamed.ts'
 import { openAlex } from './openalex.ts'
 import { byPaths, tellingKeys } from './paths.ts'
 import { semanticScholar } from './semantic-scholar.ts'
 import { zotero } from './zotero.ts'
-
-export type JsonRecord = Readonly<Record<string, unknown>>
 
 /** One kind of JSON record. */
 export interface JsonKind {
@@ -35,9 +33,6 @@ export const JSON_KINDS: readonly JsonKind[] = [...FIRST, ...SERVICES.map(byPath
 /** Where a record has none of the keys that only services write, it is asked about the others alone: it is most often so. */
 const OF_SERVICES: ReadonlySet<string> = new Set(SERVICES.flatMap(tellingKeys))
 const OTHERS: readonly JsonKind[] = [...FIRST, ...LAST]
-
-export const isRecord = (value: unknown): value is JsonRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What answers wrap a record in: Semantic Scholar's citations, JSON:API, Elasticsearch, INSPIRE's single ones. */
 const WRAPPERS = ['citingPaper', 'citedPaper', 'attributes', '_source', 'message']

@@ -1,5 +1,10 @@
 /** Reading from JSON whose shape nobody promised. */
 
+export type JsonRecord = Readonly<Record<string, unknown>>
+
+export const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** What stands under a path of keys and indices, else undefined; only a record's own keys count. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   for (const key of path) {

@@ -3,8 +3,7 @@
 import { normalName } from '../field-names.ts'
 import { doiIn } from '../identifiers.ts'
 import type { RawPaper } from '../paper.ts'
-import { isRecord, type JsonRecord } from './json-records.ts'
-import { textAt } from './json-values.ts'
+import { isRecord, type JsonRecord, textAt } from './json-values.ts'
 
 const TITLE = 'title'
 

@@ -5,8 +5,8 @@
 
 import { authorsOf } from '../author-lists.ts'
 import type { RawPaper } from '../paper.ts'
-import type { JsonKind, JsonRecord } from './json-records.ts'
-import { at, textAt } from './json-values.ts'
+import type { JsonKind } from './json-records.ts'
+import { at, type JsonRecord, textAt } from './json-values.ts'
 
 interface Step {
   key: string

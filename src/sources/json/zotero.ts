@@ -4,8 +4,8 @@
  */
 import type { Context, SourceItem } from '../format.ts'
 import { paperFrom } from '../paper.ts'
-import type { JsonKind, JsonRecord } from './json-records.ts'
-import { at, listAt, textAt } from './json-values.ts'
+import type { JsonKind } from './json-records.ts'
+import { at, type JsonRecord, listAt, textAt } from './json-values.ts'
 
 /** What is no work of its own. */
 const PART = /^(?:note|attachment|annotation)$/
