@@ -22,7 +22,7 @@ export function prepare(script: string, dir: string, source: string): void {
      import { createInterface } from 'node:readline'
      import { correctionsOf } from ${from('corrections/file.js')}
      import { addCorrections } from ${from('node/corrections.js')}
-     import { CORRECTIONS } from ${from('node/kept.js')}
+     import { CORRECTIONS } from ${from('corrections/kept.js')}
      import { keptDesk } from ${from('node/kept-desk.js')}
      import { checkTarget, loadAtlas, saveAtlas } from ${from('node/store.js')}
      const [operation, word] = process.argv.slice(2)
@@ -104,6 +104,11 @@ export class Waiting {
     await new Promise<void>((done, fail) => {
       strace.on('error', fail)
       const look = setInterval(() => {
+        if (this.child.exitCode !== null) {
+          clearInterval(look)
+          fail(new Error(`expected a process that waits, got one that failed: ${this.wrong}`))
+          return
+        }
         const isTraced = readdirSync(`/proc/${pid}/task`).every((task) =>
           /^TracerPid:\t[1-9]/m.test(readFileSync(`/proc/${pid}/task/${task}/status`, 'utf8')),
         )
