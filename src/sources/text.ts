@@ -28,8 +28,9 @@ const LONGEST_LINE = LONGEST.abstract + 100
 const SHORT: ReadonlySet<keyof RawPaper> = new Set(['id', 'year', 'doi', 'url'])
 
 /** What type and formulas are set in (HTML, JATS, MathML), which stands in abstracts, too. */
-const TYPE =
-  '(?:a|b|code|div|em|h[1-6]|i|inf|p|sc|sec|small|span|strong|su[bp]|tt|u|m[a-z]+|(?:jats|mml):[\\w-]+)'
+const MATH =
+  'm(?:ath|[inos]|text|space|row|frac|sqrt|root|style|error|padded|phantom|fenced|enclose|su[bp]|subsup|under|over|underover|multiscripts|prescripts|table|t[rd]|action)'
+const TYPE = `(?:a|b|code|div|em|h[1-6]|i|inf|mark|p|sc|sec|small|span|strong|su[bp]|tt|u|${MATH}|(?:jats|mml):[\\w-]+)`
 /** How JSON, XML and BibTeX begin. */
 const OTHER = new RegExp(
   `^\\s*(?:<(?!${TYPE}[\\s>])[a-z!?/]|\\{\\s*["'}\\n]|\\[\\s*[{\\]"]|@[a-z]+\\s*[{(])`,

@@ -298,6 +298,19 @@ PMID: 30000052
     ])
   })
 
+  test.each([
+    ['Copyright law is described in relation to constructs that nobody has ever seen in the islands.', true],
+    ['Conflict of interest is common among those who write guidelines, and we ask why.', true],
+    ['Copyright © 2020 Example Ltd. All rights reserved.', false],
+    ['Copyright 2020, Example Society for the Study of Examples and of all that is like them, Basel.', false],
+    ['Copyright Example AG, Basel.', false],
+    ['© 2020 The Authors.', false],
+  ])('PubMed text: whether a paragraph is of the abstract: %s', async (paragraph, isText) => {
+    const record = `1. J Ex. 2020 May;1(2):3-4.\n\nOf law.\n\nDoe J(1).\n\n${paragraph}\n\nPMID: 30000053\n`
+    const { papers } = await read(record, 'a.txt')
+    expect(papers).toMatchObject([{ title: 'Of law.', abstract: isText ? paragraph : '' }])
+  })
+
   test('summaries with groups, and without names', async () => {
     const { papers } = await read(
       `1: Doe J, van Dyk K; Example Group. A title with a question? J Ex. 2021 Jan 5;10(2):e3. doi: 10.1234/s1. PMID: 30000031.

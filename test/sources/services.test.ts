@@ -353,3 +353,19 @@ test('text: marks of type in an abstract are no records of another format', asyn
   expect(problems).toEqual([])
   expect(papers).toMatchObject([{ abstract: ` ${abstract}` }])
 })
+
+test.each(['<mods version="3.7"><titleInfo>', '<marc:record>', '<metadata xml:lang="en">'])(
+  'text: a root element is no abstract: %s',
+  async (root) => {
+    const { papers, problems } = await read(`Title: Graphs\nAbstract: Of graphs.\n\n${root}\n`, 'stdin')
+    expect(papers).toMatchObject([{ abstract: ' Of graphs.' }])
+    expect(problems).toMatchObject([{ what: expect.stringContaining('expected an abstract') }])
+  },
+)
+
+test('text: an abstract may begin with a formula', async () => {
+  const abstract = '<math><msub><mi>x</mi><mn>1</mn></msub></math> is bounded.'
+  const { papers, problems } = await read(`Title: Graphs\n\n${abstract}\n`, 'stdin')
+  expect(problems).toEqual([])
+  expect(papers).toMatchObject([{ title: 'Graphs', abstract }])
+})

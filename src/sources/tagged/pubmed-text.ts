@@ -23,9 +23,9 @@ const CITATION =
 const ODD_PMID = /\bPMID: ?\d+(?:[\p{L}:]|:? +\d).*/u
 /** A DOI with something behind it. */
 const ODD_DOI = /^DOI: 10\.\S+ +\S.*/m
-/** Paragraphs that are no abstract. */
+/** Paragraphs that are no abstract; one that begins with copyright or a conflict of interest may be about them. */
 const MARGIN =
-  /^(?:©|\(c\)|copyright\b|doi:|pmid:|pmcid:|author information:|conflict of interest|(?:comment|update|erratum|republished|expression of concern|retraction|summary|corrected) (?:in|on|of|for)\b(?=.*\b(?:1[89]|20)\d\d\b)|collaborators:|free article|publication types?:|mesh terms:|trial registration: )/i
+  /^(?:©|\(c\)|copyright(?=[\s:,.]*(?:©|\(c\)|(?:1[89]|20)\d\d\b|by\b|the authors?\b)|\b.{0,70}$)|doi:|pmid:|pmcid:|author information:|conflict of interest(?: statement)?(?::|$)|(?:comment|update|erratum|republished|expression of concern|retraction|summary|corrected) (?:in|on|of|for)\b(?=.*\b(?:1[89]|20)\d\d\b)|collaborators:|free article|publication types?:|mesh terms:|trial registration: )/i
 /** `Doe J(1), van der Roe RS(2)(3).` */
 const NAMES =
   /^(?:[\p{L}'’. -]+ \p{Lu}{1,5}(?: (?:Jr|Sr|2nd|3rd))?(?:\(\d+\)(?:\(\d+\)|, ?\(\d+\))*)?(?:[,;] |\.$|$))+/u
