@@ -298,6 +298,14 @@ PMID: 30000052
     ])
   })
 
+  test('PubMed text: an abstract may be longer than what the format is told by', async () => {
+    const abstract = 'WE STUDY LONG ABSTRACTS. '.repeat(500).trim()
+    const record = `1. J Ex. 2020 May;1(2):3-4.\n\nOf length.\n\nDoe J(1), Roe B(2).\n\n${abstract}\n\nPMID: 30000053\n`
+    const { papers, problems } = await read(record, 'stdin')
+    expect(problems).toEqual([])
+    expect(papers).toMatchObject([{ title: 'Of length.', abstract }])
+  })
+
   test.each([
     ['Copyright law is described in relation to constructs that nobody has ever seen in the islands.', true],
     ['Conflict of interest is common among those who write guidelines, and we ask why.', true],

@@ -169,7 +169,15 @@ export const pubmedText: Format = {
     const [first = ''] = linesIn(head, 1)
     if (!ABSTRACT_BEGINS.test(first) && !SUMMARY_BEGINS.test(first)) return 0
     const citation = linesIn(head, 4).join(' ')
-    return JOURNAL_YEAR.test(citation) && (PMID.test(head) || /\bdoi: ?10\./i.test(citation)) ? 0.95 : 0
+    if (!JOURNAL_YEAR.test(citation)) return 0
+    // An abstract may be longer than what is looked at: then the names below the title tell.
+    const names =
+      head
+        .split(/\n[ \t\r]*\n/, 3)[2]
+        ?.trim()
+        .replaceAll(/\s+/g, ' ') ?? ''
+    const isNamed = NAMES.exec(names)?.[0] === names && names !== ''
+    return PMID.test(head) || /\bdoi: ?10\./i.test(citation) || isNamed ? 0.95 : 0
   },
 
   async *read(chunks, context) {
