@@ -196,10 +196,10 @@ export const text: Format = {
 
   async *read(chunks, context) {
     const records = new Records(context)
-    // Different ones: a mark of type that is none of those stands in a text again and again.
+    // Different ones: a mark of type that is none of those stands in a text again and again. What a line names is a field's.
     const foreign = new Map<string, Line>()
     for await (const line of linesOf(chunks, LONGEST_LINE)) {
-      if (foreign.size < FOREIGN_LINES)
+      if (foreign.size < FOREIGN_LINES && !HEADER.test(line.text))
         for (const mark of line.text.slice(0, LONGEST_FOREIGN).match(FOREIGN_MARK) ?? [])
           if (!foreign.has(mark)) foreign.set(mark, line)
       yield* records.push(line)

@@ -363,6 +363,13 @@ test.each(['<mods version="3.7"><titleInfo>', '<marc:record>', '<metadata xml:la
   },
 )
 
+test('text: elements of whatever kind in a named abstract are no records of another format', async () => {
+  const abstract = 'See <ref><source><emphasis>here</emphasis></source> <target a="b"></target></ref>.'
+  const { papers, problems } = await read(`Title: Graphs\nAbstract: ${abstract}\n`, 'stdin')
+  expect(problems).toEqual([])
+  expect(papers).toMatchObject([{ abstract: ` ${abstract}` }])
+})
+
 test('text: an abstract may begin with a formula', async () => {
   const abstract = '<math><msub><mi>x</mi><mn>1</mn></msub></math> is bounded.'
   const { papers, problems } = await read(`Title: Graphs\n\n${abstract}\n`, 'stdin')
