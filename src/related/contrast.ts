@@ -1,11 +1,13 @@
 /** What sets two periods of a library apart, or two libraries: concepts that one side has more of. */
 import { normalForm } from '../mentions/normal-form.ts'
-import type { Atlas, ConceptType } from '../types.ts'
+import type { Atlas, Concept, ConceptType, LinkColumns } from '../types.ts'
 
 /** A concept and the papers of either side that link to it. */
 export interface Contrasted {
   label: string
   type: ConceptType
+  /** Index into the concepts; into those of the first atlas of two, -1 for what only the second has. */
+  concept: number
   papers: [first: number, second: number]
   /** How surely the sides differ, in standard deviations; positive where the first has more. */
   z: number
@@ -14,7 +16,7 @@ export interface Contrasted {
 export interface Contrast {
   /** Papers of either side. */
   papers: [number, number]
-  /** Papers that belong to neither: they have no year. */
+  /** Papers that belong to neither: of periods those without a year. */
   leftOut: number
   /** Concepts of both sides, and of either alone. */
   shared: number
@@ -25,6 +27,15 @@ export interface Contrast {
 
 type Counted = Omit<Contrasted, 'z'>
 
+/** The first or the second. */
+export type Side = 0 | 1
+
+/** What of an atlas groups of its papers are compared by. */
+export interface Grouped {
+  concepts: readonly Pick<Concept, 'label' | 'type'>[]
+  links: Pick<LinkColumns, 'start' | 'concept'>
+}
+
 /** As many papers as both sides together are taken to have said before anything was read. */
 const PRIOR = 10
 /** One in six concepts differs as surely by chance; what is less sure says nothing. */
@@ -32,22 +43,43 @@ const LEAST_SURE = 1
 
 /** The papers before `year` against those from it on. */
 export function contrastPeriods(atlas: Atlas, year: number, most = 10): Contrast {
-  const counted = atlas.concepts.map(({ label, type }): Counted => ({ label, type, papers: [0, 0] }))
+  const years = atlas.papers.map((paper) => paper.year)
+  return contrastGroups(atlas, (p) => sidesOfYear(years[p], year), most)
+}
+
+const NEITHER: readonly Side[] = []
+
+/** In which of the periods before `split` and from it on a year is; in none where it is not known. */
+export const sidesOfYear = (year: number | null | undefined, split: number): readonly Side[] =>
+  year === undefined || year === null ? NEITHER : [year < split ? 0 : 1]
+
+/** Two groups of the papers of one atlas: `sidesOf` tells in which a paper is, it may be both or neither. */
+export function contrastGroups(
+  atlas: Grouped,
+  sidesOf: (paper: number) => readonly Side[],
+  most = 10,
+): Contrast {
+  const counted = atlas.concepts.map(
+    ({ label, type }, concept): Counted => ({ label, type, concept, papers: [0, 0] }),
+  )
+  const { start, concept } = atlas.links
   const papers: [number, number] = [0, 0]
-  for (const [p, paper] of atlas.papers.entries()) {
-    if (paper.year === undefined) continue
-    const side = paper.year < year ? 0 : 1
-    papers[side]++
-    for (let l = atlas.links.start[p]; l < atlas.links.start[p + 1]; l++)
-      counted[atlas.links.concept[l]].papers[side]++
+  let leftOut = 0
+  for (let p = 0; p + 1 < start.length; p++) {
+    const sides = sidesOf(p)
+    if (sides.length === 0) leftOut++
+    for (const side of sides) {
+      papers[side]++
+      for (let l = start[p]; l < start[p + 1]; l++) counted[concept[l]].papers[side]++
+    }
   }
-  return contrast(counted, papers, atlas.papers.length - papers[0] - papers[1], most)
+  return contrast(counted, papers, leftOut, most)
 }
 
 /** One atlas against another; concepts are the same where one's name, or another name of it, is the other's. */
 export function contrastAtlases(first: Atlas, second: Atlas, most = 10): Contrast {
   const counted = first.concepts.map(
-    ({ label, type, papers }): Counted => ({ label, type, papers: [papers, 0] }),
+    ({ label, type, papers }, concept): Counted => ({ label, type, concept, papers: [papers, 0] }),
   )
   const named = new Map<string, number>()
   for (const [c, { label }] of first.concepts.entries()) named.set(normalForm(label), c)
@@ -59,7 +91,7 @@ export function contrastAtlases(first: Atlas, second: Atlas, most = 10): Contras
   for (const { label, type, aliases, papers } of second.concepts) {
     const forms = [label, ...aliases.map(({ surface }) => surface)].map((name) => normalForm(name))
     const same = forms.map((form) => named.get(form)).find((c) => c !== undefined)
-    if (same === undefined) counted.push({ label, type, papers: [0, papers] })
+    if (same === undefined) counted.push({ label, type, concept: -1, papers: [0, papers] })
     // Two that the first takes for one may share papers: no more than there are.
     else counted[same].papers[1] = Math.min(second.papers.length, counted[same].papers[1] + papers)
   }
@@ -88,12 +120,12 @@ function contrast(
       })
       return { ...concept, z: (one.odds - other.odds) / Math.sqrt(one.variance + other.variance) }
     })
-  const moreOf = (side: 0 | 1): Contrasted[] =>
+  const moreOf = (side: Side): Contrasted[] =>
     rated
       .filter(({ z }) => papers[0] > 0 && papers[1] > 0 && (side === 0 ? z : -z) >= LEAST_SURE)
       .sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.label < b.label ? -1 : 1))
       .slice(0, most)
-  const has = (side: 0 | 1, { papers }: Contrasted): boolean => papers[side] > 0
+  const has = (side: Side, { papers }: Contrasted): boolean => papers[side] > 0
   return {
     papers,
     leftOut,

@@ -1,7 +1,14 @@
 /** Gaps: concepts that keep the same company, and that no paper has brought together. */
 import { type ConceptPapers, papersByConcept } from '../atlas.ts'
 import { tokenize } from '../text/index.ts'
-import type { Atlas } from '../types.ts'
+import type { Concept, LinkColumns } from '../types.ts'
+
+/** What of an atlas gaps are found in. */
+export interface Linked {
+  papers: { readonly length: number }
+  concepts: readonly Pick<Concept, 'label' | 'papers'>[]
+  links: Pick<LinkColumns, 'start' | 'concept'>
+}
 
 export interface Gap {
   /** The two concepts; that of more papers first, or the one that was asked about. */
@@ -49,7 +56,7 @@ interface Company {
  * logarithm of the papers that chance would give them: what Swanson (1986) looked for by hand. Of a pair of which one name
  * holds the other there is nothing to bring together. None in an atlas without such pairs; ties by number.
  */
-export function gapsOf(atlas: Atlas, { most = 10, papers = 3, about }: GapOptions = {}): Gap[] {
+export function gapsOf(atlas: Linked, { most = 10, papers = 3, about }: GapOptions = {}): Gap[] {
   const { concepts, links } = atlas
   const byConcept = papersByConcept(links, concepts.length)
   const strong = [...concepts.keys()]
@@ -99,7 +106,7 @@ export function gapsOf(atlas: Atlas, { most = 10, papers = 3, about }: GapOption
   return found
 }
 
-function companyOf({ concepts, links, papers }: Atlas, { start, paper }: ConceptPapers, c: number): Company {
+function companyOf({ concepts, links, papers }: Linked, { start, paper }: ConceptPapers, c: number): Company {
   const counts = new Map<number, number>()
   for (let i = start[c]; i < start[c + 1]; i++)
     for (let l = links.start[paper[i]]; l < links.start[paper[i] + 1]; l++) {
@@ -161,7 +168,7 @@ function bridgesOf(a: Company, b: Company): number[] {
 }
 
 /** The papers of a concept that link to most of this company. */
-function nearest({ links }: Atlas, { start, paper }: ConceptPapers, c: number, company: Company): number[] {
+function nearest({ links }: Linked, { start, paper }: ConceptPapers, c: number, company: Company): number[] {
   const weightOf = new Map(company.concepts.map((concept, k) => [concept, company.weights[k]]))
   return Array.from(paper.subarray(start[c], start[c + 1]), (p) => {
     let sum = 0

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contrastAtlases, contrastPeriods } from '../../src/related/contrast.ts'
+import { contrastAtlases, contrastGroups, contrastPeriods, type Side } from '../../src/related/contrast.ts'
 import type { Atlas } from '../../src/types.ts'
 import { smallAtlas } from '../helpers/atlas.ts'
 
@@ -41,6 +41,21 @@ describe('contrast', () => {
     const [[first], [second]] = found.more
     expect(first.z).toBeGreaterThan(2)
     expect(second.z).toBeLessThan(-2)
+  })
+
+  test('two groups: a paper of both counts on both sides, one of neither is left out', () => {
+    const atlas = atlasOf([...old, ...fresh, [undefined, 'language']])
+    const sides: (readonly Side[])[] = [
+      ...old.map(() => [0, 1] as const),
+      ...fresh.map(() => [1] as const),
+      [],
+    ]
+    const found = contrastGroups(atlas, (paper) => sides[paper])
+    expect(found).toMatchObject({ papers: [20, 50], leftOut: 1, shared: 2, only: [0, 1] })
+    expect(found.more.map((side) => side.map(({ label, concept }) => [label, concept]))).toEqual([
+      [['grammar', 0]],
+      [['transformer', 2]],
+    ])
   })
 
   test('what is surer comes first: many papers before few', () => {

@@ -38,8 +38,16 @@ async function run(
       : contrastAtlases(atlas, await loadAtlas(other), count)
   const sides: [string, string] =
     other === undefined ? [`before ${split}`, `from ${split} on`] : [`in ${dir}`, `in ${other}`]
-  await print(json ? JSON.stringify({ sides, ...found }) : readable(found, sides, terminalOf(process.stdout)))
+  await print(
+    json ? JSON.stringify({ sides, ...named(found) }) : readable(found, sides, terminalOf(process.stdout)),
+  )
 }
+
+/** Concepts by their names alone: the numbers of one atlas say nothing outside of it. */
+const named = ({ more, ...rest }: Contrast): object => ({
+  ...rest,
+  more: more.map((side) => side.map(({ concept: _, ...one }) => one)),
+})
 
 function readable(
   { papers, leftOut, shared, only, more }: Contrast,
