@@ -18,6 +18,8 @@ const ORDER: readonly (readonly string[])[] = [
   [
     'types.ts',
     'basket.ts',
+    'last-word.ts',
+    'views.ts',
     'citation.ts',
     'community.ts',
     'correction.ts',

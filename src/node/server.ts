@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { BASKET, CORRECTIONS } from '../corrections/kept.ts'
+import { VIEWS } from '../corrections/kept-views.ts'
 import { MANIFEST_FILE } from '../folder/index.ts'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
 import { keptDesk } from './kept-desk.ts'
@@ -42,7 +43,7 @@ const KNOWLEDGE: ReadonlySet<string> = new Set(KNOWLEDGE_FILES)
 
 const MANIFEST = `atlas/${MANIFEST_FILE}`
 /** Tells the viewer what is kept here (RFC 5023, 11.1). */
-const EDITED = [CORRECTIONS, BASKET].map(({ file }) => `<${file}>; rel="edit"`).join(', ')
+const EDITED = [CORRECTIONS, BASKET, VIEWS].map(({ file }) => `<${file}>; rel="edit"`).join(', ')
 
 export interface Serving {
   url: string
@@ -92,7 +93,7 @@ export interface ServeOptions {
 
 /**
  * Serves the viewer at `/`, the atlas folder at `/atlas/` and what new texts are read with at `/knowledge/`, on 127.0.0.1
- * only; corrections and the basket that the viewer sends are kept in the folder. Throws where the folder is no atlas, there is no viewer,
+ * only; corrections, the basket and the views that the viewer sends are kept in the folder. Throws where the folder is no atlas, there is no viewer,
  * or the port cannot be had.
  */
 export async function serveAtlas(
@@ -104,6 +105,7 @@ export async function serveAtlas(
   const desks = new Map([
     [`atlas/${CORRECTIONS.file}`, keptDesk(dir, CORRECTIONS)],
     [`atlas/${BASKET.file}`, keptDesk(dir, BASKET)],
+    [`atlas/${VIEWS.file}`, keptDesk(dir, VIEWS)],
   ])
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = request.url ?? '/'

@@ -30,6 +30,7 @@ import type { Named } from '../related/find.ts'
 import { type IndexFile, indexFiles } from '../related/stored.ts'
 import { buildWordIndex } from '../related/word-index.ts'
 import type { Atlas } from '../types.ts'
+import { VIEWS_FILE } from '../views.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { addCorrections } from './corrections.ts'
 import { BrokenFile } from './kept.ts'
@@ -47,7 +48,7 @@ export const ATLAS: Kind = {
   list: MANIFEST_FILE,
   format: 'concept-atlas',
   what: 'an atlas folder',
-  guests: [CORRECTIONS_FILE, BASKET_FILE],
+  guests: [CORRECTIONS_FILE, BASKET_FILE, VIEWS_FILE],
   isOlder: (path) =>
     /^(?:papers\/\d{4,}\.json|relations\.json|related\/(?:index\.json|(?:papers|terms)-\d{4,}\.bin))$/.test(
       path,
@@ -62,7 +63,7 @@ export async function checkOutside(dir: string, path: string): Promise<void> {
   const [home, file] = [await followed(dir), await followed(path)]
   if (!isWithin(file, home)) return
   const own = await ownFiles(home, ATLAS).catch(() => new Set<string>())
-  if ([...own, CORRECTIONS_FILE, BASKET_FILE].some((name) => join(home, name) === file))
+  if ([...own, ...ATLAS.guests].some((name) => join(home, name) === file))
     throw new Error(`${path}: expected another place than a file of the atlas ${dir}`)
 }
 

@@ -146,7 +146,9 @@ test('serve keeps what its own page sends, merged and checked, and nothing else'
       sent.end(body)
     })
   const manifest = await fetch(new URL('atlas/atlas.json', url), { method: 'HEAD' })
-  expect(manifest.headers.get('link')).toBe('<corrections.json>; rel="edit", <basket.json>; rel="edit"')
+  expect(manifest.headers.get('link')).toBe(
+    '<corrections.json>; rel="edit", <basket.json>; rel="edit", <views.json>; rel="edit"',
+  )
   expect(await (await fetch(address)).json()).toMatchObject({ corrections: [] })
 
   const merge = { do: 'merge', concept: ['a'], into: ['b'] }
@@ -201,6 +203,17 @@ test('serve keeps what its own page sends, merged and checked, and nothing else'
     ['p:1', 'why'],
   ])
   expect((await keep('{"format":', { origin: url.slice(0, -1) })).status).toBe(422)
+
+  // So are views.
+  const view = '{"format":"concept-atlas-views","version":1,"views":[{"key":"mine","fragment":"q=x","at":1}]}'
+  const viewsAt = new URL('atlas/views.json', url)
+  const sent = await fetch(viewsAt, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', origin: url.slice(0, -1) },
+    body: view,
+  })
+  expect(sent.status).toBe(200)
+  expect(JSON.parse(readFileSync(at('served', 'views.json'), 'utf8'))).toEqual(JSON.parse(view))
 
   // What another process has written is shown at once.
   writeFileSync(at('served', 'corrections.json'), file(merge))
