@@ -31,7 +31,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['bibtex', { extension: '.bib', write: bibtex }],
   ['ris', { extension: '.ris', write: ris }],
   ['obsidian', { files: obsidian }],
-  ['svg', { extension: '.svg', write: svg }],
+  ['svg', { extension: '.svg', write: (atlas) => svg(atlas) }],
   ['csl', { extension: '.json', write: csl }],
 ])
 

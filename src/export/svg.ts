@@ -17,7 +17,18 @@ const LEAST_RADIUS = 1.8
 
 const [BACKGROUND, INK, EDGE] = ['#f7f6f2', '#1d2430', '#7d8594']
 
+/** Colours of nodes by something else than their cluster, and what they mean. */
+export interface Look {
+  /** Per node an index into `colors`. */
+  of: ArrayLike<number>
+  colors: readonly string[]
+  title: string
+  rows: readonly { label: string; color: string }[]
+}
+
 interface View {
+  /** Of a cluster, and of a node. */
+  colorOf: { cluster(id: number): string; node(node: number): string }
   height: number
   scale: number
   /** Pixels of a place of the map. */
@@ -27,10 +38,11 @@ interface View {
 /**
  * The map as a drawing of its own: hulls, the 6,000 strongest edges, papers as rings and concepts as discs (each with
  * its label as tooltip), names of clusters and nodes that do not overlap, and a legend of the largest clusters. No script, no font, no image
- * from outside. 1,600 pixels wide. One element a chunk.
+ * from outside. 1,600 pixels wide. With a `look` nodes have its colours, clusters none, and the legend tells its rows. One
+ * element a chunk.
  */
-export function* svg(atlas: Atlas): Generator<string> {
-  const view = viewOf(atlas)
+export function* svg(atlas: Atlas, look?: Look): Generator<string> {
+  const view = viewOf(atlas, look)
   yield `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${view.height}" viewBox="0 0 ${WIDTH} ${view.height}" font-family="Liberation Sans, Arial, Helvetica, sans-serif" role="img">
 <title>Concept Atlas</title>
 <desc>${atlas.papers.length} papers, ${atlas.concepts.length} concepts</desc>
@@ -40,12 +52,12 @@ export function* svg(atlas: Atlas): Generator<string> {
   yield* edges(atlas, view)
   yield* nodes(atlas, view)
   yield* names(atlas, view)
-  yield* legend(atlas, WIDTH - LEGEND + MARGIN / 2, MARGIN)
+  yield* legend(atlas, WIDTH - LEGEND + MARGIN / 2, MARGIN, look)
   yield '</svg>\n'
 }
 
 /** Fits the map into the drawing beside the legend; y grows downwards. */
-function viewOf({ nodes: { x, y, size }, communities }: Atlas): View {
+function viewOf({ nodes: { x, y, size, community }, communities }: Atlas, look?: Look): View {
   let [left, right, low, high] = [0, 1, 0, 1]
   for (let n = 0; n < x.length; n++) {
     if (n === 0) [left, right, low, high] = [x[0] - size[0], x[0] + size[0], y[0] - size[0], y[0] + size[0]]
@@ -64,15 +76,16 @@ function viewOf({ nodes: { x, y, size }, communities }: Atlas): View {
     x: round(MARGIN + width / 2 + (x - middle) * scale, 1),
     y: round(height / 2 - (y - center) * scale, 1),
   })
-  return { height, scale, at }
+  const cluster = (id: number): string =>
+    look ? NO_COMMUNITY_COLOR : (communities[id]?.color ?? NO_COMMUNITY_COLOR)
+  const node = (one: number): string => (look ? look.colors[look.of[one]] : cluster(community[one]))
+  return { colorOf: { cluster, node }, height, scale, at }
 }
-
-const colorOf = ({ communities, nodes }: Atlas, node: number): string =>
-  communities[nodes.community[node]]?.color ?? NO_COMMUNITY_COLOR
 
 function* hulls({ communities }: Atlas, view: View): Generator<string> {
   yield '<g fill-opacity="0.1" stroke-opacity="0.3" stroke-linejoin="round">\n'
-  for (const { hull, color } of communities) {
+  for (const [id, { hull }] of communities.entries()) {
+    const color = view.colorOf.cluster(id)
     for (const ring of hull) {
       const points: string[] = []
       for (let i = 0; i < ring.length; i += 2) {
@@ -104,9 +117,9 @@ function* edges(atlas: Atlas, view: View): Generator<string> {
     const source = pair < 0 ? paperOf[edge] : papers.length + cooccurrences.a[pair]
     const target = papers.length + (pair < 0 ? links.concept[edge] : cooccurrences.b[pair])
     const [from, to] = [placeOf(atlas, view, source), placeOf(atlas, view, target)]
-    const inside = nodes.community[source] === nodes.community[target]
+    const [own, other] = [nodes.community[source], nodes.community[target]]
     const width = round(0.4 + 1.2 * weight[edge], 1)
-    yield `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke="${inside ? colorOf(atlas, source) : EDGE}" stroke-width="${width}"/>\n`
+    yield `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke="${own === other ? view.colorOf.cluster(own) : EDGE}" stroke-width="${width}"/>\n`
   }
   yield '</g>\n'
 }
@@ -122,7 +135,7 @@ function* nodes(atlas: Atlas, view: View): Generator<string> {
   yield `<g stroke-width="0.8">\n`
   for (let node = 0; node < papers.length + concepts.length; node++) {
     const { x, y } = placeOf(atlas, view, node)
-    const color = colorOf(atlas, node)
+    const color = view.colorOf.node(node)
     const paint =
       node < papers.length
         ? `fill="${BACKGROUND}" stroke="${color}"`
@@ -154,8 +167,11 @@ function* names(atlas: Atlas, view: View): Generator<string> {
 /** In the middle of the corners of their largest outlines, the largest cluster first. */
 function clusterNames({ communities }: Atlas, view: View): Placed[] {
   const wanted: Placed[] = []
-  for (const { label, hull, color } of [...communities].sort((a, b) => b.papers - a.papers || a.id - b.id)) {
+  for (const [id, { label, hull }] of [...communities.entries()].sort(
+    ([j, a], [k, b]) => b.papers - a.papers || j - k,
+  )) {
     if (hull.length === 0) continue
+    const color = view.colorOf.cluster(id)
     const [ring] = hull
     const corners = ring.length / 2
     let [x, y] = [0, 0]
