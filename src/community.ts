@@ -21,3 +21,16 @@ export interface Region {
   /** `#rrggbb`. */
   color: string
 }
+
+/** An earlier map, perhaps of other papers: a new one that is drawn after it keeps what both have in its place. */
+export interface EarlierMap {
+  /** Ids of the papers, whose nodes come first. */
+  papers: readonly string[]
+  /** Slugs of the concepts, whose nodes follow. */
+  concepts: readonly string[]
+  /** Per node, as NodeColumns. */
+  nodes: { community: Int32Array; x: Float32Array; y: Float32Array }
+  communities: readonly Pick<Community, 'label' | 'color' | 'region'>[]
+  /** Absent where there were none. */
+  regions?: readonly Region[]
+}

@@ -1,3 +1,4 @@
+import type { EarlierMap } from './community.ts'
 import type { Correction } from './correction.ts'
 
 /** Everything a build can be told; the same options, input and version give the same bytes. */
@@ -10,9 +11,17 @@ export interface Options {
   neighbours: number
   /** Replayed in this order on the concepts of all papers, before papers are linked to them. */
   corrections: readonly Correction[]
+  /** The map that this one goes on from: what both have keeps its cluster, name, colour and place; null draws it anew. */
+  earlier: EarlierMap | null
 }
 
-export const DEFAULTS: Readonly<Options> = { seed: 1, minPapers: 'auto', neighbours: 8, corrections: [] }
+export const DEFAULTS: Readonly<Options> = {
+  seed: 1,
+  minPapers: 'auto',
+  neighbours: 8,
+  corrections: [],
+  earlier: null,
+}
 
 /** Fills in the defaults. Throws a RangeError that says what was expected and what was found. */
 export function checkOptions(given: Partial<Options> = {}): Options {

@@ -34,33 +34,50 @@ const SHADES = [0, 13, -13].flatMap((turn) =>
   ].map(([light, chroma]) => ({ turn, light, chroma })),
 )
 
-export const regionColor = (region: number): string => PALETTE[region % PALETTE.length]
+/** The colours of regions: `kept` ones as they are, the others from the palette, those that are least used first. */
+export function regionColors(kept: readonly (string | undefined)[]): string[] {
+  const uses = new Map(PALETTE.map((color) => [color, 0]))
+  const use = (color: string): string => {
+    uses.set(color, (uses.get(color) ?? 0) + 1)
+    return color
+  }
+  for (const color of kept) if (color !== undefined) use(color)
+  const next = (): string => PALETTE.reduce((least, one) => (uses.get(one)! < uses.get(least)! ? one : least))
+  return kept.map((color) => color ?? use(next()))
+}
 
 /**
- * A colour for each community: where there are regions, shades of the region's colour, those alike as far apart on the
- * map as can be; `other` is grey. `middle` holds where communities lie.
+ * A colour for each community: where there are regions, shades of the colour of its region (`base`), those alike as far
+ * apart on the map as can be; `other` is grey. `kept` ones stay. `middle` holds where communities lie.
  */
-export function communityColors(region: Int32Array, other: number, middle: Places): string[] {
-  const regions = region.reduce((most, one) => Math.max(most, one + 1), 0)
-  if (regions === 0) return Array.from(region, (_, k) => (k === other ? OTHER_COLOR : regionColor(k)))
-  const colors: string[] = []
+export function communityColors(
+  region: Int32Array,
+  other: number,
+  middle: Places,
+  base: readonly string[] = regionColors(
+    Array.from(new Set(region.filter((own) => own >= 0)), () => undefined),
+  ),
+  kept: readonly (string | undefined)[] = [],
+): string[] {
+  const known = Array.from(region, (own, k) =>
+    k === other || (base.length > 0 && own < 0) ? OTHER_COLOR : kept[k],
+  )
+  if (base.length === 0) return regionColors(known)
   const uses = new Map<string, number[]>()
-  for (const [k, own] of region.entries()) {
-    if (own < 0) {
-      colors.push(OTHER_COLOR)
-      continue
-    }
-    const base = regionColor(own)
-    const room = (color: string): number =>
-      (uses.get(color) ?? []).reduce(
+  const use = (color: string, k: number): string => {
+    uses.set(color, [...(uses.get(color) ?? []), k])
+    return color
+  }
+  for (const [k, color] of known.entries()) if (color !== undefined) use(color, k)
+  return known.map((color, k) => {
+    if (color !== undefined) return color
+    const room = (shade: string): number =>
+      (uses.get(shade) ?? []).reduce(
         (least, j) => Math.min(least, Math.hypot(middle.x[j] - middle.x[k], middle.y[j] - middle.y[k])),
         Number.POSITIVE_INFINITY,
       )
-    const color = best(base, room)
-    colors.push(color)
-    uses.set(color, [...(uses.get(color) ?? []), k])
-  }
-  return colors
+    return use(best(base[region[k]], room), k)
+  })
 }
 
 /** The first of the shades that lie farthest from their like. */

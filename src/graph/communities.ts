@@ -1,6 +1,7 @@
 import { generator } from '../random.ts'
 import type { CooccurrenceColumns, LinkColumns } from '../types.ts'
 import { conceptGraph } from './concept-graph.ts'
+import { keptCommunities } from './kept-communities.ts'
 import { louvain } from './libraries.ts'
 
 /** Which community every paper and concept belongs to. */
@@ -29,16 +30,19 @@ const FEW = 30
  *
  * Communities of fewer than `fewestPapers` then join the larger one that they have most link weight with; those that
  * have none with any are gathered in one, called `other`, or stay where there are fewer than 30 papers. Ids go by papers, then concepts, both descending, then by
- * the first paper and the first concept; `other` comes last.
+ * the first paper and the first concept; `other` comes last. With `earlier`, the communities of an earlier map (-1: in none), those
+ * go on as `keptCommunities` tells, and what a paper had before goes first where weights are equal.
  */
 export function findCommunities(
   links: LinkColumns,
   counts: Uint32Array,
   edges: CooccurrenceColumns,
   seed: number,
+  earlier?: Pick<Membership, 'paper' | 'concept'>,
 ): Membership {
-  const concept = sharedConceptCommunities(counts, edges, seed)
-  const joined = joinPapers(links, counts, concept)
+  const fresh = sharedConceptCommunities(counts, edges, seed)
+  const kept = earlier && keptCommunities(earlier.concept, fresh, edges)
+  const joined = joinPapers(links, counts, kept ?? fresh, kept && earlier?.paper)
   return renumber(mergeSmall(links, joined))
 }
 
@@ -61,7 +65,13 @@ function sharedConceptCommunities(counts: Uint32Array, edges: CooccurrenceColumn
 
 type Joined = Omit<Membership, 'other'>
 
-function joinPapers(links: LinkColumns, counts: Uint32Array, concept: Int32Array): Joined {
+/** `earlier` communities of papers go first where several have the most weight, then the lower ids. */
+function joinPapers(
+  links: LinkColumns,
+  counts: Uint32Array,
+  concept: Int32Array,
+  earlier?: Int32Array,
+): Joined {
   const papers = links.start.length - 1
   const paper = new Int32Array(papers).fill(-1)
   let count = 0
@@ -76,7 +86,10 @@ function joinPapers(links: LinkColumns, counts: Uint32Array, concept: Int32Array
       if (sum[k] === 0) met.push(k)
       sum[k] += links.weight[l]
     }
-    for (const k of met) if (best < 0 || sum[k] > sum[best] || (sum[k] === sum[best] && k < best)) best = k
+    const before = earlier?.[p] ?? -1
+    const rank = (k: number): number => (k === before ? -1 : k)
+    for (const k of met)
+      if (best < 0 || sum[k] > sum[best] || (sum[k] === sum[best] && rank(k) < rank(best))) best = k
     for (const k of met) sum[k] = 0
     if (links.start[p] === links.start[p + 1]) continue
     paper[p] = best < 0 ? count++ : best

@@ -12,7 +12,7 @@ const BARNES_HUT = 500
 /** Up to so many concepts every pair is held against each other; beyond, hubs would be driven to the rim. */
 const FEW = 500
 /** How much more an edge inside a community pulls. */
-const INSIDE = 4
+export const INSIDE = 4
 const CONTRACTION = 0.85
 /** How far apart neighbours begin, where they end about 1 apart; the widest radius to begin with: wider, islands shrink. */
 const BEGIN = 0.08

@@ -8,21 +8,26 @@ const MOST_ROUNDS = 2000
  * Moves discs apart, in place, until no two of them overlap; the order of places is kept as far as that goes.
  *
  * Every round sorts the discs into a grid whose cells are as wide as the largest disc and pushes overlapping
- * neighbours apart along the line between them, the smaller one further. Where that is still not enough after 10
- * rounds, the whole map grows by 12 % and it goes on, so that it comes to an end: space is made where discs are many.
+ * neighbours apart along the line between them, the smaller one further. Where that is still not enough after so many
+ * `rounds`, 10 by default, the whole map grows by 12 % and it goes on, so that it comes to an end: space is made where discs are many.
  *
  * graphology-layout-noverlap is not used: it draws its jitter from Math.random, so that the same input gives other
  * bytes, and its fixed grid of 20 × 20 with string keys per pair is quadratic for tens of thousands of nodes.
  */
-export function removeOverlaps(x: Float64Array, y: Float64Array, size: ArrayLike<number>): void {
+export function removeOverlaps(
+  x: Float64Array,
+  y: Float64Array,
+  size: ArrayLike<number>,
+  { rounds = ROUNDS_PER_SCALE, margin = MARGIN }: { rounds?: number; margin?: number } = {},
+): void {
   const n = x.length
   if (n < 2) return
   let largest = 0
   for (let i = 0; i < n; i++) largest = Math.max(largest, size[i])
-  const cell = 2 * largest + MARGIN
+  const cell = 2 * largest + margin
   for (let round = 1; round <= MOST_ROUNDS; round++) {
-    if (pushApart(x, y, size, gridOf(x, y, cell)) === 0) return
-    if (round % ROUNDS_PER_SCALE === 0)
+    if (pushApart(x, y, size, margin, gridOf(x, y, cell)) === 0) return
+    if (round % rounds === 0)
       for (let i = 0; i < n; i++) {
         x[i] *= GROWTH
         y[i] *= GROWTH
@@ -70,7 +75,13 @@ function gridOf(x: Float64Array, y: Float64Array, least: number): Grid {
 }
 
 /** One round; returns how many pairs overlapped. */
-function pushApart(x: Float64Array, y: Float64Array, size: ArrayLike<number>, grid: Grid): number {
+function pushApart(
+  x: Float64Array,
+  y: Float64Array,
+  size: ArrayLike<number>,
+  margin: number,
+  grid: Grid,
+): number {
   let overlaps = 0
   for (let i = 0; i < x.length; i++) {
     const row = Math.floor(grid.cellOf[i] / grid.columns)
@@ -82,7 +93,7 @@ function pushApart(x: Float64Array, y: Float64Array, size: ArrayLike<number>, gr
       for (let at = grid.start[from]; at < grid.start[to + 1]; at++) {
         const j = grid.disc[at]
         if (grid.cellOf[j] === grid.cellOf[i] && j <= i) continue
-        const reach = size[i] + size[j] + MARGIN
+        const reach = size[i] + size[j] + margin
         let dx = x[j] - x[i]
         let dy = y[j] - y[i]
         const squared = dx * dx + dy * dy
