@@ -15,6 +15,8 @@ export interface Reference {
   title?: string
   /** All of it as it stands, where its title is not told apart. */
   text?: string
+  /** What an atlas calls it. */
+  label?: string
 }
 
 /** A work that is not in the library, and that at least two of its papers cite. */

@@ -4,6 +4,7 @@ import type { Paper } from '../types.ts'
 import { Described, Works } from './outside.ts'
 import { resolver } from './resolve.ts'
 
+export { knownReferences } from './known.ts'
 export { type CitedBy, citedBy, worksOf } from './read.ts'
 
 /** A paper without what its Citations are made from. */

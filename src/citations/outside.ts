@@ -36,6 +36,7 @@ const LONGEST_LABEL = 160
 
 /** What is read of a work. */
 export function labelOf({
+  label: known,
   doi,
   ids = [],
   author,
@@ -46,6 +47,7 @@ export function labelOf({
   title,
   text,
 }: Reference): string {
+  if (known !== undefined) return known
   const place = [venue, volume, page].filter(Boolean).join(' ')
   const what = title || text || place
   const parts = [author, year === undefined ? '' : String(year), what].filter(Boolean)
@@ -54,8 +56,8 @@ export function labelOf({
 }
 
 /** How much a reference says to who reads it. */
-const telling = ({ title, text, author, venue }: Reference): number =>
-  (title ? 4 : 0) + (text ? 2 : 0) + (author ? 2 : 0) + (venue ? 1 : 0)
+const telling = ({ label, title, text, author, venue }: Reference): number =>
+  (label ? 8 : 0) + (title ? 4 : 0) + (text ? 2 : 0) + (author ? 2 : 0) + (venue ? 1 : 0)
 
 /** Whether `a` is rather shown than `b`: of two that say as much, the one in small letters. */
 const isBetter = (a: Reference, b: Reference): boolean =>

@@ -14,6 +14,8 @@ export const MANIFEST_FILE = 'atlas.json'
 export const RELATIONS_FILE = 'relations.json'
 export const CITATIONS_FILE = 'citations.json'
 export const NAMES_FILE = 'names.json'
+/** There once papers were added to the atlas (grown.ts). */
+export const GROWN_FILE = 'grown.json'
 /** Papers per chunk: about 200 kB of JSON. */
 export const CHUNK_PAPERS = 128
 

@@ -6,15 +6,17 @@ export {
   type Chunk,
   CITATIONS_FILE,
   chunkFile,
+  GROWN_FILE,
   MANIFEST_FILE,
   type Manifest,
   NAMES_FILE,
   type Names,
   RELATIONS_FILE,
 } from './format.ts'
+export { type AddedRecord, type Grown, readGrown, writeGrown } from './grown.ts'
 export { parseJson, parsePart } from './parse.ts'
 export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'
 export { readCitations } from './read-citations.ts'
-export { type Columns, readManifest } from './read-manifest.ts'
+export { type Columns, mapIn, readManifest } from './read-manifest.ts'
 export { type Recipe, readRecipe } from './recipe.ts'
 export { decimal, type FolderFile, withFiles, withoutRecipe, writeFolder } from './write.ts'

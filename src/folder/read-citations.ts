@@ -9,7 +9,7 @@ import { type Columns, starts } from './read-manifest.ts'
  */
 export function readCitations(
   json: unknown,
-  { papers, citations }: Pick<Columns, 'papers' | 'citations'>,
+  { papers, citations }: { papers: Pick<Columns['papers'], 'id'>; citations?: number },
 ): Citations {
   const fields = fieldsOf(json, CITATIONS_FILE)
   const of = fieldsOf(fields.get('outside'), `${CITATIONS_FILE}: outside`)

@@ -8,6 +8,7 @@ import {
   CITATIONS_FILE,
   type CitationColumns,
   chunkFile,
+  GROWN_FILE,
   MANIFEST_FILE,
   type Manifest,
   NAMES_FILE,
@@ -205,10 +206,10 @@ export function* writeFolder(
   yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas, files, built)) }
 }
 
-/** The text of a manifest without what the atlas was built from: paths are of this machine alone. */
+/** The text of a manifest without what the atlas was built from and grew by: paths are of this machine alone. */
 export function withoutRecipe(manifest: string): Iterable<string> {
-  const { built: _, ...rest } = JSON.parse(manifest) as Manifest
-  return columnsText(rest)
+  const { built: _, files, ...rest } = JSON.parse(manifest) as Manifest
+  return columnsText({ ...rest, ...(files && { files: files.filter(([path]) => path !== GROWN_FILE) }) })
 }
 
 /** The text of a manifest with another list of the files beside it. */

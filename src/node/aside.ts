@@ -31,19 +31,21 @@ const sayWaiting = (out: string) => (pid: string) => {
 
 /**
  * Replaces the files of ours in the folder that `out` leads to by those that `fill` adds, all at one stroke, and gives what
- * `fill` gives as the list. Throws an Error, and leaves all as it was, where the folder holds something else.
+ * `fill` gives as the list. Throws an Error, and leaves all as it was, where the folder holds something else, or `check` throws
+ * while nobody else writes.
  */
 export async function writeGeneration(
   out: string,
   kind: Kind,
   fill: (generation: Generation) => Promise<Iterable<string | Uint8Array>>,
+  check?: () => Promise<void>,
 ): Promise<void> {
   const { dir, leave } = await openTarget(out, kind, sayWaiting(out))
   const generation = new Generation(dir, kind)
   try {
     await cleanly(
       () => gone(generation.place),
-      async () => generation.publish(await fill(generation), { onWait: sayWaiting(out) }),
+      async () => generation.publish(await fill(generation), { onWait: sayWaiting(out) }, check),
     )
   } catch (error) {
     await leave()

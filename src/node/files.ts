@@ -90,11 +90,13 @@ export interface ReadPapersOptions extends ReadOptions {
   zoteroPort?: number
 }
 
-async function* itemsOf(
+/** The records of the same, one by one, as `readPapers` collects them. */
+export async function* readRecords(
   paths: readonly string[],
-  onFile: (file: string) => void,
-  { zoteroPort, ...options }: ReadPapersOptions,
+  onFile: (file: string) => void = () => {},
+  { zoteroPort, ...given }: ReadPapersOptions = {},
 ): AsyncGenerator<SourceItem> {
+  const options = { pdf: readPdf, database: readDatabase, gunzip, ...given }
   const seen = new Set<string>()
   for (const path of paths) {
     if (isZotero(path)) {
@@ -124,5 +126,5 @@ export function readPapers(
   onFile: (file: string) => void = () => {},
   options: ReadPapersOptions = {},
 ): Promise<Collection> {
-  return collect(itemsOf(paths, onFile, { pdf: readPdf, database: readDatabase, gunzip, ...options }))
+  return collect(readRecords(paths, onFile, options))
 }

@@ -41,13 +41,15 @@ export async function remembered(recipe: Recipe, out: string): Promise<Recipe> {
 
 /**
  * The recipe of the atlas `out` with paths that start from here, and with the corrections that it has got since. Throws an
- * Error where something that it was built from is no longer there, or cannot be read twice.
+ * Error where something that it was built from is no longer there, or cannot be read twice; of sources only where they are
+ * to be `read`.
  */
-export async function recalled(recipe: Recipe, out: string): Promise<Recipe> {
+export async function recalled(recipe: Recipe, out: string, read = true): Promise<Recipe> {
   const home = await followed(out)
   const again = `name what to read instead: concept-atlas build PATH… --out ${out}`
+  const from = (paths: readonly string[]): string[] => paths.map((path) => given(path, home))
   const here = async (paths: readonly string[]): Promise<string[]> => {
-    const all = paths.map((path) => given(path, home))
+    const all = from(paths)
     for (const path of all) {
       if (path === STDIN)
         throw new Error(`${out}: expected sources that can be read again, found standard input; ${again}`)
@@ -62,7 +64,7 @@ export async function recalled(recipe: Recipe, out: string): Promise<Recipe> {
   if (await isThere(home, CORRECTIONS_FILE)) corrections.push(join(out, CORRECTIONS_FILE))
   return {
     ...recipe,
-    sources: await here(recipe.sources),
+    sources: read ? await here(recipe.sources) : from(recipe.sources),
     ...(recipe.vocabulary && { vocabulary: await here(recipe.vocabulary) }),
     ...(corrections.length > 0 && { corrections }),
   }

@@ -1,7 +1,7 @@
 /** The viewer and an atlas as a static site. */
 import { readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MANIFEST_FILE, withoutRecipe } from '../folder/index.ts'
+import { GROWN_FILE, MANIFEST_FILE, withoutRecipe } from '../folder/index.ts'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { loadManifest, ofOneGeneration } from './manifest.ts'
@@ -42,7 +42,7 @@ export async function writeSite(dir: string, out: string, onBuild?: () => void):
       const add = async (path: string, file: string): Promise<void> => site.add(path, [await readFile(file)])
       for (const path of KNOWLEDGE_FILES) await add(`${KNOWLEDGE}/${path}`, join(ROOT, 'data', path))
       for (const path of await viewerFiles()) if (path !== PAGE) await add(path, join(viewer, path))
-      for await (const { path, bytes } of filesOf(dir, columns))
+      for await (const { path, bytes } of filesOf(dir, columns, GROWN_FILE))
         await site.add(
           `${ATLAS}/${path}`,
           path === MANIFEST_FILE ? withoutRecipe(new TextDecoder().decode(bytes)) : [bytes],

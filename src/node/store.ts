@@ -7,14 +7,19 @@ import {
   CITATIONS_FILE,
   type Columns,
   chunkFile,
+  type FileEntry,
+  GROWN_FILE,
+  type Grown,
   MANIFEST_FILE,
   parseJson,
   parsePart,
   RELATIONS_FILE,
   type Recipe,
   readFolder,
+  readGrown,
   readManifest,
   writeFolder,
+  writeGrown,
 } from '../folder/index.ts'
 import { type Library, openLibrary } from '../library.ts'
 import {
@@ -34,10 +39,18 @@ import { VIEWS_FILE } from '../views.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { addCorrections } from './corrections.ts'
 import { BrokenFile } from './kept.ts'
-import { loaderOf, OtherFile, ofOneGeneration } from './manifest.ts'
-import { isThere } from './save/generation.ts'
+import { loaderOf, loadManifest, OtherFile, ofOneGeneration } from './manifest.ts'
+import { type Generation, isThere } from './save/generation.ts'
 import { below, type Kind, ownFiles } from './save/owned.ts'
 import { followed, isWithin } from './save/target.ts'
+
+/** The atlas that a new one goes on from. */
+export interface After {
+  /** Of its manifest. */
+  files: readonly FileEntry[] | undefined
+  /** To be kept. */
+  grown?: Grown | undefined
+}
 
 const leaveBroken = (error: unknown): void => {
   if (!(error instanceof BrokenFile)) throw error
@@ -71,7 +84,8 @@ export async function checkOutside(dir: string, path: string): Promise<void> {
  * Saves an atlas as the folder `dir`, with the index that related work is found by; files that are not of an atlas stay. An
  * interrupted run leaves the old atlas whole; `corrections` join those that stand in it, and `index` are the files of the
  * index of its papers; `built` is what it was built from. Vectors of the old atlas stay with the papers whose text they
- * were made of. Throws where `dir` holds something else than an atlas.
+ * were made of. With `after` it goes on from the atlas that stands there. Throws where `dir` holds something else than an
+ * atlas, or another one than `after` says.
  */
 export async function saveAtlas(
   atlas: Atlas,
@@ -79,11 +93,13 @@ export async function saveAtlas(
   corrections: Corrections = NO_CORRECTIONS,
   index: Iterable<IndexFile> = indexFiles(buildWordIndex(atlas.papers)),
   built?: Recipe,
+  after?: After,
 ): Promise<void> {
-  await writeGeneration(dir, ATLAS, async (generation) => {
+  const fill = async (generation: Generation): Promise<Iterable<string>> => {
     for (const { path, bytes } of index) await generation.add(path, [bytes])
     const embeddings = await keptEmbeddings(generation.dir, atlas.papers)
     if (embeddings) await generation.add(EMBEDDINGS_FILE, [writeEmbeddings(embeddings)])
+    if (after?.grown) await generation.add(GROWN_FILE, writeGrown(after.grown))
     let manifest: Iterable<string> = []
     for (const { path, chunks } of writeFolder(atlas, generation.entries, built))
       if (path === MANIFEST_FILE) manifest = chunks
@@ -91,7 +107,15 @@ export async function saveAtlas(
     // Before the atlas that has replayed them: a kill between the two loses nothing that was said.
     if (corrections.size > 0) await addCorrections(generation.dir, corrections).catch(leaveBroken)
     return manifest
-  })
+  }
+  await writeGeneration(dir, ATLAS, fill, after && (() => checkIsStill(dir, after.files)))
+}
+
+/** Throws where the manifest lists other files than those that were read. */
+async function checkIsStill(dir: string, files: readonly FileEntry[] | undefined): Promise<void> {
+  const now = (await loadManifest(dir)).files
+  if (JSON.stringify(now) !== JSON.stringify(files))
+    throw new Error(`${dir}: expected the atlas that was read, found another one since; run it again`)
 }
 
 /** What the atlas in `dir` has of vectors of these texts; undefined where there are none, or they cannot be read. */
@@ -116,17 +140,31 @@ async function embeddingsOf(
 }
 
 /** Loads an atlas folder. Throws a FolderError that says where, what was expected and what was found. */
-export function loadAtlas(dir: string): Promise<Atlas> {
-  return ofOneGeneration(dir, async (columns) => {
-    const load = loaderOf(dir, columns)
-    const json = async (path: string): Promise<unknown> => parsePart(await load(path), join(dir, path))
-    const chunks: unknown[] = []
-    for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
-      chunks.push(await json(chunkFile(chunk)))
-    const relations = columns.relations === undefined ? undefined : await json(RELATIONS_FILE)
-    const citations = columns.citations === undefined ? undefined : await json(CITATIONS_FILE)
-    return readFolder(columns, chunks, relations, citations)
+export const loadAtlas = (dir: string): Promise<Atlas> =>
+  ofOneGeneration(dir, (columns) => atlasOf(dir, columns))
+
+/** The same with what it takes to add papers to it; `grown` is undefined where none were added before. */
+export const loadGrowing = (
+  dir: string,
+): Promise<{ atlas: Atlas; grown: Grown | undefined; files: Columns['files'] }> =>
+  ofOneGeneration(dir, async (columns) => {
+    const { files } = columns
+    const isGrown = files?.some(([path]) => path === GROWN_FILE) ?? false
+    const grown = isGrown
+      ? readGrown(parsePart(await loaderOf(dir, columns)(GROWN_FILE), join(dir, GROWN_FILE)))
+      : undefined
+    return { atlas: await atlasOf(dir, columns), grown, files }
   })
+
+async function atlasOf(dir: string, columns: Columns): Promise<Atlas> {
+  const load = loaderOf(dir, columns)
+  const json = async (path: string): Promise<unknown> => parsePart(await load(path), join(dir, path))
+  const chunks: unknown[] = []
+  for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
+    chunks.push(await json(chunkFile(chunk)))
+  const relations = columns.relations === undefined ? undefined : await json(RELATIONS_FILE)
+  const citations = columns.citations === undefined ? undefined : await json(CITATIONS_FILE)
+  return readFolder(columns, chunks, relations, citations)
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Paper, Problem } from '../types.ts'
-import { type Note, type SourceItem, stemOf } from './format.ts'
+import { type Note, type SourceItem, type SourceRecord, stemOf } from './format.ts'
 import { mergePapers } from './merge.ts'
 import { sameWorks } from './same-work.ts'
 
-type Found = Extract<SourceItem, { paper: Paper }>
+type Found = SourceRecord
 
 export interface Collection {
   /** Sorted by id (code units); ids are unique. */
@@ -24,7 +24,7 @@ const byProblem = (a: Problem, b: Problem): number =>
 /**
  * Gathers the records of any number of files, one paper per work: records of the same work are merged (`same-work.ts`),
  * unless they are all the same, which keeps the first. Different works under one id are all kept: in the order of their
- * content, so that the order of files does not matter, the second is called `id#2`, the third `id#3` (or the next name
+ * content, so that the order of files does not matter, settled ones first, the second is called `id#2`, the third `id#3` (or the next name
  * that is free). All of these are Problems.
  */
 export async function collect(items: AsyncIterable<SourceItem> | Iterable<SourceItem>): Promise<Collection> {
@@ -54,7 +54,7 @@ export async function collect(items: AsyncIterable<SourceItem> | Iterable<Source
 }
 
 /** Has the record an id of its own, or was it named after its file? */
-const isNamed = ({ paper, file }: { paper: Paper; file: string }): boolean =>
+const isNamed = ({ paper, file }: SourceRecord): boolean =>
   !(paper.id.startsWith(`${stemOf(file)}-`) && /-\d+$/.test(paper.id))
 
 /** One record per work; what was merged is said. */
@@ -100,7 +100,8 @@ function apart(id: string, same: Found[], taken: Set<string>, problems: Problem[
     problems.push({ file, place, what, done })
   const papers: Paper[] = []
   let number = 1
-  for (const content of [...distinct.keys()].sort(byCode)) {
+  const isLater = (content: string): number => (distinct.get(content)!.some(({ settled }) => settled) ? 0 : 1)
+  for (const content of [...distinct.keys()].sort((a, b) => isLater(a) - isLater(b) || byCode(a, b))) {
     const [first, ...again] = distinct.get(content)!.sort(byPlace)
     for (const found of again)
       say(found, `${id}: the same record as at ${first.place} of ${first.file}`, 'skipped')

@@ -4,8 +4,16 @@ import type { Paper, Problem } from '../types.ts'
 /** Decoded text in pieces of any size; a piece may end anywhere, even inside a surrogate pair. */
 export type Chunks = AsyncIterable<string> | Iterable<string>
 
+/** `settled`: it stands in an atlas, where its id is known and stays. */
+export interface SourceRecord {
+  paper: Paper
+  file: string
+  place: string
+  settled?: true
+}
+
 /** A record that was read, and where it stood (`line 12`, `record 3`), or what is wrong with one. */
-export type SourceItem = { paper: Paper; file: string; place: string } | { problem: Problem } | { note: Note }
+export type SourceItem = SourceRecord | { problem: Problem } | { note: Note }
 
 /** What is no fault, yet worth a line: a file that was left aside, or what of a file was not read. */
 export type Note = { file: string; advice?: string } & ({ aside: string } | { what: string })

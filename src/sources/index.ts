@@ -2,7 +2,7 @@
 export { unpack } from './archive.ts'
 export { type Collection, collect } from './collect.ts'
 export { type Bytes, decode } from './decode.ts'
-export type { Chunks, Context, Format, Note, SourceItem } from './format.ts'
+export type { Chunks, Context, Format, Note, SourceItem, SourceRecord } from './format.ts'
 export { LONGEST_LINE } from './json/jsonl.ts'
 export { fromZotero } from './json/zotero.ts'
 export { type Kept, pathOf, wayTo } from './kept.ts'

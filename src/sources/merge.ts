@@ -1,6 +1,7 @@
 /** Several records of one work → one paper that loses nothing: the fuller field wins, links, ids and sources are all kept. */
 import type { Reference } from '../citation.ts'
 import type { Author, Paper, PaperSource } from '../types.ts'
+import type { SourceRecord } from './format.ts'
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -34,12 +35,12 @@ function citedBy(papers: readonly Paper[]): Reference[] {
 }
 
 /**
- * Merges records of one work (at least one). The name comes from the fullest record that has one of its own;
+ * Merges records of one work (at least one). The name comes from the settled record, else from the fullest that has one of its own;
  * `isNamed` tells whether a record does.
  */
 export function mergePapers(
-  records: readonly { paper: Paper; file: string; place: string }[],
-  isNamed: (record: { paper: Paper; file: string }) => boolean,
+  records: readonly SourceRecord[],
+  isNamed: (record: SourceRecord) => boolean,
 ): Paper {
   const ranked = [...records].sort(
     (a, b) =>
@@ -67,9 +68,11 @@ export function mergePapers(
   if (cited.length > 0) rest.references = cited
   const others = new Set(dois.filter((given) => given.toLowerCase() !== doi!.toLowerCase()))
   if (others.size > 0) rest.dois = [...others].sort()
-  const sources: PaperSource[] = records.map(({ paper, file, place }) => ({ id: paper.id, file, place }))
+  const sources = records.flatMap(
+    ({ paper, file, place }): PaperSource[] => paper.sources ?? [{ id: paper.id, file, place }],
+  )
   return {
-    id: (ranked.find(isNamed) ?? ranked[0]).paper.id,
+    id: (ranked.find(({ settled }) => settled) ?? ranked.find(isNamed) ?? ranked[0]).paper.id,
     title: longest(papers, ({ title }) => title.trim().length).title,
     abstract: longest(papers, ({ abstract }) => abstract.trim().length).abstract,
     keywords: longest(papers, ({ keywords }) => keywords.length).keywords,

@@ -1,17 +1,21 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { EarlierMap } from '../../community.ts'
 import type { Corrections } from '../../corrections/file.ts'
-import type { Recipe } from '../../folder/index.ts'
+import type { Grown, Recipe } from '../../folder/index.ts'
+import type { LabelledMap } from '../../graph/change.ts'
+import type { Collection, SourceItem } from '../../sources/index.ts'
 import type { Atlas, Paper, Problem } from '../../types.ts'
 import type { CorrectionNote, GivenCorrections } from '../corrections.ts'
 import type { BuildOptions } from '../index.ts'
 import type { Progress } from '../progress.ts'
+import type { After } from '../store.ts'
 import type { Indexing } from '../word-index.ts'
 import { ALL, type BuildGiven, recipeOf, withBuildOptions } from './build-options.ts'
 import { checkProblemsFile, NOTHING, tell } from './build-problems.ts'
-import { print, UsageError, verbOf } from './usage.ts'
+import { counted, print, UsageError, verbOf } from './usage.ts'
 
-type Given = BuildGiven & { out: string }
+type Given = BuildGiven & { out: string; from?: string }
 
 export function build(program: Command): void {
   const verb = verbOf(
@@ -19,27 +23,78 @@ export function build(program: Command): void {
     'build [path...]',
     'Build an atlas folder from files, from folders with all that is in them, from standard input (-), and from Zotero: a running one (zotero: for all, zotero:Thesis for a collection), or its zotero.sqlite. Without a path: from what it was built from before.',
     'build data/abstracts.txt --out atlas\n  $ concept-atlas build "zotero:My Collection" papers/ --out atlas\n  $ concept-atlas build ~/Zotero/zotero.sqlite --out atlas\n  $ concept-atlas build --out atlas',
-  ).option('--out <dir>', 'the atlas folder to write', 'atlas')
-  withBuildOptions(verb).action((paths: string[], given: Given) =>
-    paths.length > 0 ? buildFrom(recipeOf(paths, given), given.out, given) : rebuild(given.out, given),
   )
+    .option('--out <dir>', 'the atlas folder to write', 'atlas')
+    .option(
+      '--from <dir>',
+      'instead of a path: the papers that an atlas holds, with the options of its build',
+    )
+  withBuildOptions(verb).action((paths: string[], given: Given) => {
+    if (given.from !== undefined) return buildFromAtlas(given.from, paths, given)
+    return paths.length > 0 ? buildFrom(recipeOf(paths, given), given.out, given) : rebuild(given.out, given)
+  })
 }
 
-/** Builds the atlas `out` again from what it was built from; what is given now goes before what was given then. */
-export async function rebuild(out: string, given: BuildGiven): Promise<void> {
-  const { holdsAtlas, loadRecipe } = await import('../manifest.ts')
-  const { recalled } = await import('../recipe.ts')
+/**
+ * Builds the atlas `out` again from what it was built from; what is given now goes before what was given then. With `isUpdate`
+ * the map goes on from the one that stands there.
+ */
+export async function rebuild(out: string, given: BuildGiven, isUpdate = false): Promise<void> {
+  const { holdsAtlas, loadManifest } = await import('../manifest.ts')
+  const { mapIn } = await import('../../folder/index.ts')
   if (!(await holdsAtlas(out)))
     throw new UsageError(
       `missing required argument 'path': ${out} holds no atlas that could be built again; (--help shows an example)`,
     )
+  const { sources, ...then } = await recipeIn(out)
+  const recipe = { ...then, ...recipeOf(sources, given) }
+  if (!isUpdate) return buildFrom(recipe, out, given)
+  const before = mapIn(await loadManifest(out))
+  await buildFrom(recipe, out, given, { before, earlier: before })
+}
+
+/** What the atlas `out` was built from, to be given again; sources have to be there where they are to be `read`. */
+export async function recipeIn(out: string, read = true): Promise<Recipe> {
+  const { loadRecipe } = await import('../manifest.ts')
+  const { recalled } = await import('../recipe.ts')
   const recipe = await loadRecipe(out)
   if (!recipe)
     throw new Error(
       `${out}: expected an atlas that says what it was built from, found one that does not; build it once with: concept-atlas build PATH… --out ${out}`,
     )
-  const { sources, ...then } = await recalled(recipe, out)
-  await buildFrom({ ...then, ...recipeOf(sources, given) }, out, given)
+  return recalled(recipe, out, read)
+}
+
+/** Builds the atlas of the papers that the atlas `from` holds, whose sources need not be there any more. */
+async function buildFromAtlas(from: string, paths: readonly string[], given: Given): Promise<void> {
+  if (paths.length > 0)
+    throw new UsageError(`expected a path or --from, found both: add puts papers into an atlas`)
+  const { loadGrowing } = await import('../store.ts')
+  const { papersOf } = await import('../grow.ts')
+  const { sources, ...then } = await recipeIn(from, false)
+  const { atlas } = await loadGrowing(from)
+  await buildFrom({ ...then, ...recipeOf(sources, given) }, given.out, given, {
+    added: {
+      paths: [],
+      grow: async () => ({ papers: papersOf(atlas), problems: [], notes: [], grown: undefined }),
+    },
+  })
+}
+
+/** An atlas that a new one goes on from. */
+export interface Going {
+  /** The map that stands there, to tell what has changed. */
+  before?: LabelledMap
+  /** The map whose clusters and places are kept. */
+  earlier?: EarlierMap
+  /** What is added; without it all is read that the recipe names. */
+  added?: {
+    paths: string[]
+    /** Gives the papers of the atlas with those of the records. */
+    grow(records: AsyncIterable<SourceItem>): Promise<Collection & { grown: Grown | undefined }>
+    /** What the atlas that is written over has to be still; any without. */
+    files?: After['files']
+  }
 }
 
 /** Builds the atlas `out` and says what it holds. */
@@ -47,13 +102,16 @@ export async function buildFrom(
   recipe: Recipe,
   out: string,
   { problems: problemsFile, json, threads }: BuildGiven,
+  going?: Going,
 ): Promise<void> {
-  const { sources: paths, vocabulary, corrections, map, lang, zoteroPort, strict, ...options } = recipe
+  const { sources, vocabulary, corrections, map, lang, zoteroPort, strict, ...options } = recipe
+  const paths = going?.added?.paths ?? sources
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
   const { checkOutside, checkTarget } = await import('../store.ts')
   const { progressOn } = await import('../progress.ts')
-  const { readPapers } = await import('../index.ts')
+  const { readRecords } = await import('../files.ts')
+  const { collect } = await import('../../sources/index.ts')
   const { isZotero } = await import('../zotero/api.ts')
   const { reportNotes } = await import('../notes.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
@@ -67,14 +125,12 @@ export async function buildFrom(
   let files = 0
   const outside = await readVocabularies(vocabulary ?? [], lang?.includes(ALL) ? undefined : lang)
   const corrected = await readCorrectionFiles(corrections ?? [])
-  const {
-    papers: all,
-    problems,
-    notes: aside,
-  } = await readPapers(paths, () => progress('reading files', ++files, files), {
+  const records = readRecords(paths, () => progress('reading files', ++files, files), {
     ...(map && { map: new Map(map) }),
     ...(zoteroPort !== undefined && { zoteroPort }),
-  }).finally(() => progress.stop())
+  })
+  const gather = going?.added?.grow ?? (async (items) => ({ ...(await collect(items)), grown: undefined }))
+  const { papers: all, problems, notes: aside, grown } = await gather(records).finally(() => progress.stop())
   problems.push(...outside.problems, ...corrected.problems)
   const keep = { problemsFile, strict, of: paths.join(', ') }
   reportNotes(aside, process.stderr)
@@ -92,35 +148,50 @@ export async function buildFrom(
     languages: lang?.includes(ALL) ? 'as English' : 'told',
     rows: outside.rows,
     corrections: corrected.given.map(({ correction }) => correction),
+    earlier: going?.earlier ?? null,
   }
   const built = await remembered(recipe, out)
-  const into = { out, built, ...corrected }
+  const after = going?.added?.files && { grown, files: going.added.files }
+  const into = { out, built, after, ...corrected }
   const { atlas, notes } = await buildInto(into, papers, settings, progress, async (stale) => {
     problems.push(...stale)
     await tell(stale, problems, keep)
   })
-  const { concepts, links, communities } = atlas
+  await tellDone(out, atlas, { problems, notes, json }, going?.before)
+}
+
+/** Says what the atlas holds, and what of it is new. */
+async function tellDone(
+  out: string,
+  atlas: Atlas,
+  { problems, notes, json }: { problems: Problem[]; notes: CorrectionNote[]; json: boolean | undefined },
+  before: LabelledMap | undefined,
+): Promise<void> {
+  const { papers, concepts, links, communities } = atlas
+  const { changeOf, mapOf } = await import('../../graph/change.ts')
+  const { linesOf } = await import('./changes.ts')
+  const change = before && changeOf(before, mapOf(atlas))
   const counts = {
     papers: papers.length,
     concepts: concepts.length,
     links: links.concept.length,
     communities: communities.length,
   }
-  if (json) await print(JSON.stringify({ out, ...counts, problems, corrections: notes }))
+  if (json)
+    await print(JSON.stringify({ out, ...counts, ...(change && { change }), problems, corrections: notes }))
   else {
-    const named = Object.entries(counts).map(
-      ([name, count]) => `${count} ${count === 1 ? ONE.get(name) : name}`,
-    )
-    await print(`${out}: ${named.join(', ')}\nLook at it with: concept-atlas serve ${out}`)
+    const named = Object.entries(counts).map(([name, count]) => counted(count, name))
+    const lines = [`${out}: ${named.join(', ')}`, ...(change ? linesOf(change) : [])]
+    await print([...lines, `Look at it with: concept-atlas serve ${out}`].join('\n'))
   }
 }
 
 /** Where an atlas goes, and what is kept with it. */
-type Into = { out: string; built: Recipe } & GivenCorrections
+type Into = { out: string; built: Recipe; after: After | undefined } & GivenCorrections
 
 /** Builds the atlas of the papers and saves it; `tellStale` hears of corrections that no longer apply, and may throw. */
 async function buildInto(
-  { out, built, given, corrections }: Into,
+  { out, built, after, given, corrections }: Into,
   papers: Paper[],
   settings: BuildOptions,
   progress: Progress,
@@ -144,7 +215,7 @@ async function buildInto(
     if (atlas.corrections)
       atlas.corrections = atlas.corrections.filter(({ outcome }, i) => outcome !== 'not' || !given[i].isRule)
     progress('writing the atlas', 0, 1)
-    await saveAtlas(atlas, out, corrections, await indexing?.files(), built)
+    await saveAtlas(atlas, out, corrections, await indexing?.files(), built, after)
     progress.stop()
     await tellOfWaiting(out, corrections)
     return { atlas, notes }
@@ -154,12 +225,6 @@ async function buildInto(
   }
 }
 
-const ONE: ReadonlyMap<string, string> = new Map([
-  ['papers', 'paper'],
-  ['concepts', 'concept'],
-  ['links', 'link'],
-  ['communities', 'community'],
-])
 /** Corrections that the folder keeps and that this build was not given. */
 async function tellOfWaiting(out: string, given: Corrections): Promise<void> {
   const { loadCorrections } = await import('../corrections.ts')

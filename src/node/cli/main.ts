@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { PACKAGE_VERSION } from '../root.ts'
 import { plain } from '../terminal.ts'
+import { add } from './add.ts'
 import { build } from './build.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
@@ -22,6 +23,7 @@ import { checkNeeded, UsageError } from './usage.ts'
 const VERBS = [
   start,
   build,
+  add,
   update,
   embed,
   exportTo,

@@ -64,3 +64,14 @@ export function print(text: string): Promise<void> {
 export function printAll(text: Iterable<string | Uint8Array>): Promise<void> {
   return pipeline(Readable.from(text), process.stdout, { end: false })
 }
+
+const ONE: ReadonlyMap<string, string> = new Map([
+  ['papers', 'paper'],
+  ['concepts', 'concept'],
+  ['links', 'link'],
+  ['communities', 'community'],
+])
+
+/** `1 paper`, `12 papers`; `what` is the word for several. */
+export const counted = (count: number, what: string): string =>
+  `${count} ${count === 1 ? ONE.get(what) : what}`

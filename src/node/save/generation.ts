@@ -178,9 +178,13 @@ export class Generation {
 
   /**
    * Writes the list and puts the generation in the place of the old one. Throws an Error, and leaves the old one as it is,
-   * where something of somebody else is in the way.
+   * where something of somebody else is in the way, or `check` throws while nobody else writes.
    */
-  async publish(list: Iterable<string | Uint8Array>, waiting: Waiting = {}): Promise<void> {
+  async publish(
+    list: Iterable<string | Uint8Array>,
+    waiting: Waiting = {},
+    check: () => Promise<void> = async () => {},
+  ): Promise<void> {
     const { dir, kind, place } = this
     await this.write(kind.list, list)
     for (const folder of this.made) await settleNames(join(place, folder))
@@ -189,6 +193,7 @@ export class Generation {
       LOCK,
       async () => {
         await settle(dir, kind)
+        await check()
         await checkWay(dir, [...this.entries.map(([path]) => path), kind.list], await ownFiles(dir, kind))
         await move(place, join(dir, NEXT))
         await settleNames(dir)
