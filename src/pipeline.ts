@@ -6,9 +6,11 @@
  * What is done paper by paper stands in extractor.ts; what needs all papers stands here.
  */
 import { citationsOf, withoutReferences } from './citations/index.ts'
-import { forLinking, settleLexicon } from './concepts/lexicon.ts'
+import type { Counts } from './concepts/counts.ts'
+import { forLinking, type LexiconData, type LinkingData, settleLexicon } from './concepts/lexicon.ts'
+import type { Replayed } from './correction.ts'
 import { correctLexicon } from './corrections/lexicon.ts'
-import { countConcepts, type Extractor, extractor } from './extractor.ts'
+import { countConcepts, type Extracted, type Extractor, extractor } from './extractor.ts'
 import { drawGraph } from './graph/index.ts'
 import type { Knowledge } from './knowledge.ts'
 import { checkOptions, type Options } from './options.ts'
@@ -34,13 +36,46 @@ export async function buildAtlas(
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
   // Counts go by no name here, so that their memory is free once they are settled.
-  const { vocabulary, types, casing } = knowledge
-  const settled = settleLexicon(await countConcepts(through, papers.length, told), vocabulary, types, casing)
-  const { lexicon, replayed } = correctLexicon(settled, options.corrections)
-  const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers.length) : options.minPapers
-  const extracted = await through.link(forLinking(lexicon, minPapers), told('linking papers'))
-  const { concepts, links, numbers } = keepShared(lexicon.concepts, extracted.links, minPapers)
+  const settled = settle(await countConcepts(through, papers.length, told), papers.length, knowledge, options)
+  const extracted = await through.link(linkingOf(settled), told('linking papers'))
   progress('drawing the map', 0, 1)
+  const atlas = draw(papers, settled, extracted, options)
+  progress('drawing the map', 1, 1)
+  return atlas
+}
+
+/** What is settled once the concepts of all papers are counted. */
+export interface Settled {
+  lexicon: LexiconData
+  /** What became of corrections. */
+  replayed: Replayed[]
+  /** Papers that a concept must link to. */
+  minPapers: number
+}
+
+/** Settles what the concepts of so many papers are. */
+export function settle(
+  counts: Counts,
+  papers: number,
+  { vocabulary, types, casing }: Knowledge,
+  options: Options,
+): Settled {
+  const settled = settleLexicon(counts, vocabulary, types, casing)
+  const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers) : options.minPapers
+  return { ...correctLexicon(settled, options.corrections), minPapers }
+}
+
+/** What papers are linked by. */
+export const linkingOf = ({ lexicon, minPapers }: Settled): LinkingData => forLinking(lexicon, minPapers)
+
+/** Draws the map of papers by what was extracted of them, whose links are used up. */
+export function draw(
+  papers: readonly Paper[],
+  { lexicon, replayed, minPapers }: Settled,
+  extracted: Extracted,
+  options: Options,
+): Atlas {
+  const { concepts, links, numbers } = keepShared(lexicon.concepts, extracted.links, minPapers)
   const atlas = drawGraph(
     papers.map((paper, p) => withLanguage(withoutReferences(paper), extracted.language[p])),
     concepts,
@@ -53,7 +88,6 @@ export async function buildAtlas(
   if (replayed.length > 0) atlas.corrections = replayed
   const citations = citationsOf(papers)
   if (citations) atlas.citations = citations
-  progress('drawing the map', 1, 1)
   return atlas
 }
 
