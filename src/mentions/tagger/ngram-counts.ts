@@ -113,11 +113,16 @@ export class NgramCounts {
         }
       }
     }
-    for (const hash of keywords ?? []) if (asked(hash)) this.values[this.#slotFor(hash) * WIDTH + KEYWORD]++
+    for (const hash of keywords ?? []) {
+      if (!asked(hash)) continue
+      // First the slot: where room is made for it, the values are others.
+      const at = this.#slotFor(hash) * WIDTH
+      this.values[at + KEYWORD]++
+    }
   }
 
-  /** The rows of the n-grams that stand in at least so many papers. */
-  rows(papers = 1): NgramRows {
+  /** The rows of the n-grams that stand in at least so many papers; by default also of what is given as a keyword alone. */
+  rows(papers = 0): NgramRows {
     const { keys, values } = this
     const isAsked = (slot: number): boolean => keys[slot] !== 0 && values[slot * WIDTH + PAPERS] >= papers
     const slots = Uint32Array.from(keys.keys()).filter(isAsked)
