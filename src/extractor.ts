@@ -9,11 +9,11 @@ import type { LinkingData } from './concepts/lexicon.ts'
 import { openLexicon } from './concepts/open-lexicon.ts'
 import { completeMentions, inSharedWords } from './concepts/second-pass.ts'
 import { scoreCandidates, thresholdOf } from './concepts/termhood/index.ts'
-import { findWordings } from './concepts/termhood/wordings.ts'
+import { findWordings, type Judged } from './concepts/termhood/wordings.ts'
 import { joinLinks, LinkCollector } from './graph/columns.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Abbreviation, findAbbreviations } from './mentions/abbreviations/index.ts'
-import { findMentions, type Mention, type PaperMentions } from './mentions/index.ts'
+import { byPlace, findMentions, type PaperMentions } from './mentions/index.ts'
 import { MentionColumns } from './mentions/mention-columns.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
 import { Tagger } from './mentions/tagger/index.ts'
@@ -82,8 +82,6 @@ export async function countConcepts(
   return through.count(ngrams, told('finding concepts'))
 }
 
-const byPlace = (a: Mention, b: Mention): number => a.field - b.field || a.from - b.from || a.to - b.to
-
 /** Papers between two reports of progress. */
 export const REPORT = 64
 
@@ -109,6 +107,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
     return document
   }
   let accepted = new MentionColumns()
+  let forms: readonly string[] = []
   /** Of each paper, what is another wording of one of its concepts, by form; nothing where there is none. */
   const wordings: (ReadonlyMap<string, string> | undefined)[] = []
   const domains = new Uint8Array(papers.length)
@@ -129,7 +128,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       for (let p = first; p < Math.min(first + REPORT, papers.length); p++) {
         const document = documentOf(p)
         read[p] = undefined
-        const shared = inSharedWords(left.of(p), wordings[p], lexicon)
+        const shared = inSharedWords(left.of(p, forms), wordings[p], lexicon)
         const mentions = withoutRepeats(withoutParts(completeMentions(document, shared, lexicon)))
         const linked = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])
         links.add(linked.links)
@@ -167,10 +166,13 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
         domains[p] = found.domain
         if (found.wordings.size > 0) wordings[p] = found.wordings
         const own = withoutParts(found.mentions.sort(byPlace))
-        accepted.add(own)
-        counter.add(document, found, gatherByForm(own), knowledge.vocabulary, knowledge.types)
+        const candidates = gatherByForm(own)
+        const numbers = counter.add(document, found, candidates, knowledge.vocabulary, knowledge.types)
+        accepted.add(candidates, numbers)
       })
-      return counter.counts()
+      const counts = counter.counts()
+      forms = counts.forms.form
+      return counts
     },
     link(lexicon, done) {
       const parts: Extracted[] = []
@@ -226,9 +228,11 @@ function likelyFinder(
     const candidates = gatherCandidates(document, mentions, tagged.domain)
     const scores = scoreCandidates(candidates, tagged, tagger, termhood)
     const threshold = thresholdOf(termhood, tagged.domain)
-    const likely = candidates.flatMap((one, c) =>
-      isStated(one) || scores[c] >= threshold ? [{ ...one, score: scores[c] }] : [],
-    )
+    const likely: Judged[] = []
+    for (let c = 0; c < candidates.length; c++) {
+      const { form, mentions } = candidates[c]
+      if (scores[c] >= threshold || isStated(candidates[c])) likely.push({ form, mentions, score: scores[c] })
+    }
     const known = vocabulary.readBy(tagged.domain)
     const isKnown = (form: string): boolean => known.entryOf(form) !== undefined
     const wordings = findWordings(document, tagged.domain, likely, isKnown, termhood.wordings)

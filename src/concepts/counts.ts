@@ -42,26 +42,29 @@ export class Counter {
   readonly #shortForms: PairCounts = new Map()
   readonly #variants: PairCounts = new Map()
 
-  /** Adds a paper. */
+  /** Adds a paper; gives the numbers of its forms, which are their places among those of `counts`. */
   add(
     document: Document,
     { shortForms, variants, domain }: PaperMentions,
     candidates: readonly Candidate[],
     vocabulary: Vocabulary,
     types: TypeClassifier,
-  ): void {
+  ): number[] {
     const { id } = document.paper
     const paper = this.#papers.push(id) - 1
     const reasonFor = reasonsOf(shortForms, variants, vocabulary.readBy(domain))
     const votes = new Array<number>(CONCEPT_TYPES.length)
-    for (const { form, mentions } of candidates) {
-      const number = this.#forms.numberOf(form)
+    const numbers = candidates.map(({ form }) => this.#forms.numberOf(form))
+    for (const [c, { form, mentions }] of candidates.entries()) {
+      const number = numbers[c]
       votes.fill(0)
       types.vote(document, mentions, domain, votes)
       this.#forms.add(number, 1, domain >= HOME ? 1 : 0, votes)
-      for (const { text, running, same } of surfacesIn(document, form, mentions)) {
-        const why = REASON_RANK[same ? 'same form' : reasonFor(text, form)]
-        this.#forms.addSurface(number, { text, papers: 1, running, why, paper })
+      for (const { text, running, place } of surfacesIn(document, mentions)) {
+        const isSame = (): boolean =>
+          place.field >= 0 && formOf(document.fields[place.field].tokens, place.from, place.to) === form
+        const why = (): number => REASON_RANK[isSame() ? 'same form' : reasonFor(text, form)]
+        this.#forms.addSurface(number, { text, papers: 1, running, paper }, why)
       }
     }
     for (const { short, long } of shortForms) addPair(this.#shortForms, short, long, { papers: 1, paper: id })
@@ -69,6 +72,7 @@ export class Counter {
     for (const [other, as] of variants)
       if (stemsOf(other) === stemsOf(as) && candidates.some(({ form }) => form === as))
         addPair(this.#variants, other, as, { papers: 1, paper: id })
+    return numbers
   }
 
   /** Adds what was counted over other papers. */
@@ -93,12 +97,11 @@ export class Counter {
   }
 }
 
-/** The surfaces of a candidate in its paper, each once, and whether they are its form as it stands. */
+/** The surfaces of a candidate in its paper, each once, with its first place. */
 function surfacesIn(
   document: Document,
-  form: string,
   mentions: readonly Mention[],
-): { text: string; running: number; same: boolean }[] {
+): { text: string; running: number; place: Mention }[] {
   const own: ReturnType<typeof surfacesIn> = []
   for (const mention of mentions) {
     const { field, from, to } = mention
@@ -106,12 +109,7 @@ function surfacesIn(
     const running = isRunning(document, mention) ? 1 : 0
     const known = own.find((surface) => surface.text === text)
     if (known) known.running ||= running
-    else
-      own.push({
-        text,
-        running,
-        same: field >= 0 && formOf(document.fields[field].tokens, from, to) === form,
-      })
+    else own.push({ text, running, place: mention })
   }
   return own
 }

@@ -54,9 +54,10 @@ interface Surface {
   text: string
   papers: number
   running: number
-  why: number
   paper: number
 }
+
+const SAME = ALIAS_REASONS.indexOf('same form')
 
 /** Counts forms; two of three have one surface, the richest of 30,000 papers 80: they are searched one by one. */
 export class FormCounter {
@@ -99,15 +100,18 @@ export class FormCounter {
     for (let t = 0; t < TYPES; t++) this.#types.array[form * TYPES + t] += types[at + t]
   }
 
-  /** Adds a surface; of two reasons the better stays, of two papers that give it the first. */
-  addSurface(form: number, { text, papers, running, why, paper }: Surface): void {
+  /**
+   * Adds a surface; of two reasons the better stays, of two papers that give it the first. `whyOf` gives the reason, and is
+   * not asked where it is known: what has the same words has them in every paper.
+   */
+  addSurface(form: number, { text, papers, running, paper }: Surface, whyOf: () => number): void {
     const given = text === this.#form[form] ? null : text
     let known = this.#last.array[form]
     while (known >= 0 && this.#text[known] !== given) known = this.#before.array[known]
     if (known < 0) {
       this.#surfacePapers.push(papers)
       this.#running.push(running)
-      this.#why.push(why)
+      this.#why.push(whyOf())
       this.#paper.push(paper)
       this.#before.push(this.#last.array[form])
       this.#last.array[form] = this.#text.push(given) - 1
@@ -115,9 +119,10 @@ export class FormCounter {
     }
     this.#surfacePapers.array[known] += papers
     this.#running.array[known] += running
-    const rank = why - this.#why.array[known]
+    const before = this.#why.array[known]
+    const rank = (before === SAME ? SAME : whyOf()) - before
     if (rank > 0 || (rank === 0 && this.#ids[paper] >= this.#ids[this.#paper.array[known]])) return
-    this.#why.array[known] = why
+    this.#why.array[known] = before + rank
     this.#paper.array[known] = paper
   }
 
@@ -127,13 +132,16 @@ export class FormCounter {
       const own = this.numberOf(form[f])
       this.add(own, papers[f], home[f], types, f * TYPES)
       for (let s = last[f]; s >= 0; s = surfaces.before[s])
-        this.addSurface(own, {
-          text: surfaces.text[s] ?? form[f],
-          papers: surfaces.papers[s],
-          running: surfaces.running[s],
-          why: surfaces.why[s],
-          paper: first + surfaces.paper[s],
-        })
+        this.addSurface(
+          own,
+          {
+            text: surfaces.text[s] ?? form[f],
+            papers: surfaces.papers[s],
+            running: surfaces.running[s],
+            paper: first + surfaces.paper[s],
+          },
+          () => surfaces.why[s],
+        )
     }
   }
 

@@ -1,5 +1,5 @@
 /** A paper's concepts find what the first pass missed: every further place of one of their forms. */
-import { type Mention, spanKey } from '../mentions/index.ts'
+import { byPlace, type Mention, spanKey } from '../mentions/index.ts'
 import { BEGINNINGS } from '../text/forms.ts'
 import { type Document, surfaceOf } from '../text/index.ts'
 import type { Lexicon } from './open-lexicon.ts'
@@ -41,7 +41,7 @@ export function completeMentions(
     }
   }
   setBeginnings(own, lexicon, 0)
-  return complete.sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to)
+  return complete.sort(byPlace)
 }
 
 /** 1 for how the forms of the paper in hand begin. */

@@ -3,7 +3,7 @@ import type { Document, Token } from '../text/index.ts'
 import type { Abbreviation } from './abbreviations/index.ts'
 import { findAppositions } from './appositions.ts'
 import { isSuffix } from './generic.ts'
-import { type Mention, RANK, type Rule, spanKey } from './mention.ts'
+import { byPlace, type Mention, RANK, type Rule, spanKey } from './mention.ts'
 import { findNames } from './names.ts'
 import { type Expansions, formOf, normalForm, singularShort } from './normal-form.ts'
 import { definitionIn, type ShortForm } from './short-forms.ts'
@@ -131,7 +131,7 @@ export class MentionFinder {
 
   /** All that was added, sorted by field, from, to; one per span. */
   mentions(): Mention[] {
-    return [...this.#found.values()].sort((a, b) => a.field - b.field || a.from - b.from || a.to - b.to)
+    return [...this.#found.values()].sort(byPlace)
   }
 
   #addPhrase(field: number, from: number, to: number, rule: Rule): void {

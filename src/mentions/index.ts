@@ -10,7 +10,7 @@ import { HOME, type TaggedSpan } from './tagger/index.ts'
 import { findVariants } from './variants.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export { type Mention, RULES, type Rule, spanKey } from './mention.ts'
+export { byPlace, type Mention, RULES, type Rule, spanKey } from './mention.ts'
 export type { ShortForm } from './short-forms.ts'
 
 export interface PaperMentions {

@@ -1,6 +1,6 @@
 /** The mentions of many papers in columns: kept from one pass to the next, they are most of what a paper takes. */
 import { bytes, wholes } from '../column.ts'
-import { type Mention, RANK, RULES } from './mention.ts'
+import { byPlace, type Mention, RANK, RULES } from './mention.ts'
 
 /** Posteriors are whole multiples of one over this. */
 const STEPS = 1024
@@ -14,9 +14,6 @@ export class MentionColumns {
   readonly #from = wholes()
   readonly #to = wholes()
   readonly #steps = wholes()
-  readonly #numberOf = new Map<string, number>()
-  readonly #forms: string[] = []
-
   constructor() {
     this.#start.push(0)
   }
@@ -26,20 +23,22 @@ export class MentionColumns {
     return this.#start.size - 1
   }
 
-  /** Adds the mentions of the next paper. */
-  add(mentions: readonly Mention[]): void {
-    for (const { field, from, to, form, rule, posterior } of mentions) {
-      this.#form.push(this.#numberFor(form))
-      this.#kind.push(field + 1 + RANK[rule] * 4)
-      this.#from.push(from)
-      this.#to.push(to)
-      this.#steps.push(posterior * STEPS)
+  /** Adds the mentions of the next paper by form, of which each has a number. */
+  add(candidates: readonly { mentions: readonly Mention[] }[], numbers: readonly number[]): void {
+    for (const [c, { mentions }] of candidates.entries()) {
+      for (const { field, from, to, rule, posterior } of mentions) {
+        this.#form.push(numbers[c])
+        this.#kind.push(field + 1 + RANK[rule] * 4)
+        this.#from.push(from)
+        this.#to.push(to)
+        this.#steps.push(posterior * STEPS)
+      }
     }
     this.#start.push(this.#form.size)
   }
 
-  /** The mentions of a paper, made anew. */
-  of(paper: number): Mention[] {
+  /** The mentions of a paper by place, made anew; `forms` are those of the numbers. */
+  of(paper: number, forms: readonly string[]): Mention[] {
     const mentions: Mention[] = []
     for (let m = this.#start.array[paper]; m < this.#start.array[paper + 1]; m++) {
       const kind = this.#kind.array[m]
@@ -47,19 +46,11 @@ export class MentionColumns {
         field: (kind & 3) - 1,
         from: this.#from.array[m],
         to: this.#to.array[m],
-        form: this.#forms[this.#form.array[m]],
+        form: forms[this.#form.array[m]],
         rule: RULES[kind >> 2],
         posterior: this.#steps.array[m] / STEPS,
       })
     }
-    return mentions
-  }
-
-  #numberFor(form: string): number {
-    const known = this.#numberOf.get(form)
-    if (known !== undefined) return known
-    const number = this.#forms.push(form) - 1
-    this.#numberOf.set(form, number)
-    return number
+    return mentions.sort(byPlace)
   }
 }

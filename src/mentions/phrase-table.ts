@@ -3,9 +3,8 @@
  * spaces), which composes from the hashes of single tokens, so that `fine tuning`, `fine-tuning` and `finetuning` are
  * found alike and no string is built unless a hash hits.
  */
-import { extendHash, rollingHash } from '../text/forms.ts'
+import { extendHash } from '../text/forms.ts'
 import type { Token } from '../text/index.ts'
-import { closedForm } from './normal-form.ts'
 
 /** Tokens per phrase, at most. */
 const LONGEST = 8
@@ -22,8 +21,8 @@ export interface PhraseMatch {
 }
 
 export class PhraseTable {
-  /** Closed forms and their hashes, by number. */
-  readonly #closed: string[]
+  /** Forms and the hashes of their closed forms, by number. */
+  readonly #forms: readonly string[]
   readonly #hash: Int32Array
   /** Slot → first phrase in it, -1 where empty; further ones are chained in #next. */
   readonly #first: Int32Array
@@ -35,20 +34,20 @@ export class PhraseTable {
 
   /** `forms` are normal forms; one that is empty is never found, of two with one closed form the first is. */
   constructor(forms: Iterable<string>) {
-    this.#closed = Array.from(forms, closedForm)
-    const bits = 32 - Math.clz32(4 * this.#closed.length + 1)
+    this.#forms = Array.from(forms)
+    const bits = 32 - Math.clz32(4 * this.#forms.length + 1)
     this.#shift = 32 - bits
     this.#begins = new Int32Array(2 ** (bits - 1))
     this.#beginsShift = 28 - bits
     this.#first = new Int32Array(2 ** bits).fill(-1)
-    this.#next = new Int32Array(this.#closed.length).fill(-1)
-    this.#hash = Int32Array.from(this.#closed, (closed) => rollingHash(closed).hash)
-    for (let phrase = this.#closed.length - 1; phrase >= 0; phrase--) {
-      if (this.#closed[phrase] === '') continue
+    this.#next = new Int32Array(this.#forms.length).fill(-1)
+    this.#hash = new Int32Array(this.#forms.length)
+    for (let phrase = this.#forms.length - 1; phrase >= 0; phrase--) {
+      this.#hash[phrase] = this.#addBeginnings(this.#forms[phrase])
+      if (this.#forms[phrase].trim() === '') continue
       const slot = this.#slotOf(this.#hash[phrase])
       this.#next[phrase] = this.#first[slot]
       this.#first[slot] = phrase
-      this.#addBeginnings(this.#closed[phrase])
     }
   }
 
@@ -60,7 +59,7 @@ export class PhraseTable {
       if (unit !== SPACE) hash = extendHash(hash, unit)
     }
     let phrase = this.#first[this.#slotOf(hash)]
-    while (phrase >= 0 && (this.#hash[phrase] !== hash || !isClosed(this.#closed[phrase], form)))
+    while (phrase >= 0 && (this.#hash[phrase] !== hash || !areAlike(this.#forms[phrase], form)))
       phrase = this.#next[phrase]
     return phrase
   }
@@ -85,7 +84,7 @@ export class PhraseTable {
         const bit = spread >>> this.#beginsShift
         if ((this.#begins[bit >> 5] & (1 << bit)) === 0) break
         let phrase = this.#first[spread >>> this.#shift]
-        while (phrase >= 0 && (this.#hash[phrase] !== hash || !joins(tokens, i, j + 1, this.#closed[phrase])))
+        while (phrase >= 0 && (this.#hash[phrase] !== hash || !joins(tokens, i, j + 1, this.#forms[phrase])))
           phrase = this.#next[phrase]
         if (phrase >= 0) found.push({ from: i, to: j + 1, phrase })
       }
@@ -93,13 +92,17 @@ export class PhraseTable {
     return found
   }
 
-  #addBeginnings(closed: string): void {
+  /** Gives the hash of the whole closed form. */
+  #addBeginnings(form: string): number {
     let hash = 0
-    for (let i = 0; i < closed.length; i++) {
-      hash = extendHash(hash, closed.charCodeAt(i))
+    for (let i = 0; i < form.length; i++) {
+      const unit = form.charCodeAt(i)
+      if (unit === SPACE) continue
+      hash = extendHash(hash, unit)
       const bit = Math.imul(hash, SPREAD) >>> this.#beginsShift
       this.#begins[bit >> 5] |= 1 << bit
     }
+    return hash
   }
 
   #slotOf(hash: number): number {
@@ -107,22 +110,28 @@ export class PhraseTable {
   }
 }
 
-/** Whether the norms of the tokens `from … to - 1`, without spaces, are this text. */
-function joins(tokens: readonly Token[], from: number, to: number, text: string): boolean {
+/** Whether the norms of the tokens `from … to - 1` are this form, but for spaces. */
+function joins(tokens: readonly Token[], from: number, to: number, form: string): boolean {
   let at = 0
   for (let i = from; i < to; i++) {
-    if (!text.startsWith(tokens[i].norm, at)) return false
-    at += tokens[i].norm.length
+    const { norm } = tokens[i]
+    for (let n = 0; n < norm.length; n++) {
+      while (form.charCodeAt(at) === SPACE) at++
+      if (norm.charCodeAt(n) !== form.charCodeAt(at++)) return false
+    }
   }
-  return at === text.length
+  return at === form.length
 }
 
-/** Whether this is the closed form of a form. */
-function isClosed(closed: string, form: string): boolean {
+/** Whether two forms are one, but for spaces. */
+function areAlike(one: string, other: string): boolean {
   let at = 0
-  for (let i = 0; i < form.length; i++) {
-    const unit = form.charCodeAt(i)
-    if (unit !== SPACE && unit !== closed.charCodeAt(at++)) return false
+  for (let i = 0; i < one.length; i++) {
+    const unit = one.charCodeAt(i)
+    if (unit === SPACE) continue
+    while (other.charCodeAt(at) === SPACE) at++
+    if (unit !== other.charCodeAt(at++)) return false
   }
-  return at === closed.length
+  while (other.charCodeAt(at) === SPACE) at++
+  return at === other.length
 }

@@ -4,7 +4,7 @@
  * `preconditioning`), a generic word behind the name 62 of 79, a word left out inside (`user-level privacy` for
  * `user-level differential privacy`) 153 of 193. Across papers these say much less.
  */
-import { isSuffix } from './generic.ts'
+import { addsLittle } from './generic.ts'
 import type { Mention } from './mention.ts'
 import { compoundsOf } from './word-order.ts'
 
@@ -38,6 +38,7 @@ export function findVariants(
   }
   const shorts = forms.filter((form) => form.length >= FEWEST_INITIALS && !form.includes(' '))
   for (const form of forms) {
+    if (!isLong(form)) continue
     const initials = shorts.find((short) => areInitials(short, form))
     if (initials !== undefined) join(initials, form)
   }
@@ -76,6 +77,13 @@ export function findVariants(
 }
 
 const FEWEST_INITIALS = 3
+
+/** Whether a form has as many words as a short form has letters, at least. */
+function isLong(form: string): boolean {
+  let words = 1
+  for (let at = form.indexOf(' '); at >= 0 && words < FEWEST_INITIALS; at = form.indexOf(' ', at + 1)) words++
+  return words >= FEWEST_INITIALS
+}
 
 /** Whether a word is made of how the words of a form begin: `jwst` of `james webb space telescope`; never of two. */
 function areInitials(word: string, form: string): boolean {
@@ -116,21 +124,8 @@ function hashOf(form: string, start: number, letters: number): number {
 function nameIn(form: string): string | undefined {
   const space = form.lastIndexOf(' ')
   if (space < 0) return undefined
-  const last = form.slice(space + 1)
-  return isSuffix(last) || LIGHT.has(last) ? form.slice(0, space) : undefined
+  return addsLittle(form.slice(space + 1)) ? form.slice(0, space) : undefined
 }
-
-/**
- * What adds little behind a name that the paper has without it, too: `COVID-19 pandemic`, `camera trapping survey`. Two
- * such forms were hardly ever annotated as two concepts.
- */
-const LIGHT: ReadonlySet<string> = new Set(
-  `antibody array behavior calculation condition content data dataset domain effect estimator event feature function galaxy
-  group guideline image layer level methodology operation pair pandemic particle pathway patient process property protein
-  region relation relationship research rule sequence space stack structure survey symptom test tool value variant`.split(
-    /\s+/,
-  ),
-)
 
 const LARGE = 'large '
 

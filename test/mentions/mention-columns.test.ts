@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { RULES } from '../../src/mentions/index.ts'
+import { gatherByForm } from '../../src/concepts/candidates.ts'
+import { byPlace, RULES } from '../../src/mentions/index.ts'
 import { MentionColumns } from '../../src/mentions/mention-columns.ts'
 
 const mention = fc.record({
@@ -14,11 +15,28 @@ const mention = fc.record({
 
 test('mentions come back from columns as they were', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(mention, { maxLength: 40 }), { maxLength: 60 }), (papers) => {
-      const columns = new MentionColumns()
-      for (const mentions of papers) columns.add(mentions)
-      expect(columns.papers).toBe(papers.length)
-      for (const [p, mentions] of papers.entries()) expect(columns.of(p)).toEqual(mentions)
-    }),
+    fc.property(
+      fc.array(
+        fc.uniqueArray(mention, {
+          maxLength: 40,
+          selector: ({ field, from, to }) => `${field} ${from} ${to}`,
+        }),
+        { maxLength: 60 },
+      ),
+      (papers) => {
+        const columns = new MentionColumns()
+        const forms = [...new Set(papers.flatMap((mentions) => mentions.map(({ form }) => form)))]
+        for (const mentions of papers) {
+          const candidates = gatherByForm(mentions)
+          columns.add(
+            candidates,
+            candidates.map(({ form }) => forms.indexOf(form)),
+          )
+        }
+        expect(columns.papers).toBe(papers.length)
+        for (const [p, mentions] of papers.entries())
+          expect(columns.of(p, forms)).toEqual(mentions.sort(byPlace))
+      },
+    ),
   )
 })

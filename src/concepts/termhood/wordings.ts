@@ -45,17 +45,34 @@ const isSetApart = ({ fields }: Document, { mentions }: Candidate): boolean =>
   )
 
 /** Pairs of candidates of which the first is held by the second, which the paper does not set apart, as places in the list. */
-export function* heldPairs(
+export function heldPairs(
   document: Document,
   candidates: readonly Candidate[],
-): Generator<{ part: number; whole: number; at: number }> {
+): { part: number; whole: number; at: number }[] {
+  const placeOf = new Map(candidates.map(({ form }, c) => [form, c]))
+  const pairs: { part: number; whole: number; at: number }[] = []
   for (const [whole, candidate] of candidates.entries()) {
     const { form } = candidate
-    if (!form.includes(' ') || isSetApart(document, candidate)) continue
-    for (const [part, one] of candidates.entries()) {
-      const at = heldAt(form, one.form)
-      if (at !== undefined) yield { part, whole, at }
-    }
+    const parts = new Set<number>()
+    eachPart(form, (part) => {
+      const place = placeOf.get(part)
+      if (place !== undefined) parts.add(place)
+    })
+    if (parts.size === 0 || isSetApart(document, candidate)) continue
+    for (const part of [...parts].sort((a, b) => a - b))
+      pairs.push({ part, whole, at: heldAt(form, candidates[part].form)! })
+  }
+  return pairs
+}
+
+/** Visits what a form holds as whole words, but for itself. */
+function eachPart(form: string, visit: (part: string) => void): void {
+  for (let from = 0; ; ) {
+    const next = form.indexOf(' ', from)
+    for (let to = next; to >= 0; to = form.indexOf(' ', to + 1)) visit(form.slice(from, to))
+    if (from > 0) visit(form.slice(from))
+    if (next < 0) return
+    from = next + 1
   }
 }
 
