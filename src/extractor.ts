@@ -26,7 +26,7 @@ import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import { readStatements, type Statement } from './relations/statements.ts'
-import { type CompactDocument, compact, expand } from './text/compact.ts'
+import { DocumentStore } from './text/document-store.ts'
 import { type Document, languageOfPaper, readDocument } from './text/index.ts'
 import type { LinkColumns, Paper, Result } from './types.ts'
 
@@ -98,14 +98,8 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
   const { statistics } = knowledge.tagger
   const words = new WordTypes()
   const unknown = new UnknownNgrams(statistics, words)
-  const read: (CompactDocument | undefined)[] = []
-  const documentOf = (p: number): Document => {
-    const known = read[p]
-    if (known) return expand(papers[p], known)
-    const document = readDocument(papers[p])
-    read[p] = compact(document)
-    return document
-  }
+  const documents = new DocumentStore()
+  const documentOf = (p: number): Document => documents.of(p, papers[p], readDocument)
   let accepted = new MentionColumns()
   let forms: readonly string[] = []
   /** Of each paper, what is another wording of one of its concepts, by form; nothing where there is none. */
@@ -127,7 +121,7 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       const part: Omit<Extracted, 'links'> = { results: [], relations: [], language: [], proposed: [] }
       for (let p = first; p < Math.min(first + REPORT, papers.length); p++) {
         const document = documentOf(p)
-        read[p] = undefined
+        documents.drop(p)
         const shared = inSharedWords(left.of(p, forms), wordings[p], lexicon)
         const mentions = withoutRepeats(withoutParts(completeMentions(document, shared, lexicon)))
         const linked = linkPaper(document, mentions, lexicon, knowledge.roles, domains[p])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compact, expand } from '../../src/text/compact.ts'
+import { DocumentStore } from '../../src/text/document-store.ts'
 import { clean, languageOf, readDocument, spanOf, surfaceOf } from '../../src/text/index.ts'
 
 const paper = (title: string, abstract: string, keywords: string[] = []) => ({
@@ -35,16 +35,25 @@ describe('readDocument', () => {
     expect(given.slice(start, end)).toBe('graph\\"o} <i>transformer')
   })
 
-  it('comes back from its compact form', () => {
+  it('comes back from a store as it was, read once', () => {
     const texts = fc.string({ unit: 'binary', maxLength: 60 })
     const prose = fc
       .array(fc.constantFrom('We', 'fine-tuning', 'GPT-4', '.', ' ', '<i>x</i>', '\n\n', '$a$', 'é'))
       .map((parts) => parts.join(' '))
+    const papers = fc.array(fc.tuple(fc.oneof(texts, prose), prose), { minLength: 1, maxLength: 4 })
     fc.assert(
-      fc.property(fc.oneof(texts, prose), prose, (title, abstract) => {
-        const given = paper(title, abstract, ['a key'])
-        const document = readDocument(given)
-        expect(expand(given, compact(document))).toEqual(document)
+      fc.property(papers, (all) => {
+        const given = all.map(([title, abstract]) => paper(title, abstract, ['a key']))
+        const store = new DocumentStore()
+        const documents = given.map((one, p) => store.of(p, one, readDocument))
+        const again = given.map((one, p) =>
+          store.of(p, one, () => {
+            throw new Error('expected what was kept')
+          }),
+        )
+        expect(again).toEqual(documents)
+        store.drop(0)
+        expect(store.of(0, given[0], () => documents[0])).toBe(documents[0])
       }),
     )
   })
