@@ -1,8 +1,8 @@
 /** What has become of a map: what to tell of it to who knew the earlier one. */
 import type { EarlierMap } from '../community.ts'
 import type { Atlas } from '../types.ts'
-import { OTHER_COLOR } from './colors.ts'
 import { goesOn } from './earlier.ts'
+import { OTHER_LABEL } from './names.ts'
 
 /** What has become of clusters, by their names. */
 export type ClusterChange =
@@ -64,7 +64,7 @@ const groups = (
     return k >= 0 && isCluster(map, k) ? k : -1
   })
 
-const isCluster = (map: EarlierMap, k: number): boolean => map.communities[k].color !== OTHER_COLOR
+const isCluster = (map: EarlierMap, k: number): boolean => map.communities[k].label !== OTHER_LABEL
 
 function clusterChanges(
   then: EarlierMap,

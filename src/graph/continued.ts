@@ -42,8 +42,8 @@ export interface RegionsFound {
 }
 
 /**
- * Regions as `findRegions` finds them; where most communities go on from those of earlier regions, these, in their order,
- * with each new community in that which it has most to do with (ties, and nothing to do: the lowest).
+ * Regions as `findRegions` finds them; where most communities go on from those of a map with regions, these, in their order,
+ * with each new community in that which it has most to do with (ties: the lowest; nothing to do: in none).
  */
 export function continuedRegions(
   membership: Continued,
@@ -53,15 +53,15 @@ export function continuedRegions(
   const fresh = findRegions(membership, edges)
   const count = fresh.reduce((most, one) => Math.max(most, one + 1), 0)
   const then = membership.from.map((k) => (k < 0 ? -1 : (map?.communities[k].region ?? -1)))
-  const known = then.reduce((sum, old) => sum + Number(old >= 0), 0)
-  if (count === 0 || known * 2 < membership.count) return { region: fresh, from: goesOn(then, fresh, count) }
+  const known = membership.from.reduce((sum, k) => sum + Number(k >= 0), 0)
+  const isOfRegions = then.some((old) => old >= 0)
+  if (count === 0 || !isOfRegions || known * 2 < membership.count)
+    return { region: fresh, from: goesOn(then, fresh, count) }
   const ties = tiesTo(then, membership, edges)
   const region = then.map((old, k) => {
-    if (old >= 0 || k === membership.other) return old
-    const own = [...(ties.get(k) ?? [])].sort(([a, m], [b, n]) => n - m || a - b)
-    return (
-      own[0]?.[0] ?? then.reduce((least, one) => (one >= 0 && (least < 0 || one < least) ? one : least), -1)
-    )
+    if (membership.from[k] >= 0 || k === membership.other) return old
+    const [most] = [...(ties.get(k) ?? [])].sort(([a, m], [b, n]) => n - m || a - b)
+    return most?.[0] ?? -1
   })
   const from = Int32Array.from(new Set(region.filter((old) => old >= 0))).sort()
   return { region: region.map((old) => from.indexOf(old)), from }

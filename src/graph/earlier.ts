@@ -1,7 +1,7 @@
 /** What a new map has in common with an earlier one. */
 import type { EarlierMap } from '../community.ts'
 import type { Concept, Paper } from '../types.ts'
-import { OTHER_COLOR } from './colors.ts'
+import { OTHER_LABEL } from './names.ts'
 
 /** An earlier map seen from the nodes of a new one. */
 export interface Earlier {
@@ -32,7 +32,7 @@ export function seenFrom(
     if (node[p] >= 0) known++
   }
   for (const [c, { slug }] of concepts.entries()) node[papers.length + c] = concept.get(slug) ?? -1
-  const isLinked = (k: number): boolean => k >= 0 && map.communities[k].color !== OTHER_COLOR
+  const isLinked = (k: number): boolean => k >= 0 && map.communities[k].label !== OTHER_LABEL
   const community = node.map((old) => {
     const k = old < 0 ? -1 : map.nodes.community[old]
     return isLinked(k) ? k : -1
