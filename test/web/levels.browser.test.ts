@@ -1,8 +1,13 @@
 /** Regions and clusters: on the map at three zooms, and as a tree in the legend. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { MANIFEST_FILE, writeFolder } from '../../src/folder/index.ts'
+import { PALETTE } from '../../src/graph/colors.ts'
 import { intersect } from '../../web/appearance/labels.ts'
+import { mapData } from '../../web/data/map-data.ts'
+import { syntheticAtlas } from '../bench/web/synthetic.ts'
 import { type FixtureAtlas, fixture } from './fixture.ts'
+import { camerasAt, namedIn } from './named.ts'
 import { openMap, shown } from './site.ts'
 import { siteOfTests } from './site-of-tests.ts'
 
@@ -24,8 +29,25 @@ function levelled(): FixtureAtlas {
   return { manifest, chunks }
 }
 
+/** A library of 36 fields in nine regions. */
+function crowded(): FixtureAtlas {
+  const made = syntheticAtlas({ papers: 4000, concepts: 1500, links: 14_000, pairs: 4000 })
+  const regions = PALETTE.slice(0, 9).map((color, id) => ({ label: made.communities[4 * id].label, color }))
+  const communities = made.communities.map((one) => ({ ...one, region: Math.floor(one.id / 4) }))
+  const files = [...writeFolder({ ...made, regions, communities })].map(({ path, chunks }) => ({
+    path,
+    read: () => JSON.parse([...chunks].join('')),
+  }))
+  const [manifest] = files.filter(({ path }) => path === MANIFEST_FILE).map(({ read }) => read())
+  return {
+    manifest,
+    chunks: files.filter(({ path }) => path.startsWith('papers/')).map(({ read }) => read()),
+  }
+}
+
 const atlas = levelled()
-const { site, complaints } = siteOfTests({ levels: atlas })
+const crowd = crowded()
+const { site, complaints } = siteOfTests({ levels: atlas, crowd })
 const labels = (page: Page, kind: string): Promise<string[]> =>
   page.evaluate(
     (start) => window.__atlas!.labelBoxes().flatMap(({ key }) => (key.startsWith(start) ? [key] : [])),
@@ -52,6 +74,37 @@ test.each([
     }
   },
 )
+
+test.each([
+  [1440, 900],
+  [1280, 720],
+  [390, 844],
+])(
+  'of many clusters four of five carry a readable name, from afar and near; on a phone the regions do (%d × %d)',
+  async (width, height) => {
+    const data = mapData(crowd.manifest)
+    const page = await openMap(site, site.address('crowd'), complaints, { viewport: { width, height } })
+    for (const ratio of width < 560 ? [1] : [1, 0.45, 0.2]) {
+      const { regions, clusters, misplaced } = await namedIn(page, data, camerasAt(ratio))
+      expect(clusters.there).toBeGreaterThan(5)
+      if (ratio === 1) expect(regions).toEqual({ there: 9, named: 9 })
+      if (width < 560) continue
+      expect(clusters.named / clusters.there, `at ${ratio}`).toBeGreaterThanOrEqual(0.8)
+      expect(misplaced / clusters.named, `at ${ratio}`).toBeLessThan(0.5)
+    }
+  },
+)
+
+test('the name of a region stands for the cluster that has the same', async () => {
+  const page = await openMap(site, site.address('crowd'), complaints)
+  const named = await labels(page, '')
+  const { communities, regions } = crowd.manifest
+  const first = communities.find(({ region, label }) => region === 0 && label === regions![0].label)!
+  expect(named).toContain('region:0')
+  expect(named).not.toContain(`community:${first.id}`)
+  const near = await openMap(site, site.address('crowd', 'view=0.5,0.5,0.45'), complaints)
+  expect((await labels(near, 'region:')).length).toBe(0)
+})
 
 test('on a phone the regions carry names', async () => {
   const viewport = { width: 390, height: 844 }

@@ -13,6 +13,8 @@ export interface Candidate {
   height: number
   /** Stands even where it covers what is avoided. */
   must?: boolean
+  /** What stands in for it where it finds no place. */
+  otherwise?: () => Candidate
   /** Which of its places to try before the others. */
   first?: number
   /** Left upper corners to try, best first, in CSS pixels. */
@@ -31,7 +33,8 @@ const BESIDE = 9
 const CELL = 64
 
 /**
- * The candidates that find a free place inside of `frame`, each at its first free one; earlier candidates go first. No
+ * The candidates that find a free place inside of `frame`, each (or what stands in for it) at its first free one; earlier
+ * candidates go first. No
  * two boxes of the result intersect, and none a `taken` box; `avoided` boxes are covered only by candidates that must
  * stand and have no better place, and then as few as can be.
  */
@@ -44,7 +47,7 @@ export function placeLabels(
   const occupied = gridOf(taken, BESIDE)
   const better = gridOf(avoided, GAP)
   const placed: Placed[] = []
-  for (const { key, width, height, places, must, first } of candidates) {
+  const place = ({ key, width, height, places, must, first, otherwise }: Candidate): void => {
     const free = places
       .map(([x, y], place) => ({ key, x, y, width, height, place }))
       .filter((box) => inside(box, frame) && occupied.free(box))
@@ -53,10 +56,12 @@ export function placeLabels(
       best.find(({ place }) => place === first) ??
       best[0] ??
       (must ? leastOf(free, better.covers) : undefined)
-    if (!box) continue
-    occupied.add(box)
-    placed.push(box)
+    if (box) {
+      occupied.add(box)
+      placed.push(box)
+    } else if (otherwise) place(otherwise())
   }
+  for (const candidate of candidates) place(candidate)
   return placed
 }
 

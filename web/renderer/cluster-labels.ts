@@ -1,13 +1,14 @@
 /** Names of regions and clusters: where they cover least, and where nobody takes them for another one's. */
-import { type Box, type Candidate, intersect, shorten } from '../appearance/labels.ts'
+import { type Box, type Candidate, shorten } from '../appearance/labels.ts'
 import { communityColor, mix } from '../appearance/palette.ts'
+import { aroundMiddle, besideAndInside, costAt, insideAndBeside } from './name-places.ts'
 import { type Area, FAMILY, measure, type Scene, type Style } from './scene.ts'
 
 /** Nearer than this, one looks into regions and needs their names no more. */
 const INSIDE_REGIONS = 0.5
 /** Nearer than this, one looks into clusters: their names step back. */
 const INSIDE_CLUSTERS = 0.3
-/** A map of fewer CSS pixels has room for one part of the name of a region. */
+/** A map of fewer CSS pixels has room for one part of a name. */
 const LARGE = 500_000
 /** A map of fewer CSS pixels across, as on a phone, has room for the first part of a name alone. */
 const SMALL = 560
@@ -17,8 +18,10 @@ const WIDER = 3
 const LINE = 34
 const SHORT_LINE = 22
 const LONG = 16
-/** As bad as covering so many nodes: standing nearer to another cluster. */
-const MISLEADING = 12
+/** Among more nodes, discs are points, and a name is read over them: it stands with its own before it stands clear. */
+const CROWD = 5000
+/** The smallest letters, in CSS pixels. */
+const LEAST_SIZE = 11
 
 /** What is named: its area, and those that it must not be taken for. */
 interface Named {
@@ -30,7 +33,13 @@ interface Named {
   others: readonly Area[]
   /** Only the first part of the name, in lines that may be broken. */
   brief: boolean
+  /** All of it in one line. */
+  flat?: boolean
+  /** What stands in for the name where there is no room for it. */
+  otherwise?: Named
   places: (area: Area, width: number, height: number) => [x: number, y: number][]
+  /** How many nodes it may cover rather than take the next place. */
+  insists: number
 }
 
 /** Regions, then clusters, biggest first; none where a node is in focus. */
@@ -46,24 +55,37 @@ export function* clusterLabels(
     if (!styles.has(named.key)) yield labelOf(context, scene, frame, named, discs, styles)
 }
 
+const firstPart = (label: string): string => label.split(' · ')[0]
+
+/** The cluster that has the name of its region, by number; the region's name stands for both. */
+const namesake = ({ regions, communities }: Scene['data'], region: number | undefined): number =>
+  region === undefined
+    ? -1
+    : communities.findIndex(
+        (one) => one.region === region && firstPart(one.label) === firstPart(regions[region].label),
+      )
+
 const isInSight = ({ left, right, top, bottom }: Area, frame: Box): boolean =>
   right > frame.x && left < frame.x + frame.width && bottom > frame.y && top < frame.y + frame.height
 
-function regionsOf({ data, palette, appearance, ratio, region }: Scene, frame: Box): Named[] {
+function regionsOf({ data, palette, appearance, ratio, region, cluster }: Scene, frame: Box): Named[] {
   if (ratio < INSIDE_REGIONS) return []
   const areas = data.regions.map((_, id) => region(id))
   const small = frame.width < SMALL
   return data.regions.flatMap(({ label }, id) => {
-    const area = areas[id]
+    const area = areas[id] && (cluster(namesake(data, id)) ?? areas[id])
     const shows = data.communities.some(
       (one) => one.region === id && !appearance.hiddenCommunities.has(one.id),
     )
     if (!area || !shows || !isInSight(area, frame)) return []
-    const others = areas.filter((other): other is Area => other !== undefined && other !== area)
+    const others = areas.filter((other, at): other is Area => other !== undefined && at !== id)
     const color = palette.regions[id]
     const brief = frame.width * frame.height < LARGE
-    const size = small ? 13 : brief ? 16 : 18
-    return [{ key: `region:${id}`, label, color, size, area, others, brief, places: aroundMiddle }]
+    const size = small ? 13 : brief ? 15 : 18
+    const named = { key: `region:${id}`, label, color, size, area, others, brief, insists: 0.15 }
+    const smaller = { ...named, brief: true, size: LEAST_SIZE + 1, places: besideAndInside }
+    const anywhere = { ...smaller, area: areas[id] ?? area }
+    return [{ ...named, places: aroundMiddle, otherwise: { ...smaller, otherwise: anywhere } }]
   })
 }
 
@@ -73,20 +95,39 @@ function clustersOf({ data, palette, appearance, ratio, cluster }: Scene, frame:
   const below = data.regions.length > 0 && ratio >= INSIDE_REGIONS
   // On a phone there is room for one level at a time.
   if (below && small) return []
+  const isNamed = (id: number, region: number | undefined): boolean => below && namesake(data, region) === id
+  const brief = below || frame.width * frame.height < LARGE
+  const room = small ? 11 : brief ? 12 : 13
   return data.communities
-    .map(({ id, label, concepts, papers }) => ({ id, label, members: concepts + papers, area: areas[id] }))
-    .filter(({ id, area }) => area && !appearance.hiddenCommunities.has(id) && isInSight(area, frame))
-    .sort((a, b) => b.members - a.members || a.id - b.id)
-    .map(({ id, label, members, area }) => ({
-      key: `community:${id}`,
+    .map(({ id, label, region, concepts, papers }) => ({
+      id,
       label,
-      color: communityColor(palette, id),
-      size: below ? 11 : Math.round((small ? 11 : 13) + Math.min(8, 14 * Math.sqrt(members / data.nodes))),
-      area: ratio < INSIDE_CLUSTERS ? within(area!, frame) : area!,
-      others: areas.filter((other): other is Area => other !== undefined && other !== area),
-      brief: below || small,
-      places: besideAndInside,
+      region,
+      members: concepts + papers,
+      area: areas[id],
     }))
+    .filter(
+      ({ id, region, area }) =>
+        area && !isNamed(id, region) && !appearance.hiddenCommunities.has(id) && isInSight(area, frame),
+    )
+    .sort((a, b) => b.members - a.members || a.id - b.id)
+    .map(({ id, label, members, area }) => {
+      const named: Named = {
+        key: `community:${id}`,
+        label,
+        color: communityColor(palette, id),
+        size: below ? LEAST_SIZE : Math.round(room + Math.min(8, 14 * Math.sqrt(members / data.nodes))),
+        area: ratio < INSIDE_CLUSTERS ? within(area!, frame) : area!,
+        others: areas.filter((other): other is Area => other !== undefined && other !== area),
+        brief,
+        places: data.nodes > CROWD && !below ? insideAndBeside : besideAndInside,
+        insists: 0.4,
+      }
+      const smaller = { ...named, brief: true, size: Math.min(LEAST_SIZE + 2, named.size) }
+      const smallest = { ...smaller, size: LEAST_SIZE }
+      const flat = { ...named, flat: true }
+      return { ...named, otherwise: below ? flat : { ...smaller, otherwise: smallest } }
+    })
 }
 
 /** The part of an area that is in sight, with a middle of its own. */
@@ -99,20 +140,25 @@ function within(area: Area, { x, y, width, height }: Box): Area {
 
 function labelOf(
   context: CanvasRenderingContext2D,
-  { palette, text }: Scene,
+  scene: Scene,
   frame: Box,
-  { key, label, color, size: usual, area, others, brief, places }: Named,
+  { key, label, color, size: usual, area, others, brief, flat, places, insists, otherwise }: Named,
   discs: readonly Box[],
   styles: Map<string, Style>,
 ): Candidate {
+  const { palette, text } = scene
   const parts = label.split(' · ')
   const size = Math.round(usual * text)
   const style: Style = {
     font: `750 ${size}px ${FAMILY}`,
     color: mix(color, palette.ink, 0.72),
-    lines: brief ? broken(parts[0]) : parts.slice(0, 2).map((line) => shorten(line, LINE)),
+    lines: flat
+      ? [shorten(parts[0], LINE)]
+      : brief
+        ? broken(parts[0])
+        : parts.slice(0, 2).map((line) => shorten(line, LINE)),
     lineHeight: Math.round(size * 1.2),
-    spacing: '0.02em',
+    spacing: size > LEAST_SIZE ? '0.02em' : '0px',
   }
   let width = measure(context, style)
   if (!brief && width > WIDER * (area.right - area.left)) {
@@ -127,9 +173,15 @@ function labelOf(
       Math.max(frame.x, Math.min(x, frame.x + frame.width - width)),
       Math.max(frame.y, Math.min(y, frame.y + frame.height - height)),
     ])
-    .map((place, at) => ({ place, cost: at * 0.4 + costAt(place, width, height, area, others, discs) }))
+    .map((place, at) => ({ place, cost: at * insists + costAt(place, width, height, area, others, discs) }))
     .sort((a, b) => a.cost - b.cost)
-  return { key, width, height, places: ranked.map(({ place }) => place) }
+  return {
+    key,
+    width,
+    height,
+    places: ranked.map(({ place }) => place),
+    ...(otherwise && { otherwise: () => labelOf(context, scene, frame, otherwise, discs, styles) }),
+  }
 }
 
 /** A long line in two, at the space that leaves the shorter lines. */
@@ -139,66 +191,4 @@ function broken(text: string): string[] {
   const longer = (at: number): number => Math.max(at, text.length - at - 1)
   const at = spaces.reduce((a, b) => (longer(b) < longer(a) ? b : a))
   return [text.slice(0, at), text.slice(at + 1)].map((line) => shorten(line, SHORT_LINE))
-}
-
-/** In the middle of an area, and farther and farther from there. */
-function aroundMiddle({ x, y }: Area, width: number, height: number): [number, number][] {
-  const rings = [0, 1, 2, 3].flatMap((ring) =>
-    [0, 1, 2, 3, 4, 5].map((turn): [number, number] => [
-      ring * 0.3 * width * Math.cos((turn * Math.PI) / 3),
-      ring * 0.9 * height * Math.sin((turn * Math.PI) / 3),
-    ]),
-  )
-  return rings.slice(5).map(([dx, dy]) => [x + dx - width / 2, y + dy - height / 2])
-}
-
-/** Over, under, beside and inside of an area, those preferred first. */
-function besideAndInside(
-  { x, y, left, right, top, bottom }: Area,
-  width: number,
-  height: number,
-): [number, number][] {
-  const [above, below, middle] = [top - height - 4, bottom + 4, y - height / 2]
-  const centred = x - width / 2
-  const steps = [0.5, 0.25, 0.75, 0]
-  const inside = steps.flatMap((down) =>
-    steps.map((across): [number, number] => [
-      left + (right - left) * across - width / 2,
-      top + (bottom - top) * down - height / 2,
-    ]),
-  )
-  return [
-    [centred, above],
-    [centred, below],
-    [centred - width / 4, below],
-    [centred + width / 4, below],
-    [centred - width / 3, below],
-    [centred + width / 3, below],
-    [centred - width / 2, above],
-    [centred + width / 2, above],
-    [right + 4, middle],
-    [left - 4 - width, middle],
-    [centred - width / 2, below],
-    [centred + width / 2, below],
-    [centred, top + 6],
-    [centred, bottom - height - 6],
-    [centred, middle],
-    ...inside,
-  ]
-}
-
-/** What a name would cover there, and whether one would take it for another one's. */
-function costAt(
-  [x, y]: [number, number],
-  width: number,
-  height: number,
-  own: Area,
-  others: readonly Area[],
-  discs: readonly Box[],
-): number {
-  let cost = 0
-  for (const disc of discs) if (intersect({ x, y, width, height }, disc)) cost++
-  const distance = (area: Area): number => Math.hypot(area.x - x - width / 2, area.y - y - height / 2)
-  if (others.some((other) => distance(other) < distance(own) * 1.15)) cost += MISLEADING
-  return cost
 }

@@ -31,21 +31,22 @@ export interface Bench {
   close(): Promise<void>
 }
 
-/** `given` is an atlas folder; without it one is made. */
-export async function openBench(given: string | undefined): Promise<Bench> {
+/** `given` is an atlas folder; without it one is made. `withPlain`: whether plain sigma is built, too. */
+export async function openBench(given: string | undefined, withPlain = true): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-bench-'))
   const atlas = given ? resolve(given) : join(folder, 'made')
   if (!given) await saveAtlas(syntheticAtlas(LARGE), atlas)
   const site = join(folder, 'site')
   cpSync(await viewerFolder(), site, { recursive: true })
   symlinkSync(atlas, join(site, 'atlas'))
-  await build({
-    root: fileURLToPath(new URL('plain', import.meta.url)),
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: join(site, 'plain'), emptyOutDir: true },
-  })
+  if (withPlain)
+    await build({
+      root: fileURLToPath(new URL('plain', import.meta.url)),
+      base: './',
+      configFile: false,
+      logLevel: 'error',
+      build: { outDir: join(site, 'plain'), emptyOutDir: true },
+    })
   const files = sirv(site)
   const server = createServer((request, response) =>
     files(request, response, () => {
