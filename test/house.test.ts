@@ -41,6 +41,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['knowledge.ts'],
   ['extractor.ts'],
   ['shards.ts'],
+  ['partials'],
   ['pipeline.ts'],
   ['index.ts'],
   ['node'],

@@ -10,8 +10,9 @@ export interface Ended {
   stderr: string
 }
 
-const TSX = join(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs')
-const BIN = join(import.meta.dirname, '../../src/node/bin.ts')
+/** What runs TypeScript, and the command. */
+export const TSX = join(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs')
+export const BIN = join(import.meta.dirname, '../../src/node/bin.ts')
 
 export const start = (args: readonly string[], env: Record<string, string> = {}) =>
   spawn(process.execPath, [TSX, BIN, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })

@@ -22,11 +22,17 @@ const optionsOf = (verb: Command): readonly Option[] =>
   [...verb.options, ...verb.createHelp().visibleOptions(verb)].filter(
     (option, i, all) => all.findIndex((other) => named(other) === named(option)) === i,
   )
+/** Those that are shown. */
+const verbsOf = (program: Command): Command[] =>
+  program
+    .createHelp()
+    .visibleCommands(program)
+    .filter((verb) => program.commands.includes(verb))
 const choicesOf = (verb: Command): string[] =>
   verb.registeredArguments.flatMap(({ argChoices }) => argChoices ?? [])
 
 function bash(program: Command): string {
-  const verbs = program.commands.map((verb) => {
+  const verbs = verbsOf(program).map((verb) => {
     const options = optionsOf(verb)
     const values = options
       .filter(({ argChoices }) => argChoices)
@@ -46,7 +52,11 @@ _concept_atlas() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words=${quoted(program.commands.map((verb) => verb.name()).join(' '))}
+    words=${quoted(
+      verbsOf(program)
+        .map((verb) => verb.name())
+        .join(' '),
+    )}
   else case \${COMP_WORDS[1]} in
 ${verbs.join('')}  esac; fi
   COMPREPLY=($(compgen -W "$words" -- "$word"))
@@ -59,7 +69,7 @@ complete -o bashdefault -o default -F _concept_atlas concept-atlas
 const shown = (text: string): string => text.replace(/[[\]:\\]/g, '\\$&')
 
 function zsh(program: Command): string {
-  const verbs = program.commands.map((verb) => {
+  const verbs = verbsOf(program).map((verb) => {
     const specs = optionsOf(verb).map((option) => {
       const value = option.argChoices ? `(${option.argChoices.join(' ')})` : '_files'
       return quoted(
@@ -70,7 +80,7 @@ function zsh(program: Command): string {
     specs.push(quoted(choices.length > 0 ? `*:value:(${choices.join(' ')})` : '*:file:_files'))
     return `    ${verb.name()}) _arguments ${specs.join(' ')} ;;\n`
   })
-  const described = program.commands.map((verb) => quoted(`${verb.name()}:${verb.description()}`))
+  const described = verbsOf(program).map((verb) => quoted(`${verb.name()}:${verb.description()}`))
   return `#compdef concept-atlas
 _concept_atlas() {
   local -a verbs
@@ -89,7 +99,7 @@ if [ "$funcstack[1]" = "_concept_atlas" ]; then _concept_atlas "$@"; else compde
 function fish(program: Command): string {
   /** Inside single quotes fish reads a backslash before a quote or a backslash. */
   const text = (words: string): string => `'${words.replace(/[\\']/g, '\\$&')}'`
-  const lines = program.commands.flatMap((verb) => {
+  const lines = verbsOf(program).flatMap((verb) => {
     const on = `-n ${text(`__fish_seen_subcommand_from ${verb.name()}`)}`
     const choices = choicesOf(verb)
     return [

@@ -17,6 +17,7 @@ import { serve } from './serve.ts'
 import { site } from './site.ts'
 import { start } from './start.ts'
 import { stats } from './stats.ts'
+import { step } from './step.ts'
 import { update } from './update.ts'
 import { checkNeeded, UsageError } from './usage.ts'
 
@@ -37,6 +38,7 @@ const VERBS = [
   site,
   mcp,
   completion,
+  step,
 ]
 
 /** Exit codes. */

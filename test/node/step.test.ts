@@ -1,0 +1,124 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import * as passes from '../../src/node/steps/passes.ts'
+import * as whole from '../../src/node/steps/whole.ts'
+import { generator } from '../../src/random.ts'
+import { atlas, scratch } from '../helpers/cli.ts'
+
+const folder = scratch()
+const at = (...names: string[]): string => join(folder, ...names)
+
+const NAMES = ['ViT', 'ImageNet', 'LoRA', 'zorbic lattices', 'frob detection', 'image classification', 'GLUE']
+
+/** Short papers that share names, and terms that no model knows. */
+function records(count: number): string {
+  return Array.from({ length: count }, (_, p) => {
+    const random = generator(p + 1)
+    const one = (): string => NAMES[Math.floor(random() * NAMES.length)]
+    const title = `On ${one()} for ${one()}`
+    const keywords = p % 9 === 0 ? [one()] : []
+    return `${JSON.stringify({ id: `p${p}`, title, abstract: `We use ${one()} and Net${p % 60}.`, keywords })}\n`
+  }).join('')
+}
+
+const filesIn = (dir: string): Map<string, string> =>
+  new Map(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(dir.length), readFileSync(path, 'latin1')]),
+  )
+
+async function run(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await atlas(args)
+  expect([code, stderr]).toEqual([0, expect.any(String)])
+  return stdout
+}
+
+test('steps over files give the folder that a build gives, to the byte', async () => {
+  writeFileSync(at('papers.jsonl'), records(5001))
+  await run('build', at('papers.jsonl'), '--out', at('built'), '--threads', '1', '--seed', '3')
+  const recipe = { sources: [at('papers.jsonl')], seed: 3 }
+  const work = (name: string): string => at('work', name)
+  const { papers, files } = await whole.papers(recipe, 3, at('work'))
+  expect([papers, files]).toEqual([5001, ['papers-0000.jsonl', 'papers-0001.jsonl', 'papers-0002.jsonl']])
+  const each = async (
+    kind: string,
+    pass: (file: string, out: string) => Promise<void>,
+  ): Promise<string[]> => {
+    const made: string[] = []
+    for (const [i, file] of files.entries()) {
+      await pass(work(file), work(`${kind}-${i}`))
+      made.push(work(`${kind}-${i}`))
+    }
+    return made
+  }
+  const sketches = await each('sketch', (file, out) => passes.sketch([file], papers, recipe, out))
+  await passes.merge(sketches, 0, work('sketch'))
+  const surveys = await each('survey', (file, out) => passes.survey([file], work('sketch'), recipe, out))
+  await passes.merge([surveys[2], surveys[0], surveys[1]], 3, work('ngrams'))
+  const counts = await each('counts', (file, out) => passes.count([file], work('ngrams'), recipe, out))
+  await passes.merge([counts[1], counts[2]], 0, work('some'))
+  await passes.merge([work('some'), counts[0]], 0, work('counts'))
+  const settled = { out: work('settled'), linking: work('linking') }
+  await whole.settleCounts(work('counts'), papers, recipe, settled)
+  const links = await each('links', (file, out) =>
+    passes.link([file], settled.linking, work('ngrams'), recipe, out),
+  )
+  const terms = await each('terms', (file, out) => passes.terms([file], out))
+  await whole.index(terms, work('index'))
+  const drawn = { settled: settled.out, links, index: work('index'), recipe, out: at('stepped') }
+  await whole.drawAtlas(files.map(work), drawn)
+  const expected = filesIn(at('built'))
+  expect([...expected.keys()]).toContain('/papers/0039.json')
+  expect(filesIn(at('stepped'))).toEqual(expected)
+
+  const [first, second, third] = links
+  await expect(whole.drawAtlas(files.map(work), { ...drawn, links: [second, first, third] })).rejects.toThrow(
+    'expected links of the papers in their order, found',
+  )
+  await expect(passes.merge([counts[0], sketches[0]], 0, work('x'))).rejects.toThrow(
+    'expected counts as before',
+  )
+}, 600_000)
+
+test('each is a process of its own', async () => {
+  mkdirSync(at('small'))
+  writeFileSync(at('few.jsonl'), records(12))
+  await run('build', at('few.jsonl'), '--out', at('few'))
+  const work = (name: string): string => at('small', name)
+  const told = JSON.parse(await run('step', 'papers', at('few.jsonl'), '--parts', '2', '--out', at('small')))
+  expect(told).toEqual({ papers: 12, files: ['papers-0000.jsonl', 'papers-0001.jsonl'] })
+  const [a, b] = told.files.map(work)
+  const recipe = ['--recipe', work('recipe.json')]
+  await run('step', 'count', a, ...recipe, '--out', work('a'))
+  await run('step', 'count', b, ...recipe, '--out', work('b'))
+  await run('step', 'merge', work('b'), work('a'), '--out', work('counts'))
+  const linking = ['--linking', work('linking')]
+  await run(
+    'step',
+    'settle',
+    work('counts'),
+    '--papers',
+    '12',
+    ...linking,
+    ...recipe,
+    '--out',
+    work('settled'),
+  )
+  await run('step', 'link', a, b, ...linking, ...recipe, '--out', work('links'))
+  await run('step', 'terms', a, b, '--out', work('terms'))
+  await run('step', 'index', work('terms'), '--out', work('index'))
+  const made = ['--settled', work('settled'), '--links', work('links'), '--index', work('index')]
+  await run('step', 'draw', a, b, ...made, ...recipe, '--out', at('drawn'))
+  expect(filesIn(at('drawn'))).toEqual(filesIn(at('few')))
+
+  const broken = await atlas(['step', 'merge', a, '--out', work('x')])
+  expect([broken.code, broken.stderr]).toEqual([
+    1,
+    `error: ${a}: expected a partial result of this version, found another file\n`,
+  ])
+  expect((await atlas(['--help'])).stdout).not.toMatch(/^ +step/m)
+}, 600_000)
