@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite'
 
-/** What is fetched only when a person brings a text of their own. */
-const LATER = /pdf|reader/
-const folderOf = (name: string | undefined): string => (LATER.test(name ?? '') ? 'reading' : 'assets')
+/** `reading` is fetched only when a person brings a text of their own, `later` when one asks for it. */
+const folderOf = (name = ''): string =>
+  /pdf|reader/.test(name) ? 'reading' : /gaps/.test(name) ? 'later' : 'assets'
 
 /** The viewer as a static site: relative addresses (any sub-path), every asset a file of its own (strict CSP). */
 export default defineConfig({
@@ -18,7 +18,9 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       output: {
-        chunkFileNames: ({ isDynamicEntry }) => `${isDynamicEntry ? 'later' : 'assets'}/[name]-[hash].js`,
+        // What the page begins with is one file; what is fetched later imports it from there.
+        codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] },
+        chunkFileNames: ({ name }) => `${name === 'main' ? 'assets' : 'later'}/[name]-[hash].js`,
         // Not every web server knows that .mjs is JavaScript.
         assetFileNames: ({ names: [name] }) =>
           `${folderOf(name)}/[name]-[hash]${name?.endsWith('.mjs') ? '.js' : '[extname]'}`,

@@ -12,7 +12,7 @@ import type { MapData } from './data/map-data.ts'
 import { nodesOf, type Placed } from './data/placed.ts'
 import { type Relation, relationsLoader } from './data/relations.ts'
 import { type Years, yearsOf } from './data/years.ts'
-import { type Painting, painting } from './painting.ts'
+import { type Answer, type Painting, painting } from './painting.ts'
 import { createReader, type Reader } from './reader/client.ts'
 import type { Sight } from './renderer/sight.ts'
 import { createSearch, type Search } from './search/client.ts'
@@ -32,6 +32,8 @@ export interface MapControls {
   fit(): void
   /** Where one was before flights, unless one has moved the map since. */
   back(): void
+  /** Looks where the state says. */
+  show(): void
   lookAt(x: number, y: number): void
   sight(): Sight
   picture(ratio: number, palette: Palette): HTMLCanvasElement
@@ -47,12 +49,17 @@ export interface Store {
   theme: ReadonlySignal<Theme>
   palette: ReadonlySignal<Palette>
   paletteOf: Painting['paletteOf']
+  sizes: Painting['sizes']
   appearance: ReadonlySignal<Appearance>
+  /** What the panel over the whole map has found; counts as long as a panel of that kind is open. */
+  answer: Signal<Answer | null>
   /** Node under the pointer or the keyboard's row, -1 without; not worth keeping. */
   hovered: Signal<number>
   help: Signal<boolean>
   /** Whether the next node that is chosen is the second of two; shift does the same. */
   connecting: Signal<boolean>
+  /** Whether a drag on the map draws a rectangle. */
+  drawing: Signal<boolean>
   /** Whether the box for a text of one's own is open. */
   placing: Signal<boolean>
   placed: Signal<Placed | null>
@@ -70,6 +77,8 @@ export interface Store {
   /** On a phone: whether the sheet under the map is drawn up. */
   tall: Signal<boolean>
   map: Signal<MapControls | null>
+  /** Opens what is kept of a kind, in the atlas folder or in the browser. */
+  keep: Keepers['open']
   detail: (paper: number) => Promise<PaperDetail>
   relations: (concept: number) => Promise<Relation[]>
   search: Search
@@ -108,14 +117,22 @@ export function createStore(
       view: 'map',
       sort: null,
       color: 'cluster',
+      size: 'papers',
+      panel: null,
+      name: null,
     }),
   )
   const placed = signal<Placed | null>(null)
+  const answer = signal<Answer | null>(null)
+  const told = computed(() => {
+    const { panel } = state.value
+    return panel?.split(' ')[0] === answer.value?.kind ? answer.value : null
+  })
   const shown = computed(() => {
     content.value
     const own = {
       placed: placed.value ? nodesOf(placed.value, given.papers) : [],
-      basket: basket.open.value ? basket.nodes.value : null,
+      marked: basket.open.value ? basket.nodes.value : (told.value?.nodes ?? null),
     }
     return appearance(data.value, state.peek(), own)
   })
@@ -148,11 +165,13 @@ export function createStore(
     basket,
     state,
     theme,
-    ...painting(state, theme, data, years, client),
+    ...painting(state, theme, data, years, client, told),
     appearance: shown,
+    answer,
     hovered,
     help: signal(false),
     connecting,
+    drawing: signal(false),
     placing: signal(false),
     placed,
     reading: signal(''),
@@ -164,6 +183,7 @@ export function createStore(
     legend: signal(false),
     tall: signal(false),
     map: signal<MapControls | null>(null),
+    keep: keepers.open,
     detail: detailLoader(given, folder),
     relations: relationsLoader(given, folder),
     search,
@@ -171,8 +191,12 @@ export function createStore(
     showMade,
     go(change) {
       const before = state.peek()
-      const after = change(before)
-      if (after === before) return
+      const moved = change(before)
+      if (moved === before) return
+      // The name is that of exactly this view.
+      const isNamed =
+        moved.name === before.name && moved.name !== null && toFragment(moved) !== toFragment(before)
+      const after = isNamed ? { ...moved, name: null } : moved
       if (after.selected !== before.selected || after.other !== before.other) connecting.value = false
       const address = `#${toFragment(after, location.hash.slice(1))}`
       if (isStep(before, after)) history.pushState(null, '', address)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/types.ts'
 import {
+  ask,
   COLORINGS,
   COLUMNS,
   clearFilters,
@@ -10,8 +11,10 @@ import {
   isFiltered,
   isStep,
   NODE_TYPES,
+  SIZINGS,
   type State,
   select,
+  selectCluster,
   selectLink,
   stepBack,
   toggleCommunity,
@@ -41,6 +44,16 @@ describe('state', () => {
     expect(stepBack(pair)).toEqual(select(INITIAL, 'c:a'))
     expect(isStep(select(INITIAL, 'c:a'), pair)).toBe(true)
   })
+  test('a panel stays under what it leads to, and a pair that it has named is left as one', () => {
+    const asked = ask(select(INITIAL, 'c:x'), 'gaps')
+    expect(asked).toEqual({ ...INITIAL, panel: 'gaps' })
+    expect(isStep(INITIAL, asked)).toBe(true)
+    expect(isStep({ ...asked, panel: 'compare 2019' }, { ...asked, panel: 'compare 2020' })).toBe(false)
+    const pair = compare(select(asked, 'c:a'), 'c:b')
+    expect(stepBack(pair)).toEqual(asked)
+    expect(stepBack(selectCluster(asked, 3))).toEqual(asked)
+    expect(stepBack(asked)).toEqual(INITIAL)
+  })
   test('a link unfolds and folds', () => {
     const open = toggleLink(select(INITIAL, 'c:a'), 'p:1')
     expect(open.link).toBe('p:1')
@@ -68,10 +81,13 @@ describe('address', () => {
   const key = fc.option(fc.string({ minLength: 1, unit: 'binary' }).map((name) => `p:${name}`))
   const state: fc.Arbitrary<State> = fc.record({
     selected: key,
+    name: fc.option(fc.string({ minLength: 1, unit: 'binary' })),
+    panel: fc.option(fc.string({ minLength: 1, unit: 'binary' })),
     cluster: fc.option(fc.nat(30)),
     other: key,
     link: key,
     color: fc.constantFrom(...COLORINGS),
+    size: fc.constantFrom(...SIZINGS),
     steps: fc.constantFrom(1 as const, 2 as const),
     near: fc.nat(500),
     hiddenCommunities: fc.uniqueArray(fc.nat(50)),

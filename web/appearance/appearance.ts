@@ -81,16 +81,16 @@ function edgeOrder({ nodes, edges, links, source, target, weight, count, adjacen
 export interface Own {
   /** The concepts of each text of one's own. */
   placed?: readonly (readonly number[])[]
-  /** The nodes of the basket, `null` while it is closed. */
-  basket?: ReadonlySet<number> | null
+  /** The nodes of the basket, or those that a panel is about; `null` without. */
+  marked?: ReadonlySet<number> | null
 }
 
 export function appearance(
   data: MapData,
   state: State,
-  { placed = [], basket = null }: Own = {},
+  { placed = [], marked = null }: Own = {},
 ): Appearance {
-  const { status, passes } = kept(data, state, [...placed.flat(), ...(basket ?? [])])
+  const { status, passes } = kept(data, state, [...placed.flat(), ...(marked ?? [])])
   const find = (key: string | null): number => (key === null ? -1 : (data.nodeOf.get(key) ?? -1))
   const selected = find(state.selected)
   const cluster = selected < 0 && data.communities[state.cluster ?? -1] ? state.cluster : null
@@ -134,7 +134,7 @@ export function appearance(
     status[selected] = SHOWN
   } else if (cluster !== null) {
     only(membersOf(data, cluster))
-  } else if (basket && basket.size > 0) only(basket)
+  } else if (marked && marked.size > 0) only(marked)
   else if (placed.length > 0) fadeAllBut(new Set(placed.flat()))
   const second = find(state.link)
   let shown = 0
@@ -148,7 +148,7 @@ export function appearance(
     other,
     between: pair,
     cluster,
-    placed: selected < 0 && cluster === null && basket === null ? placed : [],
+    placed: selected < 0 && cluster === null && marked === null ? placed : [],
     link: selected >= 0 && second >= 0 ? edgeBetween(data, selected, second) : -1,
     hiddenCommunities: new Set(state.hiddenCommunities),
   }

@@ -29,7 +29,7 @@ export interface Placed extends Box {
 
 /** Free space kept around every label; names in one line would be read as one. */
 const GAP = 3
-const BESIDE = 9
+const BESIDE = 7
 const CELL = 64
 
 /**

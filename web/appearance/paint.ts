@@ -1,18 +1,17 @@
-/** Nodes coloured by a number or a type: the values, their scale, and what a legend says of it. Pure. */
+/** Nodes coloured by a number or a type: their scale, and what a legend says of it. Pure. */
 import { fromOklab, hex } from '../../src/graph/oklab.ts'
-import { isPaper, type MapData } from '../data/map-data.ts'
-import { scores, type Years } from '../data/years.ts'
+import type { MapData } from '../data/map-data.ts'
+import type { Years } from '../data/years.ts'
 import { type Coloring, NODE_TYPES, type NodeType, type Theme } from '../state/state.ts'
+import { CLEAR_TREND, measureOf, stepOf, trendOf } from './measures.ts'
 import { BASE, mix, type Paint, type Scale } from './palette.ts'
+
+export { stepsOf } from './measures.ts'
 
 /** Colours of a scale; more are not told apart. */
 const STEPS = 17
 /** Rows of a legend. */
 const ROWS = 5
-/** Of all values so many lie beyond either end of the scale, whose colours they have. */
-const BEYOND = 0.02
-/** Standard deviations of a rise or fall at which it has its full colour. */
-const CLEAR_TREND = 3
 
 /**
  * From least to greatest: lightness changes evenly, so that order shows without any hue, away from the background; hues go
@@ -68,88 +67,6 @@ const TYPES: Record<Theme, Record<NodeType, string>> = {
 /** Nearer to the background than any value. */
 const noValue = (theme: Theme): string => mix(BASE[theme].none, BASE[theme].background, 0.5)
 
-/** A value per node, NaN where it has none; how it is scaled, and how it is said. */
-interface Measure {
-  title: string
-  values: Float32Array
-  /** Least and greatest of the scale; their logarithms are even steps where `isLog`. */
-  range: readonly [number, number]
-  isLog?: boolean
-  label: (value: number) => string
-  without: string
-}
-
-const whole = (value: number): string => Math.round(value).toLocaleString('en', { useGrouping: value >= 1e4 })
-
-/** Of papers what is `given`, of concepts the mean over their papers that have a value. */
-function ofPapers(data: MapData, given: (paper: number) => number | null): Float32Array {
-  const { adjacency, papers, nodes } = data
-  const values = new Float32Array(nodes).fill(Number.NaN)
-  for (let paper = 0; paper < papers; paper++) values[paper] = given(paper) ?? Number.NaN
-  for (let concept = papers; concept < nodes; concept++)
-    values[concept] = mean(data, concept, adjacency, values, true)
-  return values
-}
-
-/** Over the neighbours of a node that are papers, or concepts, and have a value. */
-function mean(
-  data: MapData,
-  node: number,
-  { start, neighbour }: MapData['adjacency'],
-  values: Float32Array,
-  ofPapers: boolean,
-): number {
-  let [sum, count] = [0, 0]
-  for (let at = start[node]; at < start[node + 1]; at++) {
-    const value = values[neighbour[at]]
-    if (isPaper(data, neighbour[at]) !== ofPapers || Number.isNaN(value)) continue
-    sum += value
-    count++
-  }
-  return count === 0 ? Number.NaN : sum / count
-}
-
-/** Least and greatest of the values but for the few beyond. */
-export function rangeOf(values: Float32Array): readonly [number, number] {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort()
-  if (sorted.length === 0) return [0, 0]
-  const beyond = Math.floor(sorted.length * BEYOND)
-  return [sorted[beyond], sorted[sorted.length - 1 - beyond]]
-}
-
-function measureOf(coloring: Coloring, data: MapData, cited: Uint32Array | null): Measure | null {
-  if (coloring === 'year') {
-    const values = ofPapers(data, (paper) => data.year[paper])
-    const range = rangeOf(values.subarray(0, data.papers))
-    return { title: 'Year, of concepts the mean', values, range, label: String, without: 'without a year' }
-  }
-  if (coloring === 'papers') {
-    const values = Float32Array.from(data.count, (count) => count || Number.NaN)
-    const range = [1, Math.max(1, ...rangeOf(values))] as const
-    return { title: 'Papers of a concept', values, range, isLog: true, label: whole, without: 'papers' }
-  }
-  if (coloring === 'cited' && cited) {
-    // One more, so that what nobody cites has a logarithm.
-    const values = ofPapers(data, (paper) => cited[paper] + 1)
-    return {
-      title: 'Citations within this map, of concepts the mean',
-      values,
-      range: [1, Math.max(1, ...rangeOf(values))],
-      isLog: true,
-      label: (value) => whole(value - 1),
-      without: 'concepts without papers',
-    }
-  }
-  return null
-}
-
-/** The step of a value on its scale, in [0, 1]. */
-export function stepOf(value: number, [least, greatest]: readonly [number, number], isLog = false): number {
-  const at = isLog ? Math.log : (one: number): number => one
-  const span = at(greatest) - at(least)
-  return span > 0 ? Math.min(1, Math.max(0, (at(value) - at(least)) / span)) : 0.5
-}
-
 const valueAt = (step: number, [least, greatest]: readonly [number, number], isLog = false): number =>
   isLog ? least * (greatest / least) ** step : least + step * (greatest - least)
 
@@ -194,25 +111,40 @@ function rowsOf(label: (step: number) => string, color: (step: number) => string
   return rows.filter((row, at) => at === 0 || row.label !== rows[at - 1].label)
 }
 
-function byTrend(data: MapData, theme: Theme, years: Years): Paint {
-  const values = new Float32Array(data.nodes).fill(Number.NaN)
-  for (const { concept, score } of scores(data, years)) values[concept] = score
-  for (let paper = 0; paper < data.papers; paper++)
-    values[paper] = mean(data, paper, data.adjacency, values, false)
+const byTrend = (data: MapData, theme: Theme, years: Years): Paint =>
+  diverging(theme, trendOf(data, years), {
+    title: 'Share of the recent papers, of papers the mean of their concepts',
+    words: ['falls', 'as ever', 'rises'],
+    without: 'too few papers to tell',
+  })
+
+/**
+ * From blue over what is even to orange, of values in standard deviations (NaN: none); `words` say what the ends and the
+ * middle mean.
+ */
+export function diverging(
+  theme: Theme,
+  values: Float32Array,
+  {
+    title,
+    words,
+    without,
+  }: { title: string; words: [low: string, even: string, high: string]; without: string },
+): Paint {
   const range = [-CLEAR_TREND, CLEAR_TREND] as const
   const steps = Array.from({ length: STEPS }, (_, step) => (2 * step) / (STEPS - 1) - 1)
-  const words = ['falls', '', 'as ever', '', 'rises']
+  const rows = [words[0], '', words[1], '', words[2]]
   return {
     of: classes(values, (value) => stepOf(value, range)),
     colors: [noValue(theme), ...steps.map((step) => trendColor(theme, step))],
     scale: {
-      title: 'Share of the recent papers, of papers the mean of their concepts',
+      title,
       rows: rowsOf(
-        (step) => words[Math.round(step * (ROWS - 1))],
+        (step) => rows[Math.round(step * (ROWS - 1))],
         (step) => trendColor(theme, 2 * step - 1),
       ),
       isContinuous: true,
-      without: 'too few papers to tell',
+      without,
     },
   }
 }

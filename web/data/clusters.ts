@@ -45,12 +45,16 @@ export function jointsOf(data: MapData, cluster: number): Joint[] {
     .sort((x, y) => y.weight - x.weight || x.cluster - y.cluster)
 }
 
-/** The nodes of a cluster: concepts of most papers first; papers that its own concepts fill most first. */
-export function centreOf(data: MapData, cluster: number): { concepts: number[]; papers: number[] } {
-  const nodes = [...data.community.keys()].filter((node) => data.community[node] === cluster)
+/** The nodes of a cluster. */
+export const nodesOfCluster = ({ community }: MapData, cluster: number): number[] =>
+  [...community.keys()].filter((node) => community[node] === cluster)
+
+/** Nodes in their order: concepts of most papers first; papers that these concepts fill most first. */
+export function centreOf(data: MapData, nodes: readonly number[]): { concepts: number[]; papers: number[] } {
+  const own = new Set(nodes)
   const inside = (paper: number): number =>
     neighboursOf(data, paper)
-      .filter(({ node }) => data.community[node] === cluster)
+      .filter(({ node }) => own.has(node))
       .reduce((sum, { weight }) => sum + weight, 0)
   const papers = nodes
     .filter((node) => isPaper(data, node))

@@ -13,6 +13,8 @@ export interface Keeper<T> {
 }
 
 export interface Keepers {
+  /** Of another kind of file; `name` is that under which the browser keeps it, before the path of the atlas. */
+  open<T>(what: KeptFile<T>, name: string): Promise<Keeper<T>>
   corrections: Keeper<Corrections>
   basket: Keeper<Basket>
 }
@@ -20,7 +22,11 @@ export interface Keepers {
 const nothing = <T>(none: T): Keeper<T> => ({ place: 'browser', kept: none, keep: async (value) => value })
 
 /** Of a map that is gone with its page. */
-export const KEEPS_NOTHING: Keepers = { corrections: nothing(NO_CORRECTIONS), basket: nothing(NO_BASKET) }
+export const KEEPS_NOTHING: Keepers = {
+  open: async ({ none }) => nothing(none),
+  corrections: nothing(NO_CORRECTIONS),
+  basket: nothing(NO_BASKET),
+}
 
 /** Never throws: what cannot be read is taken for empty. */
 export async function openKeepers(
@@ -35,7 +41,6 @@ export async function openKeepers(
   } catch {
     // There is no atlas either, which is told elsewhere.
   }
-  /** `name` is that under which the browser keeps it, before the path of the atlas. */
   const open = async <T>(what: KeptFile<T>, name: string): Promise<Keeper<T>> =>
     isEdited(links, what.file)
       ? inFolder(what, new URL(what.file, folder), get)
@@ -44,7 +49,7 @@ export async function openKeepers(
     open(CORRECTIONS, 'concept-atlas'),
     open(BASKET, 'concept-atlas basket'),
   ])
-  return { corrections, basket }
+  return { open, corrections, basket }
 }
 
 /** What a text holds; what cannot be read of it is left out. */

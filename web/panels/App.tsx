@@ -1,19 +1,21 @@
+import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Store } from '../store.ts'
 import { back } from './back.ts'
 import { Counter } from './Counter.tsx'
+import { dropping } from './dropping.ts'
 import { keepOrNot } from './Keep.tsx'
 import { Legend } from './Legend.tsx'
-import { ListPane } from './ListPane.tsx'
 import { later } from './later.tsx'
 import { MapPane } from './MapPane.tsx'
-import { PlaceText } from './PlaceText.tsx'
 import { PrintPicture } from './PrintPicture.tsx'
 import { Selection } from './Selection.tsx'
 import { Tip } from './Term.tsx'
 import { TopBar } from './TopBar.tsx'
 import { YearStrip } from './YearStrip.tsx'
 
+const PlaceText = later(() => import('./PlaceText.tsx').then((part) => part.PlaceText))
+const ListPane = later(() => import('./ListPane.tsx').then((part) => part.ListPane))
 const Help = later(() => import('./Help.tsx').then((part) => part.Help))
 
 /** `?embed` leaves the map and the focus, for a frame in another page. */
@@ -25,10 +27,22 @@ export function App({ store }: { store: Store }) {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [store])
+  const dropped = useSignal<readonly File[]>([])
+  useEffect(
+    () =>
+      dropping((files) => {
+        dropped.value = [...files]
+        store.placing.value = true
+      }),
+    [store],
+  )
   const { selected, cluster } = store.appearance.value
-  const listed = store.state.value.view === 'list'
+  const { view, panel } = store.state.value
+  const listed = view === 'list'
   const hasSelection =
-    selected >= 0 || cluster !== null || store.placed.value !== null || store.basket.open.value
+    selected >= 0 ||
+    [cluster, panel, store.placed.value].some((one) => one !== null) ||
+    store.basket.open.value
   return (
     <div
       class={`app ${EMBEDDED ? 'embedded' : ''} ${hasSelection ? 'has-selection' : ''} ${store.tall.value ? 'tall' : ''} ${listed ? 'listed' : ''}`}
@@ -36,13 +50,13 @@ export function App({ store }: { store: Store }) {
       <SkipLink list={listed} />
       <TopBar store={store} />
       <MapPane store={store} />
-      <ListPane store={store} />
+      {listed && <ListPane store={store} wanted />}
       <Counter store={store} />
       <Selection store={store} />
       <Legend store={store} />
       <YearStrip store={store} />
       <Help store={store} wanted={store.help.value} />
-      <PlaceText store={store} />
+      <PlaceText store={store} dropped={dropped} wanted={store.placing.value} />
       <Tip />
       <PrintPicture store={store} />
     </div>
@@ -73,6 +87,7 @@ function shortcut(store: Store, event: KeyboardEvent): void {
     if (store.help.value) store.help.value = false
     else if (store.legend.value) store.legend.value = false
     else if (store.connecting.value) store.connecting.value = false
+    else if (store.drawing.value) store.drawing.value = false
     else back(store)
     return
   }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { SHOWN } from '../appearance/appearance.ts'
 import { communityColor } from '../appearance/palette.ts'
-import { centreOf, type Joint, jointsOf, yearsOfPapers } from '../data/clusters.ts'
+import { centreOf, type Joint, jointsOf, nodesOfCluster, yearsOfPapers } from '../data/clusters.ts'
 import { isPaper } from '../data/map-data.ts'
 import { select, selectCluster } from '../state/state.ts'
 import type { Store } from '../store.ts'
@@ -18,7 +18,7 @@ const JOINTS = 6
 /** What a cluster is about, its papers by year, what joins it to others, and its papers to take away. */
 export function ClusterPanel({ store, cluster }: { store: Store; cluster: number }) {
   const { data, palette, years } = store
-  const { concepts, papers } = useMemo(() => centreOf(data, cluster), [data, cluster])
+  const { concepts, papers } = useMemo(() => centreOf(data, nodesOfCluster(data, cluster)), [data, cluster])
   const { status } = store.appearance.value
   const shown = [...concepts, ...papers].filter((node) => status[node] === SHOWN)
   const joints = useMemo(() => jointsOf(data, cluster), [data, cluster])
@@ -42,7 +42,7 @@ export function ClusterPanel({ store, cluster }: { store: Store; cluster: number
   )
 }
 
-function Nodes({ store, title, nodes }: { store: Store; title: string; nodes: readonly number[] }) {
+export function Nodes({ store, title, nodes }: { store: Store; title: string; nodes: readonly number[] }) {
   const { data, hovered, map, go } = store
   if (nodes.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import type { Scale } from '../appearance/palette.ts'
-import { COLORINGS, type Coloring } from '../state/state.ts'
+import { COLORINGS, type Coloring, SIZINGS, type Sizing } from '../state/state.ts'
 import type { Store } from '../store.ts'
 
 const NAMES: Record<Coloring, string> = {
@@ -11,34 +11,62 @@ const NAMES: Record<Coloring, string> = {
   cited: 'Citations within the map',
 }
 
-/** What the colour of nodes says, and its scale. */
+const SIZES: Record<Sizing, string> = {
+  papers: NAMES.papers,
+  year: NAMES.year,
+  trend: NAMES.trend,
+  cited: NAMES.cited,
+  alike: 'All alike',
+}
+
+/** What the colour and the size of nodes say, and the scale of the colours. */
 export function Colors({ store }: { store: Store }) {
   const { data, state, years, palette, go } = store
-  const { color } = state.value
+  const { color, size } = state.value
   const { paint } = palette.value
-  const canSay = (one: Coloring): boolean =>
+  const canSay = (one: Coloring | Sizing): boolean =>
     one === 'cited' ? data.citations > 0 : years !== null || (one !== 'year' && one !== 'trend')
   return (
     <section class="coloring">
-      <p>
-        <label for="coloring">Colour</label>
-        <select
-          id="coloring"
-          value={color}
-          onChange={(event) => {
-            const color = event.currentTarget.value as Coloring
-            go((now) => ({ ...now, color }))
-          }}
-        >
-          {COLORINGS.filter(canSay).map((one) => (
-            <option key={one} value={one}>
-              {NAMES[one]}
-            </option>
-          ))}
-        </select>
-      </p>
+      <Choice
+        name="Colour"
+        value={color}
+        choices={COLORINGS.filter(canSay)}
+        names={NAMES}
+        choose={(color) => go((now) => ({ ...now, color }))}
+      />
       {paint && <Key scale={paint.scale} />}
+      <Choice
+        name="Size"
+        value={size}
+        choices={SIZINGS.filter(canSay)}
+        names={SIZES}
+        choose={(size) => go((now) => ({ ...now, size }))}
+      />
     </section>
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  name: string
+  value: T
+  choices: readonly T[]
+  names: Record<T, string>
+  choose: (one: T) => void
+}
+
+function Choice<T extends string>({ name, value, choices, names, choose }: ChoiceProps<T>) {
+  return (
+    <p>
+      <label for={name}>{name}</label>
+      <select id={name} value={value} onChange={(event) => choose(event.currentTarget.value as T)}>
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {names[one]}
+          </option>
+        ))}
+      </select>
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@ import { yearsOfConcept } from '../data/years.ts'
 import { NODE_TYPES } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Aliases } from './Aliases.tsx'
+import { Ask } from './Ask.tsx'
 import { ClusterName } from './ClusterName.tsx'
 import { Correct } from './Correct.tsx'
 import { Hub } from './Hub.tsx'
@@ -35,6 +36,13 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
       <LinkRows store={store} node={concept} title="Papers" says={TERMS.role} rows={papers} />
       <Said store={store} concept={concept} />
       <LinkRows store={store} node={concept} title="In company of" says={TERMS.company} rows={company} />
+      {company.length > 0 && (
+        <p class="own">
+          <Ask store={store} panel={`gaps ${data.key[concept]}`}>
+            Gaps: what nobody has brought together with it
+          </Ask>
+        </p>
+      )}
       <ReadingList store={store} />
     </article>
   )

@@ -6,6 +6,7 @@ const KEYS: [keys: string, what: string][] = [
   ['/', 'search concepts, their other names, and papers'],
   ['click', 'focus a node, or read the sentence of an edge'],
   ['⇧ click', 'on a second node (or ⇧ Enter in the search): what connects the two'],
+  ['⇧ drag', 'on the map: choose the part in the rectangle; without a mouse, a cluster in the legend'],
   ['← ↑ → ↓', 'on the map: walk to the neighbour that lies there'],
   ['Enter', 'on the map: into the panel of what is in focus'],
   ['+ − 0', 'on the map: nearer, farther, everything'],

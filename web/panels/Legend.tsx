@@ -67,7 +67,8 @@ export function Legend({ store }: { store: Store }) {
       )}
       <Filters store={store} />
       <p class="key">
-        <i class="dot" /> <Term says={TERMS.concept}>concept</Term>, larger with more papers
+        <i class="dot" /> <Term says={TERMS.concept}>concept</Term>
+        {state.value.size === 'papers' && ', larger with more papers'}
         <br />
         <i class="dot paper" /> paper
       </p>

@@ -12,10 +12,6 @@ const PAGE = 2000
 
 /** What the map shows as a table, the most important first unless it is sorted otherwise. */
 export function ListPane({ store }: { store: Store }) {
-  return store.state.value.view === 'list' ? <List store={store} /> : null
-}
-
-function List({ store }: { store: Store }) {
   const { data, state, appearance, ranked } = store
   const [pages, setPages] = useState(1)
   const [query, setQuery] = useState('')

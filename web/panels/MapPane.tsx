@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Box } from '../appearance/labels.ts'
 import { strongest } from '../data/hub.ts'
 import { createMap, type MapView } from '../renderer/map.ts'
-import { compare, select, selectLink } from '../state/state.ts'
+import { ask, compare, select, selectLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { expose } from '../testing.ts'
 import { Failure } from './Failure.tsx'
@@ -25,9 +25,9 @@ export function MapPane({ store }: { store: Store }) {
     } catch (error) {
       setFailed(error)
     }
-    // A map that corrections have changed is drawn anew, and one that has got the graphics card back.
-  }, [store, store.data, turn])
-  const { state, map } = store
+    // A map that corrections have changed is drawn anew, one of other sizes, and one that has got the graphics card back.
+  }, [store, store.data, store.sizes.value, turn])
+  const { state, map, drawing } = store
   if (failed) return <Failure error={failed} />
   return (
     <main id="map" class="map" inert={state.value.view === 'list'}>
@@ -60,6 +60,17 @@ export function MapPane({ store }: { store: Store }) {
         >
           ⤢
         </button>
+        <button
+          type="button"
+          aria-label="Choose a part of the map"
+          aria-pressed={drawing.value}
+          title="Draw a rectangle around a part of the map (⇧ drag)"
+          onClick={() => {
+            drawing.value = !drawing.value
+          }}
+        >
+          ⬚
+        </button>
       </div>
       <Minimap store={store} />
       {lost && (
@@ -80,7 +91,12 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
     container,
     data,
     store.ranked,
-    { appearance: appearance.peek(), palette: palette.peek(), camera: state.peek().camera },
+    {
+      appearance: appearance.peek(),
+      palette: palette.peek(),
+      camera: state.peek().camera,
+      sizes: store.sizes.peek(),
+    },
     {
       node: (node, second) =>
         store.go((now) => (second || store.connecting.peek() ? compare : select)(now, data.key[node])),
@@ -95,6 +111,13 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
         hovered.value = node
       },
       camera: (camera) => store.go((now) => ({ ...now, camera })),
+      area: ({ left, right, top, bottom }) => {
+        store.drawing.value = false
+        store.basket.open.value = false
+        const sides = [left, bottom, right, top].map((side) => side.toFixed(1))
+        store.go((now) => ask(now, `area ${sides.join(',')}`))
+      },
+      drawing: () => store.drawing.peek(),
       frame: () => {
         store.frame.value = store.frame.peek() + 1
       },
@@ -121,7 +144,13 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
     lookAt: view.lookAt,
     sight: view.sight,
     picture: view.picture,
+    show: () => {
+      const { camera } = state.peek()
+      if (camera) view.setCamera(camera)
+      else view.fit()
+    },
   }
+  const { show } = store.map.value
   const { selected, other, cluster } = appearance.peek()
   if (state.peek().camera === null) {
     if (other >= 0) store.map.value.flyToPair()
@@ -133,15 +162,10 @@ function mount(store: Store, container: HTMLElement, lost: (gone: boolean) => vo
     palette.subscribe((colors) => view.show(appearance.peek(), colors)),
     hovered.subscribe(view.hover),
   ]
-  const back = (): void => {
-    const { camera } = state.peek()
-    if (camera) view.setCamera(camera)
-    else view.fit()
-  }
-  addEventListener('popstate', back)
+  addEventListener('popstate', show)
   expose(data, view)
   return () => {
-    removeEventListener('popstate', back)
+    removeEventListener('popstate', show)
     for (const stop of undo) stop()
     view.kill()
   }

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { textPaper } from '../data/placed.ts'
 import type { Store } from '../store.ts'
@@ -7,8 +8,11 @@ import { placeFiles, placePapers } from './place.ts'
 /** Characters; no abstract is longer. */
 const LONGEST = 20_000
 
-/** A box for texts of one's own, pasted or dropped anywhere on the page; they are read in the browser and go nowhere. */
-export function PlaceText({ store }: { store: Store }) {
+/**
+ * A box for texts of one's own, pasted or dropped anywhere on the page; they are read in the browser and go nowhere.
+ * `dropped` are files that wait to be taken.
+ */
+export function PlaceText({ store, dropped }: { store: Store; dropped: Signal<readonly File[]> }) {
   const { placing, reading } = store
   const dialog = useRef<HTMLDialogElement>(null)
   const [title, setTitle] = useState('')
@@ -34,9 +38,15 @@ export function PlaceText({ store }: { store: Store }) {
     }
     reading.value = ''
   }
-  const take = (files: FileList | null | undefined): unknown =>
-    files && files.length > 0 && reading.peek() === '' && work(() => placeFiles(store, [...files], alone))
-  useEffect(() => dropping((files) => take(files)), [store, alone])
+  const take = (files: Iterable<File> | null): unknown =>
+    files &&
+    [...files].length > 0 &&
+    reading.peek() === '' &&
+    work(() => placeFiles(store, [...files], alone))
+  useEffect(() => {
+    take(dropped.value)
+    if (dropped.value.length > 0) dropped.value = []
+  }, [dropped.value])
   const submit = (event: Event): void => {
     event.preventDefault()
     work(() => placePapers(store, [textPaper(title, abstract)], []))
@@ -118,35 +128,4 @@ export function PlaceText({ store }: { store: Store }) {
       </form>
     </dialog>
   )
-}
-
-/** Hears of files that are dropped on the page, and marks it while they hover; answers how to stop. */
-function dropping(take: (files: FileList) => void): () => void {
-  const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
-  const mark = (over: boolean): void => {
-    document.documentElement.toggleAttribute('data-dropping', over)
-  }
-  const listeners: [string, (event: DragEvent) => void][] = [
-    ['dragover', (event) => mark(hasFiles(event))],
-    ['dragleave', ({ relatedTarget }) => relatedTarget === null && mark(false)],
-    [
-      'drop',
-      (event) => {
-        mark(false)
-        if (event.dataTransfer) take(event.dataTransfer.files)
-      },
-    ],
-  ]
-  const undo = listeners.map(([name, listener]) => {
-    const heard = (event: Event): void => {
-      if (!hasFiles(event as DragEvent)) return
-      event.preventDefault()
-      listener(event as DragEvent)
-    }
-    addEventListener(name, heard)
-    return () => removeEventListener(name, heard)
-  })
-  return () => {
-    for (const stop of undo) stop()
-  }
 }

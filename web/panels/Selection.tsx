@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { isPaper } from '../data/map-data.ts'
 import { NODE_TYPES, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { Ask } from './Ask.tsx'
 import { back } from './back.ts'
-import { ClusterPanel } from './ClusterPanel.tsx'
 import { ConceptPanel } from './ConceptPanel.tsx'
 import { Icon } from './Icon.tsx'
 import { Keep } from './Keep.tsx'
@@ -11,6 +11,8 @@ import { later } from './later.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 import { Trends } from './Trends.tsx'
 
+const ClusterPanel = later(() => import('./Explore.tsx').then((part) => part.ClusterPanel))
+const Explore = later(() => import('./Explore.tsx').then((part) => part.Explore))
 const BasketPanel = later(() => import('./BasketPanel.tsx').then((part) => part.BasketPanel))
 const PairPanel = later(() => import('./PairPanel.tsx').then((part) => part.PairPanel))
 const PlacedPanel = later(() => import('./PlacedPanel.tsx').then((part) => part.PlacedPanel))
@@ -74,7 +76,7 @@ export function Selection({ store }: { store: Store }) {
           {selected >= 0 && other < 0 && <Connect store={store} />}
           {selected >= 0 && other < 0 && <Keep store={store} node={selected} />}
           {cluster !== null ? (
-            <ClusterPanel key={`cluster ${cluster}`} store={store} cluster={cluster} />
+            <ClusterPanel key={`cluster ${cluster}`} store={store} cluster={cluster} wanted />
           ) : between ? (
             <PairPanel
               key={`${selected} ${other}`}
@@ -95,23 +97,24 @@ export function Selection({ store }: { store: Store }) {
   )
 }
 
-/** The basket, papers of one's own, or how to begin. */
+/** The basket, what is asked of the whole map, papers of one's own, or how to begin. */
 function WithoutFocus({ store }: { store: Store }) {
-  const { basket, placed } = store
-  if (!basket.open.value)
+  const { basket, placed, state } = store
+  const isOpen = basket.open.value
+  if (!isOpen && state.value.panel === null)
     return placed.value ? <PlacedPanel store={store} placed={placed.value} wanted /> : <Empty store={store} />
   return (
     <>
       <button
         type="button"
         class="close"
-        aria-label="Close the basket"
+        aria-label={isOpen ? 'Close the basket' : 'Close'}
         title="Back (Esc)"
         onClick={() => back(store)}
       >
         ×
       </button>
-      <BasketPanel store={store} wanted />
+      {isOpen ? <BasketPanel store={store} wanted /> : <Explore store={store} wanted />}
     </>
   )
 }
@@ -164,7 +167,7 @@ function Own({ store: { placing, isMade } }: { store: Store }) {
 const STARTS = 8
 
 function Empty({ store }: { store: Store }) {
-  const { data, state, ranked, map, go } = store
+  const { data, state, ranked, years, map, go } = store
   const unknown = state.value.selected
   const starts = [...ranked.labelOrder.slice(0, STARTS)].filter((node) => !isPaper(data, node))
   return (
@@ -181,6 +184,22 @@ function Empty({ store }: { store: Store }) {
         </p>
       )}
       <Own store={store} />
+      <p class="own">
+        Ask the map for its{' '}
+        <Ask store={store} panel="gaps">
+          gaps
+        </Ask>
+        , which nobody has filled
+        {years && (
+          <>
+            , or{' '}
+            <Ask store={store} panel="compare">
+              compare two periods
+            </Ask>
+          </>
+        )}
+        .
+      </p>
       <h3>In the most papers</h3>
       <ul class="starts">
         {starts.map((node) => (

@@ -1,12 +1,16 @@
 import { useSignal } from '@preact/signals'
 import type { Store } from '../store.ts'
-import { Icon } from './Icon.tsx'
+import { later } from './later.tsx'
+import { Menu } from './Menu.tsx'
+
+const Views = later(() => import('./Views.tsx').then((part) => part.Views))
 
 /** Milliseconds for which the button says that it is done. */
 const SAID = 2500
 
-/** Copies the address, which holds all of what is shown. */
+/** Copies the address, which holds all of what is shown, and opens the views that have names. */
 export function Share({ store }: { store: Store }) {
+  const open = useSignal(false)
   const copied = useSignal<boolean | null>(null)
   const copy = async (): Promise<void> => {
     try {
@@ -22,14 +26,19 @@ export function Share({ store }: { store: Store }) {
     }, SAID)
   }
   return (
-    <button
-      type="button"
-      aria-label="Share"
-      title={copied.value === false ? 'Copy it from the address bar' : 'Copy a link to exactly this view'}
-      onClick={copy}
+    <Menu
+      open={open}
+      icon="share"
+      label="Share"
+      title={
+        copied.value === false
+          ? 'Copy it from the address bar'
+          : 'Copy a link to exactly this view, or keep it under a name'
+      }
+      word={copied.value === null ? 'Share' : copied.value ? 'Copied' : 'Not copied'}
+      pressed={() => open.value && copy()}
     >
-      <Icon name="share" />{' '}
-      <span>{copied.value === null ? 'Share' : copied.value ? 'Copied' : 'Not copied'}</span>
-    </button>
+      <Views store={store} open={open} wanted />
+    </Menu>
   )
 }

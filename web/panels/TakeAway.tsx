@@ -1,7 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
 import type { Store } from '../store.ts'
-import { Icon } from './Icon.tsx'
+import { Menu } from './Menu.tsx'
 import { type FileFormat, save } from './save.ts'
 
 const GROUPS: [title: string, items: [format: FileFormat, label: string][]][] = [
@@ -40,7 +39,6 @@ export function TakeAway({ store }: { store: Store }) {
   const busy = useSignal(false)
   const failed = useSignal('')
   const ratio = useSignal(2)
-  const button = useRef<HTMLButtonElement>(null)
   const take = async (format: FileFormat): Promise<void> => {
     busy.value = true
     failed.value = ''
@@ -48,55 +46,26 @@ export function TakeAway({ store }: { store: Store }) {
       await save(store, format, ratio.value)
       open.value = false
       store.said.value = 'The file is saved'
-      button.current?.focus()
     } catch (error) {
       failed.value = `It could not be made (${(error as Error).message}).`
     }
     busy.value = false
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the buttons inside
-    <div
-      class="menu"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open.value) return
-        event.preventDefault()
-        open.value = false
-        button.current?.focus()
-      }}
-      onFocusOut={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) open.value = false
-      }}
-    >
-      <button
-        type="button"
-        ref={button}
-        aria-expanded={open.value}
-        aria-label="Export"
-        title="Take away what is shown"
-        onClick={() => {
-          open.value = !open.value
-        }}
-      >
-        <Icon name="download" /> <span>Export</span>
-      </button>
-      {open.value && (
-        <div class="menu-items" aria-busy={busy.value}>
-          {GROUPS.map(([title, items]) => (
-            <section key={title}>
-              <h2>{title}</h2>
-              {items.map(([format, label]) => (
-                <button key={format} type="button" disabled={busy.value} onClick={() => take(format)}>
-                  {label}
-                </button>
-              ))}
-              {title === 'Picture' && <Ratio ratio={ratio} />}
-            </section>
+    <Menu open={open} icon="download" label="Export" title="Take away what is shown" busy={busy.value}>
+      {GROUPS.map(([title, items]) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {items.map(([format, label]) => (
+            <button key={format} type="button" disabled={busy.value} onClick={() => take(format)}>
+              {label}
+            </button>
           ))}
-          {failed.value && <p role="alert">{failed.value}</p>}
-        </div>
-      )}
-    </div>
+          {title === 'Picture' && <Ratio ratio={ratio} />}
+        </section>
+      ))}
+      {failed.value && <p role="alert">{failed.value}</p>}
+    </Menu>
   )
 }
 

@@ -14,6 +14,12 @@ export function TopBar({ store }: { store: Store }) {
         Concept Atlas
         <small>
           {plural(data.papers, 'paper')} · {plural(data.nodes - data.papers - data.gone, 'concept')}
+          {state.value.name !== null && (
+            <>
+              {' '}
+              · “<bdi>{state.value.name}</bdi>”
+            </>
+          )}
         </small>
       </h1>
       <Search store={store} />
@@ -106,7 +112,7 @@ function Basket({ store: { basket, go, map, tall } }: { store: Store }) {
         basket.open.value = !isOpen
         if (isOpen) return
         tall.value = false
-        go((now) => ({ ...select(now, null), cluster: null }))
+        go((now) => ({ ...select(now, null), cluster: null, panel: null }))
         if (size > 0) map.value?.flyToNodes([...nodes])
       }}
     >

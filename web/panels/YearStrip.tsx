@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Years } from '../data/years.ts'
 import type { Store } from '../store.ts'
+import { Ask } from './Ask.tsx'
 
 /** Milliseconds per year while the strip plays. */
 const PACE = 900
@@ -70,6 +71,11 @@ function Strip({ store, years: { first, last, papers } }: { store: Store; years:
           <button type="button" onClick={() => set(first, last)}>
             all years
           </button>
+        )}
+        {whole && (
+          <Ask store={store} panel="compare">
+            compare
+          </Ask>
         )}
       </p>
     </section>

@@ -24,7 +24,10 @@ export async function save(store: Store, format: FileFormat, ratio = 1): Promise
   const nodes = status.map((value) => (value === SHOWN ? 1 : 0))
   const edges = passes.slice()
   if (selected >= 0) for (const edge of focusEdges) edges[edge] = 1
-  await take(store, { format, nodes, edges, caption: captionOf(store) })
+  // A drawing is on paper: it has the colours of the light theme.
+  const paint = format === 'svg' ? store.paletteOf('light').paint : null
+  const look = paint && { of: paint.of, colors: paint.colors, ...paint.scale }
+  await take(store, { format, nodes, edges, caption: captionOf(store), ...(look && { look }) })
 }
 
 /** Of what is in the basket, whatever is shown, and of its notes. Throws as `save` does. */

@@ -81,7 +81,7 @@ function regionsOf({ data, palette, appearance, ratio, region, cluster }: Scene,
     const others = areas.filter((other, at): other is Area => other !== undefined && at !== id)
     const color = palette.regions[id]
     const brief = frame.width * frame.height < LARGE
-    const size = small ? 13 : brief ? 15 : 18
+    const size = small ? 13 : brief ? 14 : 18
     const named = { key: `region:${id}`, label, color, size, area, others, brief, insists: 0.15 }
     const smaller = { ...named, brief: true, size: LEAST_SIZE + 1, places: besideAndInside }
     const anywhere = { ...smaller, area: areas[id] ?? area }

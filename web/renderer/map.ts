@@ -25,7 +25,8 @@ import { drawOverlay } from './overlay.ts'
 import { picker } from './picking.ts'
 import { pictureOf } from './picture.ts'
 import { listen, type PointerEvents } from './pointer.ts'
-import type { Area, Scene } from './scene.ts'
+import { drawRectangle } from './rectangle.ts'
+import { onScreen, type Scene } from './scene.ts'
 import type { Sight } from './sight.ts'
 
 /** A point in CSS pixels from the map's left upper corner. */
@@ -37,6 +38,10 @@ export interface Point {
 export interface MapEvents extends PointerEvents {
   /** A person moved the camera and let go. */
   camera(camera: Camera): void
+  /** A person has drawn a rectangle around a part of the map. */
+  area(part: Sight): void
+  /** Whether every drag draws one, and not only one with shift. */
+  drawing(): boolean
   /** The map was drawn. */
   frame(): void
   /** What lies over the map, in CSS pixels of it: names keep clear of that. */
@@ -79,7 +84,7 @@ export function createMap(
   container: HTMLElement,
   data: MapData,
   ranked: Ranking,
-  first: { appearance: Appearance; palette: Palette; camera: Camera | null },
+  first: { appearance: Appearance; palette: Palette; camera: Camera | null; sizes: Float32Array | null },
   on: MapEvents,
   still: () => boolean,
 ): MapView {
@@ -89,7 +94,7 @@ export function createMap(
   let placed: readonly Placed[] = []
   let indexed = 0
   let settle = 0
-  const radius = radii(data)
+  const radius = radii(data, first.sizes)
   const middles = areas(data)
   const regions = regionAreas(data, middles)
   const whole = bounds(data)
@@ -154,13 +159,16 @@ export function createMap(
       region: (id) => onScreen(regions[id], at),
     }
   }
-  const sight = (): Sight => {
-    const { width, height } = sigma.getDimensions()
+  const part = ({ x, y, width, height }: Box): Sight => {
     const [near, far] = [
-      sigma.viewportToGraph({ x: 0, y: 0 }),
-      sigma.viewportToGraph({ x: width, y: height }),
+      sigma.viewportToGraph({ x, y }),
+      sigma.viewportToGraph({ x: x + width, y: y + height }),
     ]
     return { left: near.x, top: near.y, right: far.x, bottom: far.y }
+  }
+  const sight = (): Sight => {
+    const { width, height } = sigma.getDimensions()
+    return part({ x: 0, y: 0, width, height })
   }
   const draw = (): void => {
     const now = scene()
@@ -185,6 +193,7 @@ export function createMap(
     },
     on,
   )
+  const undraw = drawRectangle(container, on.drawing, (box) => on.area(part(box)))
   camera.on('updated', () => {
     window.clearTimeout(settle)
     settle = window.setTimeout(() => on.camera(cameraOf(camera)), 250)
@@ -226,18 +235,13 @@ export function createMap(
     kill() {
       window.clearTimeout(settle)
       observer.disconnect()
+      undraw()
       // Sigma gives the graphics card up itself.
       canvases.nodes.removeEventListener('webglcontextlost', gone)
       canvases.nodes.removeEventListener('webglcontextrestored', back)
       sigma.kill()
     },
   }
-}
-
-function onScreen(area: Area | undefined, at: (x: number, y: number) => Point): Area | undefined {
-  if (!area) return undefined
-  const [corner, other] = [at(area.left, area.top), at(area.right, area.bottom)]
-  return { ...at(area.x, area.y), left: corner.x, right: other.x, top: corner.y, bottom: other.y }
 }
 
 /** How large discs are on a map of so many CSS pixels, 1 on a laptop's. */

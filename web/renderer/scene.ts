@@ -35,6 +35,16 @@ export interface Scene {
   region: (region: number) => Area | undefined
 }
 
+/** An area of the atlas as it lies on the screen; `at` tells where a place is. */
+export function onScreen(
+  area: Area | undefined,
+  at: (x: number, y: number) => { x: number; y: number },
+): Area | undefined {
+  if (!area) return undefined
+  const [corner, other] = [at(area.left, area.top), at(area.right, area.bottom)]
+  return { ...at(area.x, area.y), left: corner.x, right: other.x, top: corner.y, bottom: other.y }
+}
+
 export interface Style {
   font: string
   color: string

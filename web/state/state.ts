@@ -28,9 +28,17 @@ export interface Sort {
 export const COLORINGS = ['cluster', 'year', 'trend', 'type', 'papers', 'cited'] as const
 export type Coloring = (typeof COLORINGS)[number]
 
+/** What the size of a node says. */
+export const SIZINGS = ['papers', 'year', 'trend', 'cited', 'alike'] as const
+export type Sizing = (typeof SIZINGS)[number]
+
 export interface State {
   /** Key of the node in focus. */
   selected: string | null
+  /** What a person calls this view, where it has a name. */
+  name: string | null
+  /** What is asked of the whole map, a word and what belongs to it: `gaps`, `gaps c:vit`, `compare 2020`. */
+  panel: string | null
   /** Number of the cluster in focus; where a node is in focus, the cluster that one comes from. */
   cluster: number | null
   /** Key of a second node, whose connection with the focus is explained. */
@@ -55,6 +63,7 @@ export interface State {
   /** Whether papers without a link are shown. */
   unlinked: boolean
   color: Coloring
+  size: Sizing
   view: 'map' | 'list'
   /** What the list is sorted by; `null` has the most important first. */
   sort: Sort | null
@@ -69,7 +78,9 @@ export interface State {
 export const NEAR = 30
 
 export const INITIAL: State = {
+  name: null,
   selected: null,
+  panel: null,
   cluster: null,
   other: null,
   link: null,
@@ -84,6 +95,7 @@ export const INITIAL: State = {
   alone: false,
   unlinked: false,
   color: 'cluster',
+  size: 'papers',
   view: 'map',
   sort: null,
   theme: null,
@@ -102,6 +114,9 @@ export const select = (state: State, key: string | null): State => ({
 
 /** Focuses a cluster. */
 export const selectCluster = (state: State, cluster: number): State => ({ ...select(state, null), cluster })
+
+/** Asks something of the whole map; what was in focus is left. */
+export const ask = (state: State, panel: string): State => ({ ...select(state, null), cluster: null, panel })
 
 /** Explains how the focus is connected with `key`; without a focus, or for the focus itself, `key` becomes the focus. */
 export const compare = (state: State, key: string): State =>
@@ -179,17 +194,22 @@ export const filtersLinks = ({ hiddenRoles, years, leastPapers, leastWeight }: S
 
 export const hasFocus = ({ selected, cluster }: State): boolean => selected !== null || cluster !== null
 
-/** One step back, as Escape does it: the search text first, then the second node, the node, the cluster. */
+/**
+ * One step back, as Escape does it: the search text first, then the second node (of a pair that a panel has named both),
+ * the node, the cluster, the panel.
+ */
 export function stepBack(state: State): State {
   if (state.query !== '') return { ...state, query: '' }
-  if (state.other !== null) return { ...state, other: null }
+  if (state.other !== null && state.panel === null) return { ...state, other: null }
   if (state.selected !== null) return select(state, null)
-  return state.cluster === null ? state : { ...state, cluster: null }
+  if (state.cluster !== null) return { ...state, cluster: null }
+  return state.panel === null ? state : { ...state, panel: null }
 }
 
 /** Whether going from one to the other is worth an entry in the browser's history. */
 export const isStep = (from: State, to: State): boolean =>
   from.selected !== to.selected ||
+  (from.panel === null) !== (to.panel === null) ||
   from.cluster !== to.cluster ||
   from.other !== to.other ||
   from.link !== to.link

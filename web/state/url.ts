@@ -7,12 +7,15 @@ import {
   INITIAL,
   NODE_TYPES,
   type NodeType,
+  SIZINGS,
   type Sort,
   type State,
 } from './state.ts'
 
 const OURS = [
   'node',
+  'panel',
+  'name',
   'cluster',
   'with',
   'link',
@@ -27,6 +30,7 @@ const OURS = [
   'alone',
   'unlinked',
   'color',
+  'size',
   'as',
   'sort',
   'theme',
@@ -38,6 +42,8 @@ const OURS = [
 export function toFragment(state: State, before = ''): string {
   const fragment = new URLSearchParams()
   if (state.selected !== null) fragment.set('node', state.selected)
+  if (state.name !== null) fragment.set('name', state.name)
+  if (state.panel !== null) fragment.set('panel', state.panel)
   if (state.cluster !== null) fragment.set('cluster', String(state.cluster))
   if (state.other !== null) fragment.set('with', state.other)
   if (state.link !== null) fragment.set('link', state.link)
@@ -52,6 +58,7 @@ export function toFragment(state: State, before = ''): string {
   if (state.alone) fragment.set('alone', '1')
   if (state.unlinked) fragment.set('unlinked', '1')
   if (state.color !== INITIAL.color) fragment.set('color', state.color)
+  if (state.size !== INITIAL.size) fragment.set('size', state.size)
   if (state.view === 'list') fragment.set('as', 'list')
   if (state.sort) fragment.set('sort', `${state.sort.down ? '-' : ''}${state.sort.by}`)
   if (state.theme) fragment.set('theme', state.theme)
@@ -71,6 +78,8 @@ export function fromFragment(text: string): State {
   const theme = fragment.get('theme')
   return {
     selected: fragment.get('node') || null,
+    name: fragment.get('name') || null,
+    panel: fragment.get('panel') || null,
     cluster: number(fragment.get('cluster')),
     other: (fragment.get('node') && fragment.get('with')) || null,
     link: fragment.get('link') || null,
@@ -89,6 +98,7 @@ export function fromFragment(text: string): State {
     alone: fragment.get('alone') === '1',
     unlinked: fragment.get('unlinked') === '1',
     color: COLORINGS.find((one) => one === fragment.get('color')) ?? INITIAL.color,
+    size: SIZINGS.find((one) => one === fragment.get('size')) ?? INITIAL.size,
     view: fragment.get('as') === 'list' ? 'list' : 'map',
     sort: sort(fragment.get('sort')),
     theme: theme === 'light' || theme === 'dark' ? theme : null,

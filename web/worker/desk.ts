@@ -1,5 +1,6 @@
 /** What the worker answers. Of the atlas it fetches what a question needs; all of it only where all is exported. */
 import { partOf } from '../../src/export/part.ts'
+import type { Look } from '../../src/export/svg.ts'
 import type { CitationColumns } from '../../src/folder/format.ts'
 import {
   CHUNK_PAPERS,
@@ -68,7 +69,7 @@ export interface DeskQuestions {
   /** By how many papers of the atlas each is cited. */
   citations: { ask: null; answer: Uint32Array }
   place: { ask: { texts: { text: NewText; named: NamedConcept[] }[] }; answer: TextConcept[][] }
-  /** Per node (papers first) and per edge (links first): 1 for what is taken. `notes` are on nodes, of a basket. */
+  /** Per node (papers first) and per edge (links first): 1 for what is taken. `notes` are on nodes, of a basket; `look` has colours for a drawing. */
   take: {
     ask: {
       format: TakeAway
@@ -76,6 +77,7 @@ export interface DeskQuestions {
       edges: Uint8Array
       caption: string
       notes?: ReadonlyMap<number, string>
+      look?: Look
     }
     answer: TextFile[]
   }
@@ -162,14 +164,17 @@ export function createDesk(): Answers<DeskQuestions> {
       const surfaces = (await library()).surfaces()
       return texts.map(({ text, named }) => placed(text, named, { concepts: columns.concepts, surfaces }))
     },
-    async take({ format, nodes, edges, caption, notes }) {
+    async take({ format, nodes, edges, caption, notes, look }) {
       const part = partOf(
         await atlas(),
         (node) => nodes[node] === 1,
         (edge) => edges[edge] === 1,
       )
       const kept = Array.from(nodes.keys()).filter((node) => nodes[node] === 1)
-      return takeAway(part, format, caption, notes && kept.map((node) => notes.get(node) ?? ''))
+      return takeAway(part, format, caption, {
+        ...(notes && { notes: kept.map((node) => notes.get(node) ?? '') }),
+        ...(look && { look: { ...look, of: kept.map((node) => look.of[node]) } }),
+      })
     },
   }
 }

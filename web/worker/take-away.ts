@@ -7,7 +7,7 @@ import { graphml } from '../../src/export/graphml.ts'
 import { markdownText } from '../../src/export/markdown.ts'
 import { addressOf } from '../../src/export/references.ts'
 import { ris } from '../../src/export/ris.ts'
-import { svg } from '../../src/export/svg.ts'
+import { type Look, svg } from '../../src/export/svg.ts'
 import { escapeXml } from '../../src/export/xml.ts'
 import type { Atlas } from '../../src/types.ts'
 
@@ -23,18 +23,18 @@ const textOf = (chunks: Iterable<string>): string => [...chunks].join('')
 
 /**
  * `caption` stands under a drawing and over a reading list. `notes` are on the nodes of a basket, in their order: reading
- * lists carry them, and Markdown lists its concepts, too.
+ * lists carry them, and Markdown lists its concepts, too. A drawing has the colours of `look`.
  */
 export function takeAway(
   part: Atlas,
   format: TakeAway,
   caption: string,
-  notes?: readonly string[],
+  { notes, look }: { notes?: readonly string[]; look?: Look } = {},
 ): TextFile[] {
   const given = notes ? { notes } : {}
   switch (format) {
     case 'svg':
-      return [{ name: 'concept-atlas.svg', text: captioned(textOf(svg(part)), caption) }]
+      return [{ name: 'concept-atlas.svg', text: captioned(textOf(svg(part, look)), caption) }]
     case 'graphml':
       return [{ name: 'concept-atlas.graphml', text: textOf(graphml(part)) }]
     case 'gexf':
