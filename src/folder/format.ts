@@ -46,6 +46,8 @@ export interface Manifest {
   relations?: number
   /** How many citations CITATIONS_FILE holds; absent, as is that file, where no source tells of any. */
   citations?: number
+  /** Where papers are kept; those of paper p are `of[start[p]] … of[start[p + 1] - 1]`. Absent where none is in one. */
+  collections?: { name: string[]; start: number[]; of: number[] }
   /** What became of the corrections that were replayed; absent where there were none. */
   corrections?: { id: string[]; outcome: Outcome[]; note: string[] }
   /** What it was built from; absent where that is not known. */

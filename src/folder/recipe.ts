@@ -16,9 +16,12 @@ export interface Recipe {
   minPapers?: number
   zoteroPort?: number
   strict?: true
+  /** Whether papers are kept in a collection named after their source. */
+  label?: true
 }
 
 const LISTS = ['vocabulary', 'corrections', 'lang'] as const
+const FLAGS = ['strict', 'label'] as const
 const NUMBERS = ['seed', 'minPapers', 'zoteroPort'] as const
 const isPair = (value: unknown): value is [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every(isString)
@@ -39,6 +42,6 @@ export function readRecipe(json: unknown): Recipe | undefined {
     recipe[name] = value
   }
   if (built.has('map')) recipe.map = column(built.get('map'), `${where}.map`, 'a pair of texts', isPair)
-  if (built.get('strict') === true) recipe.strict = true
+  for (const name of FLAGS) if (built.get(name) === true) recipe[name] = true
   return recipe
 }

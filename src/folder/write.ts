@@ -93,6 +93,7 @@ function manifestOf(
     },
     ...(atlas.relations && { relations: atlas.relations.length }),
     ...(atlas.citations && { citations: atlas.citations.work.length }),
+    ...collectionsOf(papers),
     ...(atlas.corrections && {
       corrections: {
         id: atlas.corrections.map(({ id }) => id),
@@ -103,6 +104,19 @@ function manifestOf(
     ...(built && { built }),
     ...(files && { files: [...files] }),
   }
+}
+
+function collectionsOf(papers: readonly Paper[]): Pick<Manifest, 'collections'> {
+  const name = [...new Set(papers.flatMap(({ collections = [] }) => collections))].sort()
+  if (name.length === 0) return {}
+  const at = new Map(name.map((one, number) => [one, number]))
+  const start = [0]
+  const of: number[] = []
+  for (const { collections = [] } of papers) {
+    for (const one of collections) of.push(at.get(one)!)
+    start.push(of.length)
+  }
+  return { collections: { name, start, of } }
 }
 
 function relationsOf(relations: readonly ConceptRelation[]): Relations {

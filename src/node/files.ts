@@ -10,6 +10,7 @@ import {
   type ReadOptions,
   readSource,
   type SourceItem,
+  stemOf,
   unpack,
 } from '../sources/index.ts'
 import { gunzip } from './gunzip.ts'
@@ -88,16 +89,41 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
 export interface ReadPapersOptions extends ReadOptions {
   /** Where a running Zotero listens; by default 23119. */
   zoteroPort?: number
+  /** Whether papers are kept in a collection named after the path that they come from; those of Zotero have their own. */
+  label?: true
+}
+
+/** What collections of these paths are called: their last part without its ending, or all of it where two have the same. */
+function collectionNames(paths: readonly string[]): ReadonlyMap<string, string> {
+  const name = (path: string): string =>
+    path === STDIN ? 'stdin' : stemOf(path.replace(/[\\/]+$/, '')) || path
+  return new Map(
+    paths.map((path) => [
+      path,
+      paths.some((other) => other !== path && name(other) === name(path)) ? path : name(path),
+    ]),
+  )
+}
+
+async function* keptIn(items: AsyncIterable<SourceItem>, name: string): AsyncGenerator<SourceItem> {
+  for await (const item of items) {
+    if (!('paper' in item)) yield item
+    else {
+      const { collections = [] } = item.paper
+      yield { ...item, paper: { ...item.paper, collections: [...new Set([...collections, name])].sort() } }
+    }
+  }
 }
 
 /** The records of the same, one by one, as `readPapers` collects them. */
 export async function* readRecords(
   paths: readonly string[],
   onFile: (file: string) => void = () => {},
-  { zoteroPort, ...given }: ReadPapersOptions = {},
+  { zoteroPort, label, ...given }: ReadPapersOptions = {},
 ): AsyncGenerator<SourceItem> {
   const options = { pdf: readPdf, database: readDatabase, gunzip, ...given }
   const seen = new Set<string>()
+  const names = collectionNames(paths)
   for (const path of paths) {
     if (isZotero(path)) {
       onFile(path)
@@ -109,7 +135,12 @@ export async function* readRecords(
       else {
         const { path: file, named } = found
         onFile(file)
-        yield* readSource(streamOf(file), file === STDIN ? 'stdin' : file, { ...options, asked: named })
+        const items = readSource(streamOf(file), file === STDIN ? 'stdin' : file, {
+          ...options,
+          asked: named,
+        })
+        if (label) yield* keptIn(items, names.get(path)!)
+        else yield* items
       }
     }
   }

@@ -2,7 +2,15 @@
 export { unpack } from './archive.ts'
 export { type Collection, collect } from './collect.ts'
 export { type Bytes, decode } from './decode.ts'
-export type { Chunks, Context, Format, Note, SourceItem, SourceRecord } from './format.ts'
+export {
+  type Chunks,
+  type Context,
+  type Format,
+  type Note,
+  type SourceItem,
+  type SourceRecord,
+  stemOf,
+} from './format.ts'
 export { LONGEST_LINE } from './json/jsonl.ts'
 export { fromZotero } from './json/zotero.ts'
 export { type Kept, pathOf, wayTo } from './kept.ts'

@@ -102,6 +102,31 @@ test('what cannot be built again is told of', async () => {
   expect([none.code, none.stderr.includes('holds no atlas that could be built again')]).toEqual([2, true])
 }, 120_000)
 
+test('with --label papers are kept in collections named after their sources, once more in an update', async () => {
+  mkdirSync(at('mine'))
+  const cited = (n: number): string => row(n).replace(/\n$/, `,10.1000/${n}\n`)
+  writeFileSync(at('mine', 'a.csv'), `title,abstract,doi\n${cited(1)}${cited(2)}`)
+  writeFileSync(at('theirs.csv'), `title,abstract,doi\n${cited(2)}${cited(3)}`)
+  const out = at('labelled')
+  const built = await atlas(['build', at('mine'), at('theirs.csv'), '--label', '--out', out])
+  expect(built.code).toBe(0)
+  const { papers, collections, built: recipe } = manifestOf(out)
+  expect(recipe.label).toBe(true)
+  expect(collections.name).toEqual(['mine', 'theirs'])
+  const own = papers.label.map((label: string, p: number) => [
+    label,
+    collections.of.slice(collections.start[p], collections.start[p + 1]),
+  ])
+  expect(own.sort()).toEqual([
+    ['Study 1', [0]],
+    ['Study 2', [0, 1]],
+    ['Study 3', [1]],
+  ])
+  const before = textsIn(out)
+  expect((await atlas(['update', out])).code).toBe(0)
+  expect(textsIn(out)).toEqual(before)
+}, 240_000)
+
 describe('what is remembered', () => {
   const recipe: Recipe = { sources: [at('b'), '-', at('a.bib'), 'zotero:My Collection', at('b')] }
 

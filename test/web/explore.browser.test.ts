@@ -4,7 +4,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readManifest } from '../../src/folder/index.ts'
-import { contrastGroups, sidesOfYear } from '../../src/related/contrast.ts'
+import { contrastGroups, type Side, sidesOfYear } from '../../src/related/contrast.ts'
 import { gapsOf } from '../../src/related/gaps.ts'
 import { mapData } from '../../web/data/map-data.ts'
 import { fixture } from './fixture.ts'
@@ -12,6 +12,13 @@ import { openMap, settled, shown } from './site.ts'
 import { siteOfTests } from './site-of-tests.ts'
 
 const plain = fixture(300)
+const paperNumbers = [...plain.manifest.papers.id.keys()]
+const kept = paperNumbers.map((p) => [...(p % 2 === 0 ? [0] : []), ...(p % 3 === 0 ? [1] : [])])
+plain.manifest.collections = {
+  name: ['mine', 'of others'],
+  start: [0, ...paperNumbers.map((p) => kept.slice(0, p + 1).flat().length)],
+  of: kept.flat(),
+}
 const data = mapData(plain.manifest)
 const columns = readManifest(plain.manifest)
 const atlas = { ...columns, papers: columns.papers.id }
@@ -69,11 +76,11 @@ test(
   'two periods are compared as the library compares them, on the map by colours; the years are chosen by keys',
   async () => {
     const page = await openMap(site, site.address('plain', 'panel=compare+2018'), complaints)
-    await page.waitForSelector('.compare[data-split="2018"]')
+    await page.waitForSelector('.compare [data-split="2018"]')
     const at = (year: number) =>
       contrastGroups(atlas, (paper) => sidesOfYear(columns.papers.year[paper], year), 12)
     const rows = async (): Promise<string[][]> =>
-      Promise.all(['.before', '.after'].map((side) => texts(page, `.compare section${side} bdi`)))
+      Promise.all(['.before', '.after'].map((side) => texts(page, `.compare section${side} li bdi`)))
     expect(await rows()).toEqual(at(2018).more.map((side) => side.map((one) => one.label)))
     const facts = (await page.locator('.compare .facts').textContent())!
     const { papers, shared, only } = at(2018)
@@ -81,20 +88,45 @@ test(
     expect(facts).toContain(
       `${shared} concepts in both, ${only[0]} only before 2018, ${only[1]} only from 2018 on`,
     )
-    await page.waitForSelector('.legend .scale:has-text("before 2018")')
+    await page.waitForSelector('.legend .scale:has-text("before 2018 and from 2018 on")')
     await page.getByLabel('First year of the second period').press('ArrowRight')
-    await page.waitForSelector('.compare[data-split="2019"]')
+    await page.waitForSelector('.compare [data-split="2019"]')
     await soon(rows).toEqual(at(2019).more.map((side) => side.map((one) => one.label)))
     expect(new URL(page.url()).hash).toContain('panel=compare+2019')
     await page.locator('.compare section li button').first().click()
     await page.waitForSelector('article[data-neighbours]')
     await page.keyboard.press('Escape')
-    await page.waitForSelector('.compare[data-split="2019"]')
+    await page.waitForSelector('.compare [data-split="2019"]')
     await page.keyboard.press('Escape')
     await page.waitForSelector('.empty')
     expect(await page.locator('.legend .scale').count()).toBe(0)
     await page.locator('.years').getByRole('button', { name: 'compare' }).click()
-    await page.waitForSelector('.compare[data-split]')
+    await page.waitForSelector('.compare [data-split]')
+  },
+  PATIENCE,
+)
+
+test(
+  'two collections are compared; a paper of both counts on both sides',
+  async () => {
+    const page = await openMap(site, site.address('plain', 'panel=compare'), complaints)
+    await page.getByRole('button', { name: 'Collections' }).click()
+    await page.waitForSelector('h2:has-text("mine and of others")')
+    const found = contrastGroups(atlas, (paper) => kept[paper] as Side[], 12)
+    const [one, other] = found.papers
+    await soon(() => page.locator('.compare .facts').textContent()).toContain(
+      `${one} papers in mine, ${other} in of others; ${found.leftOut} in neither are left out`,
+    )
+    const rows = (): Promise<string[][]> =>
+      Promise.all(['.before', '.after'].map((side) => texts(page, `.compare section${side} li bdi`)))
+    expect(await rows()).toEqual(found.more.map((side) => side.map((one) => one.label)))
+    await page.locator('.which select').first().selectOption('of others')
+    await page.waitForSelector('h2:has-text("of others and mine")')
+    await soon(rows).toEqual(found.more.map((side) => side.map((one) => one.label)).reverse())
+    const again = await openMap(site, page.url(), complaints)
+    await again.waitForSelector('h2:has-text("of others and mine")')
+    await again.getByRole('button', { name: 'Periods' }).click()
+    await again.waitForSelector('.compare [data-split]')
   },
   PATIENCE,
 )
@@ -256,7 +288,7 @@ test.each([
   'axe finds nothing in the new panels, nothing runs over, targets are large enough (%s, %i px)',
   async (colorScheme, width) => {
     const viewport = { width, height: 844 }
-    for (const panel of ['gaps', 'compare+2018', 'area+-100,-100,100,100']) {
+    for (const panel of ['gaps', 'compare+2018', 'compare+["mine","of+others"]', 'area+-100,-100,100,100']) {
       const page = await openMap(site, site.address('plain', `panel=${panel}`), complaints, {
         colorScheme,
         viewport,

@@ -54,6 +54,8 @@ export interface MapData {
   relations: number
   /** How many citations it holds. */
   citations: number
+  /** In which collections papers are; absent where they are in none. */
+  collections: Manifest['collections']
   nodeOf: Map<string, number>
   /** Concepts that corrections took away: they keep their number, and have no label, no paper and no edge. */
   gone: number
@@ -127,6 +129,7 @@ export function mapData(manifest: Manifest): MapData {
     regions: manifest.regions ?? [],
     relations: manifest.relations ?? 0,
     citations: manifest.citations ?? 0,
+    collections: manifest.collections,
     nodeOf: new Map(key.map((name, node) => [name, node])),
     gone: 0,
     replayed: replayedOf(manifest),

@@ -1,82 +1,155 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { type Contrast, contrastGroups, sidesOfYear } from '../../src/related/contrast.ts'
-import { CONCEPT_TYPES } from '../../src/types.ts'
-import { linksThere, type MapData } from '../data/map-data.ts'
+import { type Side, sidesOfYear } from '../../src/related/contrast.ts'
+import type { MapData } from '../data/map-data.ts'
 import type { Years } from '../data/years.ts'
-import { ask, select } from '../state/state.ts'
+import { ask } from '../state/state.ts'
 import type { Store } from '../store.ts'
-import { counted } from './place.ts'
+import { Contrasts, type Groups } from './Contrasts.tsx'
 
-/** Concepts that are named at first of either side, and more with each click. */
-const NAMED = 12
-/** Standard deviations, as far as a paper is from the other side. */
-const FULL = 3
 /** Milliseconds without another year after which the sides are compared. */
 const PAUSE = 150
 
-/** Two periods side by side: what is in one, in both, only there; on the map by colours from one to the other. */
-export function Compare({ store, split }: { store: Store; split: number }) {
-  const { years } = store
-  if (!years) return <p role="alert">These papers have no years to compare.</p>
-  const year = split > years.first && split <= years.last ? split : middleOf(years)
-  return <Periods store={store} years={years} year={year} />
+/** Two periods side by side, or two collections: `about` is the first year of the second, or both names as JSON. */
+export function Compare({ store, about }: { store: Store; about: string }) {
+  const { data, years } = store
+  const names = data.collections?.name ?? []
+  const pair = pairOf(names, about)
+  if (!pair && !years) return <p role="alert">These papers have neither years nor collections to compare.</p>
+  return (
+    <article class="compare">
+      <p class="kind">{pair ? 'Two collections side by side' : 'Two periods side by side'}</p>
+      {names.length > 1 && <Which store={store} names={names} pair={pair} />}
+      {pair ? (
+        <Collections store={store} names={names} pair={pair} />
+      ) : (
+        <Periods store={store} years={years!} year={yearOf(years!, Number(about))} />
+      )}
+    </article>
+  )
 }
 
-/** The year that leaves half of the papers before it, as nearly as can be; each side has a year at least. */
-function middleOf({ first, last, papers }: Years): number {
+/** The numbers of the collections that are named; `null` where they are not two. */
+function pairOf(names: readonly string[], about: string): [number, number] | null {
+  try {
+    const [first, second] = (JSON.parse(about) as unknown[]).map((name) => names.indexOf(String(name)))
+    return first >= 0 && second >= 0 && first !== second ? [first, second] : null
+  } catch {
+    return null
+  }
+}
+
+interface WhichProps {
+  store: Store
+  names: readonly string[]
+  pair: [number, number] | null
+}
+
+/** Periods, or which two collections. */
+function Which({ store: { go }, names, pair }: WhichProps) {
+  const show = (pair: readonly number[]): void =>
+    go((now) => ask(now, `compare ${JSON.stringify(pair.map((one) => names[one]))}`))
+  /** The other one is changed where both would be the same. */
+  const choose = (side: Side, one: number): void => {
+    const other = pair![1 - side] === one ? pair![side] : pair![1 - side]
+    show(side === 0 ? [one, other] : [other, one])
+  }
+  return (
+    <div class="which">
+      <p>
+        <button
+          type="button"
+          class="framed"
+          aria-pressed={pair === null}
+          onClick={() => go((now) => ask(now, 'compare'))}
+        >
+          Periods
+        </button>{' '}
+        <button
+          type="button"
+          class="framed"
+          aria-pressed={pair !== null}
+          onClick={() => pair ?? show([0, 1])}
+        >
+          Collections
+        </button>
+      </p>
+      {pair &&
+        (['First', 'Second'] as const).map((name, side) => (
+          <label key={name}>
+            {name}
+            <select
+              value={pair[side]}
+              onChange={(event) => choose(side as Side, Number(event.currentTarget.value))}
+            >
+              {names.map((one, at) => (
+                <option key={one} value={at}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+    </div>
+  )
+}
+
+function Collections({ store, names, pair: [first, second] }: WhichProps & { pair: [number, number] }) {
+  const { data } = store
+  const groups = useMemo(
+    (): Groups => ({
+      sidesOf: sidesOfCollections(data, first, second),
+      names: [`in ${names[first]}`, `in ${names[second]}`],
+      ends: ['first', 'second'],
+      neither: 'in neither',
+    }),
+    [data, first, second],
+  )
+  return (
+    <>
+      <h2>
+        <bdi>{names[first]}</bdi> and <bdi>{names[second]}</bdi>
+      </h2>
+      <Contrasts store={store} groups={groups} />
+    </>
+  )
+}
+
+const sidesOfCollections =
+  ({ collections }: MapData, first: number, second: number) =>
+  (paper: number): readonly Side[] => {
+    const { start, of } = collections!
+    const own = of.slice(start[paper], start[paper + 1])
+    return ([0, 1] as const).filter((side) => own.includes(side === 0 ? first : second))
+  }
+
+/** The year that was chosen, else the one that leaves half of the papers before it; each side has a year at least. */
+function yearOf({ first, last, papers }: Years, chosen: number): number {
+  if (chosen > first && chosen <= last) return chosen
   const half = papers.reduce((sum, count) => sum + count, 0) / 2
-  let before = 0
-  let year = first
-  while (year < last && (year === first || before + papers[year - first] / 2 < half))
-    before += papers[year++ - first]
+  let before = papers[0]
+  let year = first + 1
+  while (year < last && before + papers[year - first] / 2 < half) before += papers[year++ - first]
   return year
 }
 
 function Periods({ store, years, year }: { store: Store; years: Years; year: number }) {
-  const { data, answer, go } = store
-  const compared = useSettled(year)
-  const columns = useMemo(() => columnsOf(data), [data])
-  const found = useMemo(
-    () =>
-      contrastGroups(columns, (paper) => sidesOfYear(data.year[paper], compared), Number.POSITIVE_INFINITY),
-    [columns, compared],
+  const { data, go } = store
+  const split = useSettled(year)
+  const groups = useMemo(
+    (): Groups => ({
+      sidesOf: (paper) => sidesOfYear(data.year[paper], split),
+      names: [`before ${split}`, `from ${split} on`],
+      ends: ['earlier', 'later'],
+      neither: 'without a year',
+    }),
+    [data, split],
   )
-  const sides = [`before ${compared}`, `from ${compared} on`] as const
-  useEffect(() => {
-    const values = valuesOf(data, found, compared)
-    let isLeft = false
-    import('../appearance/paint.ts').then(({ diverging }) => {
-      if (isLeft) return
-      answer.value = {
-        kind: 'compare',
-        nodes: null,
-        paint: (theme) =>
-          diverging(theme, values, {
-            title: `Papers ${sides[0]} and ${sides[1]}; concepts by which of these have more of them`,
-            words: ['earlier', 'as many', 'later'],
-            without: 'without a year',
-          }),
-      }
-    })
-    return () => {
-      isLeft = true
-    }
-  }, [found])
   return (
-    <article class="compare" data-split={compared}>
-      <p class="kind">Two periods side by side</p>
+    <div data-split={split}>
       <h2>Before and from {year} on</h2>
       <Split years={years} year={year} set={(next) => go((now) => ask(now, `compare ${next}`))} />
-      <p class="facts">
-        {counted(found.papers[0], 'paper')} {sides[0]}, {found.papers[1].toLocaleString('en')} {sides[1]}
-        {found.leftOut > 0 && `; ${found.leftOut.toLocaleString('en')} without a year are left out`}.{' '}
-        {counted(found.shared, 'concept')} in both, {found.only[0].toLocaleString('en')} only {sides[0]},{' '}
-        {found.only[1].toLocaleString('en')} only {sides[1]}.
-      </p>
-      {([0, 1] as const).map((side) => (
-        <Side key={side} store={store} found={found} side={side} name={sides[side]} />
-      ))}
-    </article>
+      <Contrasts store={store} groups={groups} />
+    </div>
   )
 }
 
@@ -88,24 +161,6 @@ function useSettled(value: number): number {
     return () => window.clearTimeout(timer)
   }, [value])
   return settled
-}
-
-const columnsOf = (data: MapData) => ({
-  links: linksThere(data),
-  concepts: data.label
-    .slice(data.papers)
-    .map((label, c) => ({ label, type: CONCEPT_TYPES[data.type[data.papers + c]] })),
-})
-
-/** Per node from the first side (negative) to the second. */
-function valuesOf(data: MapData, { more }: Contrast, split: number): Float32Array {
-  const values = new Float32Array(data.nodes)
-  for (let paper = 0; paper < data.papers; paper++) {
-    const [side] = sidesOfYear(data.year[paper], split)
-    values[paper] = side === undefined ? Number.NaN : side === 0 ? -FULL : FULL
-  }
-  for (const { concept, z } of more.flat()) values[data.papers + concept] = -z
-  return values
 }
 
 /** Papers by year, of which those before the year that is chosen stand apart. */
@@ -136,69 +191,5 @@ function Split({ years, year, set }: { years: Years; year: number; set: (year: n
         <span>{first}</span> <span>{last}</span>
       </p>
     </div>
-  )
-}
-
-interface SideProps {
-  store: Store
-  found: Contrast
-  side: 0 | 1
-  name: string
-}
-
-/** What one side has surely more of; with the papers of either. */
-function Side({ store, found: { more, papers }, side, name }: SideProps) {
-  const { data, hovered, map, go } = store
-  const [named, setNamed] = useState(NAMED)
-  const rows = more[side]
-  const share = (count: number, of: 0 | 1): string => String(count / Math.max(1, papers[of]))
-  const most = Math.max(
-    1e-9,
-    ...rows.slice(0, named).flatMap((one) => one.papers.map((count, of) => count / Math.max(1, papers[of]))),
-  )
-  return (
-    <section class={side === 0 ? 'before' : 'after'}>
-      <h3>
-        More {name} <small>{rows.length}</small>
-      </h3>
-      {rows.length === 0 && <p class="waiting">Nothing is surely more common {name}.</p>}
-      <ul>
-        {rows.slice(0, named).map(({ concept, label, papers: counts }) => {
-          const node = data.papers + concept
-          return (
-            <li key={concept}>
-              <button
-                type="button"
-                onClick={() => {
-                  go((now) => select(now, data.key[node]))
-                  map.value?.flyTo(node)
-                }}
-                onPointerEnter={() => {
-                  hovered.value = node
-                }}
-                onPointerLeave={() => {
-                  hovered.value = -1
-                }}
-              >
-                <bdi class="row-name">{label}</bdi>
-                {counts[1 - side] === 0 && <small class="alone">only here</small>}
-                <small>
-                  {counts[0]} → {counts[1]}
-                </small>
-                <span class="twins" aria-hidden="true" style={{ '--most': String(most) }}>
-                  <i class="before" style={{ '--share': share(counts[0], 0) }} />
-                  <i class="after" style={{ '--share': share(counts[1], 1) }} />
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-      {named < rows.length && (
-        <button type="button" class="more" onClick={() => setNamed(named + 3 * NAMED)}>
-          Show {Math.min(3 * NAMED, rows.length - named)} more
-        </button>
-      )}
-    </section>
   )
 }

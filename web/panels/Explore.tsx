@@ -15,7 +15,7 @@ export function Explore({ store }: { store: Store }) {
       return <p role="alert">This atlas has no concept “{about.slice(0, 80)}”.</p>
     return <Gaps key={about} store={store} about={node} />
   }
-  if (kind === 'compare') return <Compare store={store} split={Number(about)} />
+  if (kind === 'compare') return <Compare store={store} about={about} />
   if (kind === 'area') return <Area store={store} sides={about.split(',').map(Number)} />
   return <p role="alert">This map cannot answer “{kind.slice(0, 80)}”.</p>
 }

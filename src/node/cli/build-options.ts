@@ -15,6 +15,7 @@ export interface BuildGiven {
   threads?: number
   problems?: string
   strict?: true
+  label?: true
   json?: boolean
 }
 
@@ -50,7 +51,7 @@ const listed = (file: string, files: string[] = []): string[] => [...files, file
 /** What of it is worth to be remembered: what else is given says how to work, not what comes of it. */
 export const recipeOf = (
   sources: string[],
-  { vocabulary, corrections, map, lang, seed, minPapers, zoteroPort, strict }: BuildGiven,
+  { vocabulary, corrections, map, lang, seed, minPapers, zoteroPort, strict, label }: BuildGiven,
 ): Recipe => ({
   sources,
   ...(vocabulary && { vocabulary }),
@@ -61,6 +62,7 @@ export const recipeOf = (
   ...(minPapers !== undefined && { minPapers }),
   ...(zoteroPort !== undefined && { zoteroPort }),
   ...(strict && { strict }),
+  ...(label && { label }),
 })
 
 /** Adds what a build can be told. */
@@ -91,6 +93,10 @@ export const withBuildOptions = (verb: Command): Command =>
       '--map <field=column>',
       'a column of a table that has a name of its own, such as title=Titel (repeatable)',
       columnOf,
+    )
+    .option(
+      '--label',
+      'keep papers in a collection named after the file or folder that they come from, to compare two of them on the map',
     )
     .option(
       '--zotero-port <number>',

@@ -104,7 +104,7 @@ export async function buildFrom(
   { problems: problemsFile, json, threads }: BuildGiven,
   going?: Going,
 ): Promise<void> {
-  const { sources, vocabulary, corrections, map, lang, zoteroPort, strict, ...options } = recipe
+  const { sources, vocabulary, corrections, map, lang, zoteroPort, strict, label, ...options } = recipe
   const paths = going?.added?.paths ?? sources
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
@@ -127,6 +127,7 @@ export async function buildFrom(
   const corrected = await readCorrectionFiles(corrections ?? [])
   const records = readRecords(paths, () => progress('reading files', ++files, files), {
     ...(map && { map: new Map(map) }),
+    ...(label && { label }),
     ...(zoteroPort !== undefined && { zoteroPort }),
   })
   const gather = going?.added?.grow ?? (async (items) => ({ ...(await collect(items)), grown: undefined }))

@@ -4,6 +4,7 @@
  *
  *     npm run bench:names -- --atlas DIR                    an atlas, as `build` wrote it
  *     npm run bench:names -- --atlas DIR --pictures FOLDER  what was seen
+ *     npm run bench:names -- --atlas DIR --screen 1280x720  one screen alone
  *
  * Ends with 1 where fewer than four of five clusters are named; on a phone, where a region is not.
  */
@@ -14,7 +15,9 @@ import { mapData } from '../../../web/data/map-data.ts'
 import { camerasAt, type Named, namedIn, type Share } from '../../web/named.ts'
 import { openBench } from './site.ts'
 
-const { values } = parseArgs({ options: { atlas: { type: 'string' }, pictures: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { atlas: { type: 'string' }, pictures: { type: 'string' }, screen: { type: 'string' } },
+})
 if (values.atlas === undefined) {
   console.error('expected an atlas folder: npm run bench:names -- --atlas DIR')
   process.exit(2)
@@ -33,6 +36,7 @@ const share = ({ there, named }: Share): string => `${named}/${there}`.padStart(
 let ok = true
 console.log('screen      ratio   regions  clusters  misplaced  covered')
 for (const [width, height] of SCREENS) {
+  if (values.screen !== undefined && values.screen !== `${width}x${height}`) continue
   const page = await bench.browser.newPage({ viewport: { width, height } })
   page.setDefaultTimeout(300_000)
   // tsx names functions by a helper that pages do not have.
