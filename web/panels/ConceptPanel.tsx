@@ -8,10 +8,12 @@ import { ClusterName } from './ClusterName.tsx'
 import { Correct } from './Correct.tsx'
 import { Hub } from './Hub.tsx'
 import { LinkRows } from './LinkRows.tsx'
+import { later } from './later.tsx'
 import { ReadingList } from './ReadingList.tsx'
-import { Said } from './Said.tsx'
 import { ByYear } from './Sparkline.tsx'
 import { TERMS } from './Term.tsx'
+
+const Said = later(() => import('./Said.tsx').then((part) => part.Said))
 
 export function ConceptPanel({ store, concept }: { store: Store; concept: number }) {
   const { data, years } = store
@@ -34,10 +36,10 @@ export function ConceptPanel({ store, concept }: { store: Store; concept: number
       <Hub store={store} node={concept} />
       <Correct store={store} concept={concept} />
       <LinkRows store={store} node={concept} title="Papers" says={TERMS.role} rows={papers} />
-      <Said store={store} concept={concept} />
+      {data.relations > 0 && <Said store={store} concept={concept} wanted />}
       <LinkRows store={store} node={concept} title="In company of" says={TERMS.company} rows={company} />
       {company.length > 0 && (
-        <p class="own">
+        <p class="asks">
           <Ask store={store} panel={`gaps ${data.key[concept]}`}>
             Gaps: what nobody has brought together with it
           </Ask>

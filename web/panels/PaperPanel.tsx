@@ -5,10 +5,10 @@ import { webLinks } from '../data/links.ts'
 import { neighboursOf } from '../data/map-data.ts'
 import { authorsOf } from '../data/placed.ts'
 import type { Store } from '../store.ts'
-import { PriorAndLater } from './Cited.tsx'
 import { ClusterName } from './ClusterName.tsx'
 import { useDetail } from './detail.ts'
 import { LinkRows } from './LinkRows.tsx'
+import { later } from './later.tsx'
 import { Marked } from './Marked.tsx'
 import { RelatedTo } from './Related.tsx'
 import { Results } from './Results.tsx'
@@ -25,6 +25,8 @@ const TITLES: Record<Role, string> = {
   uses: 'Uses',
   mentions: 'Mentions',
 }
+
+const PriorAndLater = later(() => import('./Cited.tsx').then((part) => part.PriorAndLater))
 
 export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
   const { data, palette } = store
@@ -58,7 +60,7 @@ export function PaperPanel({ store, paper }: { store: Store; paper: number }) {
         />
       ))}
       <RelatedTo store={store} about={{ paper }} />
-      {data.citations > 0 && <PriorAndLater store={store} paper={paper} />}
+      {data.citations > 0 && <PriorAndLater store={store} paper={paper} wanted />}
     </article>
   )
 }

@@ -184,7 +184,7 @@ function Empty({ store }: { store: Store }) {
         </p>
       )}
       <Own store={store} />
-      <p class="own">
+      <p class="asks">
         Ask the map for its{' '}
         <Ask store={store} panel="gaps">
           gaps

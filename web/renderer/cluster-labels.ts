@@ -20,6 +20,10 @@ const SHORT_LINE = 22
 const LONG = 16
 /** Among more nodes, discs are points, and a name is read over them: it stands with its own before it stands clear. */
 const CROWD = 5000
+/** How bad it is then to cover one, where it is 1 to cover a disc. */
+const POINT = 0.09
+/** A whole name may cost so much, in nodes that it covers. */
+const FEW_COVERED = 3
 /** The smallest letters, in CSS pixels. */
 const LEAST_SIZE = 11
 
@@ -142,11 +146,12 @@ function labelOf(
   context: CanvasRenderingContext2D,
   scene: Scene,
   frame: Box,
-  { key, label, color, size: usual, area, others, brief, flat, places, insists, otherwise }: Named,
+  named: Named,
   discs: readonly Box[],
   styles: Map<string, Style>,
 ): Candidate {
   const { palette, text } = scene
+  const { key, label, color, size: usual, area, others, brief, flat, places, insists, otherwise } = named
   const parts = label.split(' · ')
   const size = Math.round(usual * text)
   const style: Style = {
@@ -167,14 +172,23 @@ function labelOf(
   }
   styles.set(key, style)
   const height = style.lineHeight * style.lines.length
+  const weight = scene.data.nodes > CROWD ? POINT : 1
   const ranked = places(area, width, height)
     // At the border of the map a name moves inwards, as little as it must.
     .map(([x, y]): [number, number] => [
       Math.max(frame.x, Math.min(x, frame.x + frame.width - width)),
       Math.max(frame.y, Math.min(y, frame.y + frame.height - height)),
     ])
-    .map((place, at) => ({ place, cost: at * insists + costAt(place, width, height, area, others, discs) }))
+    .map((place, at) => ({
+      place,
+      cost: at * insists + costAt(place, width, height, area, others, discs, weight),
+    }))
     .sort((a, b) => a.cost - b.cost)
+  // Where discs are few and large, half of a name that covers none says more than a whole one over several.
+  if (!brief && scene.data.nodes <= CROWD && ranked[0].cost > FEW_COVERED) {
+    const half = { ...named, brief: true }
+    return labelOf(context, scene, frame, half, discs, styles)
+  }
   return {
     key,
     width,

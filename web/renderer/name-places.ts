@@ -4,8 +4,6 @@ import type { Area } from './scene.ts'
 
 /** As bad as covering so many nodes: standing nearer to another cluster. */
 const MISLEADING = 12
-/** Of more nodes than these, to cover one is less bad. */
-const MANY = 300
 
 /** In the middle of an area, and farther and farther from there. */
 export function aroundMiddle({ x, y }: Area, width: number, height: number): [number, number][] {
@@ -60,7 +58,7 @@ const inside: Places = ({ x, y, left, right, top, bottom }, width, height) => {
 export const besideAndInside: Places = (...of) => [...beside(...of), ...inside(...of)]
 export const insideAndBeside: Places = (...of) => [...inside(...of), ...beside(...of)]
 
-/** What a name would cover there, and whether one would take it for another one's. */
+/** What a name would cover there (`weight` a disc), and whether one would take it for another one's. */
 export function costAt(
   [x, y]: [number, number],
   width: number,
@@ -68,10 +66,10 @@ export function costAt(
   own: Area,
   others: readonly Area[],
   discs: readonly Box[],
+  weight: number,
 ): number {
   let cost = 0
-  for (const disc of discs) if (intersect({ x, y, width, height }, disc)) cost++
-  cost *= Math.min(1, MANY / Math.max(1, discs.length)) ** 2
+  for (const disc of discs) if (intersect({ x, y, width, height }, disc)) cost += weight
   const distance = (area: Area): number => Math.hypot(area.x - x - width / 2, area.y - y - height / 2)
   if (others.some((other) => distance(other) < distance(own) * 1.15)) cost += MISLEADING
   return cost
