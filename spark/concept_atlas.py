@@ -102,10 +102,13 @@ class Job:
 
     def each(self, name, **arguments):
         """What a pass makes of each part, in files in the order of the parts."""
+        done = self.passed(name, **arguments).persist(StorageLevel.DISK_ONLY)
+        done.count()  # all parts at once: the iterator below would have one computed after the other
         paths = []
-        for part, content in self.passed(name, **arguments).toLocalIterator():
+        for part, content in done.toLocalIterator():
             paths.append((part, self.work / f"{name}-{part:04d}"))
             paths[-1][1].write_bytes(content)
+        done.unpersist()
         return [path for _, path in sorted(paths)]
 
     def build(self):

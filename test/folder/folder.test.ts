@@ -4,11 +4,15 @@ import {
   CITATIONS_FILE,
   decimal,
   FolderError,
+  GROWN_FILE,
   MANIFEST_FILE,
   RELATIONS_FILE,
   readFolder,
+  readGrown,
   readManifest,
+  withoutRecipe,
   writeFolder,
+  writeGrown,
 } from '../../src/folder/index.ts'
 import type { Atlas } from '../../src/types.ts'
 import { anyAtlas, smallAtlas } from '../helpers/atlas.ts'
@@ -188,5 +192,54 @@ describe('atlas folder', () => {
     expect(() => readManifest({ ...manifest(), relations: -1 })).toThrow(
       'atlas.json: relations: expected how many',
     )
+  })
+})
+
+describe('what an atlas was before papers were added', () => {
+  const grownOf = ({ papers, concepts, nodes, communities, regions, citations }: Atlas) => ({
+    map: {
+      papers: papers.map(({ id }) => id),
+      concepts: concepts.map(({ slug }) => slug),
+      nodes: { community: nodes.community, x: nodes.x, y: nodes.y },
+      communities: communities.map(({ label, color, region }) => ({
+        label,
+        color,
+        ...(region !== undefined && { region }),
+      })),
+      ...(regions && regions.length > 0 && { regions }),
+    },
+    ...(citations && { citations }),
+    papers: papers.slice(0, 2),
+    records: papers.slice(1).map((paper, i) => ({ paper, file: 'new.bib', place: `line ${i}` })),
+  })
+
+  test('reads back the same', () => {
+    fc.assert(
+      fc.property(anyAtlas(6).map(grownOf), (grown) => {
+        const text = [...writeGrown(grown)].join('')
+        expect(readGrown(JSON.parse(text))).toEqual(grown)
+        expect([...writeGrown(readGrown(JSON.parse(text)))].join('')).toBe(text)
+      }),
+    )
+  })
+
+  test.each([
+    ['format', 'other', 'grown.json: expected format "concept-atlas-grown", version 1'],
+    ['x', [], 'grown.json: x: expected 4 entries, found 0'],
+    ['records', [1], 'grown.json: records[0]: expected a record, found 1'],
+    ['community', [9, 9, 9, 9], 'grown.json: community[0]: expected a community or -1, found 9'],
+  ])('is told of where its %s is broken', (name, value, message) => {
+    const json = JSON.parse([...writeGrown(grownOf(ATLAS))].join(''))
+    expect(() => readGrown({ ...json, [name]: value })).toThrow(message)
+  })
+
+  test('is of this machine alone, as what it was built from is', () => {
+    const files = [
+      [GROWN_FILE, 1, 2],
+      ['names.json', 3, 4],
+    ] as const
+    const written = [...writeFolder(ATLAS, files, { sources: ['/home/me/a.bib'] })].at(-1)!
+    const published = JSON.parse([...withoutRecipe([...written.chunks].join(''))].join(''))
+    expect([published.built, published.files]).toEqual([undefined, [['names.json', 3, 4]]])
   })
 })

@@ -1,6 +1,6 @@
 /**
- * The job of `spark/` in local mode. It needs Java and the PySpark of spark/requirements.txt: spark-submit on the PATH, or
- * where SPARK_SUBMIT says; without them it is skipped.
+ * The job of `spark/` in local mode. It needs Java, and PySpark (spark/requirements.txt) in the Python that SPARK_PYTHON names,
+ * by default python3; without them it is skipped.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,10 +8,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { atlas, BIN, scratch, TSX } from '../helpers/cli.ts'
 
-const SUBMIT = process.env.SPARK_SUBMIT ?? 'spark-submit'
-const runs = (command: string, argument: string): boolean => spawnSync(command, [argument]).status === 0
-const IS_THERE = runs('java', '-version') && runs(SUBMIT, '--version')
-if (!IS_THERE) console.warn(`skipped: no Java, or no ${SUBMIT} (pip install -r spark/requirements.txt)`)
+const PYTHON = process.env.SPARK_PYTHON ?? 'python3'
+const runs = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0
+const IS_THERE = runs('java', '-version') && runs(PYTHON, '-c', 'import pyspark')
+if (!IS_THERE)
+  console.warn(`skipped: no Java, or no PySpark in ${PYTHON} (pip install -r spark/requirements.txt)`)
 
 const folder = scratch()
 const at = (...names: string[]): string => join(folder, ...names)
@@ -47,9 +48,14 @@ test.skipIf(!IS_THERE)(
     const job = join(import.meta.dirname, '../../spark/concept_atlas.py')
     const command = [process.execPath, TSX, BIN].map((part) => `'${part}'`).join(' ')
     const given = ['--command', command, '--parts', '3', '--work', at('work'), '--option=--seed=2']
-    const done = spawnSync(SUBMIT, [...LOCAL, job, ...given, '--out', at('spark'), at('papers.jsonl')], {
+    const done = spawnSync(PYTHON, [job, ...given, '--out', at('spark'), at('papers.jsonl')], {
       encoding: 'utf8',
-      env: { ...process.env, SPARK_LOCAL_IP: '127.0.0.1' },
+      env: {
+        ...process.env,
+        SPARK_LOCAL_IP: '127.0.0.1',
+        PYSPARK_PYTHON: PYTHON,
+        PYSPARK_SUBMIT_ARGS: `${LOCAL.join(' ')} pyspark-shell`,
+      },
     })
     expect([done.status, done.status === 0 ? '' : done.stderr.slice(-4000)]).toEqual([0, ''])
     expect(done.stdout).toContain('40 papers in 3 parts')
