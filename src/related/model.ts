@@ -35,7 +35,7 @@ export interface RankModel {
  */
 export const MODEL: RankModel = {
   brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2, outside: 0.6, repeats: 1 },
-  full: { cosine: 0.7, bm25: 0.5, latent: 0.4, feedback: 0.5, concepts: 0.3, outside: 0.6, repeats: 1 },
+  full: { cosine: 0.7, bm25: 0.5, latent: 0.4, feedback: 0.8, concepts: 0.3, outside: 0.6, repeats: 1 },
   large: { cosine: 0.7, bm25: 0.5, latent: 0.2, feedback: 0, concepts: 0.3, outside: 0.6, repeats: 0.5 },
   few: 10,
   many: 30,
