@@ -42,7 +42,7 @@ const LOCAL = [
 test.skipIf(!IS_THERE)(
   'a job on Spark gives the folder that a build gives, to the byte',
   async () => {
-    writeFileSync(at('papers.jsonl'), Array.from({ length: 40 }, (_, p) => record(p)).join(''))
+    writeFileSync(at('papers.jsonl'), Array.from({ length: 3000 }, (_, p) => record(p)).join(''))
     const built = await atlas(['build', at('papers.jsonl'), '--out', at('built'), '--seed', '2'])
     expect(built.code).toBe(0)
     const job = join(import.meta.dirname, '../../spark/concept_atlas.py')
@@ -58,7 +58,7 @@ test.skipIf(!IS_THERE)(
       },
     })
     expect([done.status, done.status === 0 ? '' : done.stderr.slice(-4000)]).toEqual([0, ''])
-    expect(done.stdout).toContain('40 papers in 3 parts')
+    expect(done.stdout).toContain('3000 papers in 3 parts')
     expect(filesIn(at('spark'))).toEqual(filesIn(at('built')))
   },
   900_000,
