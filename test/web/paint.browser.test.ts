@@ -47,7 +47,7 @@ test.each([
     const legend = page.getByRole('button', { name: 'Legend', exact: true })
     const choose = async (name: string): Promise<void> => {
       if (width < 500) await legend.click()
-      await page.locator('.coloring select').selectOption({ label: name })
+      await page.locator('#Colour').selectOption({ label: name })
       if (name !== 'Cluster') await page.waitForSelector('.scale')
     }
     const close = async (): Promise<void> => {
@@ -83,7 +83,7 @@ test.each([
       await expect.poll(() => asTold(page, coloring, theme)).toBeGreaterThanOrEqual(enough)
     }
     expect(page.url()).not.toContain('color=')
-    expect(await page.locator('.coloring select').locator('option').allTextContents()).not.toContain(
+    expect(await page.locator('#Colour').locator('option').allTextContents()).not.toContain(
       'Citations within the map',
     )
   },
