@@ -100,7 +100,8 @@ function clustersOf({ data, palette, appearance, ratio, cluster }: Scene, frame:
   // On a phone there is room for one level at a time.
   if (below && small) return []
   const isNamed = (id: number, region: number | undefined): boolean => below && namesake(data, region) === id
-  const brief = below || frame.width * frame.height < LARGE
+  // Few clusters have room.
+  const brief = below || small || (data.regions.length > 0 && frame.width * frame.height < LARGE)
   const room = small ? 11 : brief ? 12 : 13
   return data.communities
     .map(({ id, label, region, concepts, papers }) => ({
