@@ -10,9 +10,9 @@ export type RankerWeights = Record<RankerName, number>
 
 /**
  * `outside`: a ranker from outside, such as vectors, where there is one; `repeats`: how far it counts that a question
- * repeats a word: 0 not at all, 1 by the logarithm.
+ * repeats a word: 0 not at all, 1 by the logarithm; `k1`: how late a word that a paper repeats stops counting in BM25.
  */
-export type Weights = RankerWeights & { outside: number; repeats: number }
+export type Weights = RankerWeights & { outside: number; repeats: number; k1: number }
 
 export interface RankModel {
   /** Of a question of `few` words, such as a title, or fewer. */
@@ -29,14 +29,32 @@ export interface RankModel {
 
 /**
  * No weight is below 0, so that being nearer by one ranker never moves a paper down. A title is best asked by its words: what
- * its few words leave open, latent dimensions fill in wrongly. Among few papers an abstract is answered by those of its
- * topic, which latent dimensions and feedback tell; among many a hundred are of the topic, and what is named decides.
- * `npm run eval:weights` measures the numbers, and finds others.
+ * its few words leave open, latent dimensions fill in wrongly, and how often a paper repeats one of them says little. Among
+ * few papers an abstract is answered by those of its topic, which latent dimensions and feedback tell; among many a hundred
+ * are of the topic, and what is named decides. `npm run eval:weights` measures the numbers, and finds others.
  */
 export const MODEL: RankModel = {
-  brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2, outside: 0.6, repeats: 1 },
-  full: { cosine: 0.7, bm25: 0.5, latent: 0.4, feedback: 0.8, concepts: 0.3, outside: 0.6, repeats: 1 },
-  large: { cosine: 0.7, bm25: 0.5, latent: 0.2, feedback: 0, concepts: 0.3, outside: 0.6, repeats: 0.5 },
+  brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2, outside: 0.6, repeats: 1, k1: 1.2 },
+  full: {
+    cosine: 0.7,
+    bm25: 0.5,
+    latent: 0.4,
+    feedback: 0.8,
+    concepts: 0.3,
+    outside: 0.6,
+    repeats: 1,
+    k1: 2,
+  },
+  large: {
+    cosine: 0.7,
+    bm25: 0.5,
+    latent: 0.2,
+    feedback: 0,
+    concepts: 0.3,
+    outside: 0.6,
+    repeats: 0.5,
+    k1: 2,
+  },
   few: 10,
   many: 30,
   some: 5_000,
@@ -49,7 +67,7 @@ const share = (value: number, first: number, last: number): number =>
 
 function between(from: Weights, to: Weights, part: number): Weights {
   const weights = { ...from }
-  for (const name of [...RANKERS, 'outside', 'repeats'] as const)
+  for (const name of [...RANKERS, 'outside', 'repeats', 'k1'] as const)
     weights[name] = (1 - part) * from[name] + part * to[name]
   return weights
 }

@@ -110,7 +110,7 @@ export function rank(library: Library, asked: Asked, wanted: Wanted, model?: Ran
   const choice = wanted.diverse ? wanted.count * CHOICE : wanted.count
   const enough = Math.max(choice * CANDIDATES, LEAST_CANDIDATES)
   const words = noWordScores(passes.length)
-  const frequent = addRare(index, askedTerms(known, weights.repeats), passes, enough, words)
+  const frequent = addRare(index, askedTerms(known, weights.repeats), passes, enough, weights.k1, words)
   const shared = new Float32Array(passes.length)
   conceptScores(library, asked.concepts, shared)
   const rankers: Ranker[] = [
@@ -122,7 +122,7 @@ export function rank(library: Library, asked: Asked, wanted: Wanted, model?: Ran
   if (wanted.outside) rankers.push({ scores: wanted.outside, weight: weights.outside })
   const candidates = highest(combine(rankers, passes), enough)
   const some = rankers.map((ranker) => at(ranker, candidates))
-  addFrequent(index, frequent, candidates, { cosine: some[0].scores, bm25: some[1].scores })
+  addFrequent(index, frequent, candidates, weights.k1, { cosine: some[0].scores, bm25: some[1].scores })
   if (index.latent !== null) {
     const latent = known.map(({ term, count }) => ({ ...term, weight: count }))
     const own = cosines(index.latent, project(index, latent), candidates)

@@ -11,8 +11,7 @@ import type { KnownTerm, WordIndex } from './word-index.ts'
 /** Postings that are read in the first step, for each paper of the atlas; the terms that are in more papers wait. */
 const READ = 1
 
-/** How soon a repeated word stops counting in BM25, and how far long papers are damped. */
-const K1 = 2
+/** How far long papers are damped in BM25. */
 const B = 0.75
 
 const decoded = emptyRow(1024)
@@ -38,28 +37,30 @@ export const noWordScores = (papers: number): WordScores => ({
  * What a term of a question adds to a paper that has it once: to the cosine before the paper's norm, and to BM25 before
  * saturation (nothing where it is a pair). Through memory, because V8 else computes the logarithm anew for every paper.
  */
-function weightsOf(papers: number, { postings, row, weight, pair }: AskedTerm): Float64Array {
+function weightsOf(papers: number, { postings, row, weight, pair }: AskedTerm, k1: number): Float64Array {
   const rare = rarity(papers, postings.size[row])
-  return Float64Array.of(weight * rare * rare, pair ? 0 : weight * rare * (K1 + 1))
+  return Float64Array.of(weight * rare * rare, pair ? 0 : weight * rare * (k1 + 1))
 }
 
-/** Of each paper what BM25 damps its counts by. */
+/** Of each paper what BM25 damps its counts by, before it is multiplied with k1; 1 for a paper of mean length. */
 export function dampingOf(length: Float32Array): Float32Array {
   let total = 0
   for (const one of length) total += one
-  const slope = total > 0 ? (K1 * B * length.length) / total : 0
-  return length.map((one) => K1 * (1 - B) + slope * one)
+  const slope = total > 0 ? (B * length.length) / total : 0
+  return length.map((one) => 1 - B + slope * one)
 }
 
 /**
  * Sets `scores` (all 0) to those of the rarer terms of a question: of as many terms as it takes to read enough postings and
- * to reach `enough` of the papers that pass (1 in `passes`). Gives the terms that are left, rarest first.
+ * to reach `enough` of the papers that pass (1 in `passes`). Gives the terms that are left, rarest first. `k1`: how late a
+ * repeated word stops counting in BM25.
  */
 export function addRare(
   { norm, damping }: WordIndex,
   terms: readonly AskedTerm[],
   passes: Uint8Array,
   enough: number,
+  k1: number,
   { cosine, bm25 }: WordScores,
 ): AskedTerm[] {
   const papers = norm.length
@@ -72,13 +73,13 @@ export function addRare(
   for (; done < byRarity.length && (read < READ * papers || reached < enough); done++) {
     const term = byRarity[done]
     const { columns, counts, size } = readRow(term.postings, term.row, decoded)
-    const [inCosine, inBm25] = weightsOf(papers, term)
+    const [inCosine, inBm25] = weightsOf(papers, term, k1)
     for (let i = 0; i < size; i++) {
       const paper = columns[i]
       const before = cosine[paper]
       if (before === 0) reached += passes[paper]
       cosine[paper] = before + inCosine * COUNT_WEIGHTS[Math.min(counts[i], MOST_COUNT)]
-      bm25[paper] += (inBm25 * counts[i]) / (counts[i] + damping[paper])
+      bm25[paper] += (inBm25 * counts[i]) / (counts[i] + k1 * damping[paper])
     }
     read += size
   }
@@ -91,17 +92,18 @@ export function addFrequent(
   { norm, damping, tables }: WordIndex,
   terms: readonly AskedTerm[],
   some: Uint32Array,
+  k1: number,
   { cosine, bm25 }: WordScores,
 ): void {
   const sums = new Float64Array(some.length)
   for (const term of terms) {
     const table = tables.of(term)
-    const [inCosine, inBm25] = weightsOf(norm.length, term)
+    const [inCosine, inBm25] = weightsOf(norm.length, term, k1)
     for (let i = 0; i < some.length; i++) {
       const count = table[some[i]]
       if (count === 0) continue
       sums[i] += inCosine * COUNT_WEIGHTS[count]
-      bm25[i] += (inBm25 * count) / (count + damping[some[i]])
+      bm25[i] += (inBm25 * count) / (count + k1 * damping[some[i]])
     }
   }
   for (let i = 0; i < some.length; i++) if (sums[i] > 0) cosine[i] += sums[i] / norm[some[i]]

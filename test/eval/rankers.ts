@@ -3,7 +3,13 @@ import { conceptScores } from '../../src/related/concepts.ts'
 import { best, combine } from '../../src/related/fusion.ts'
 import { type Library, type Query, relatedTo } from '../../src/related/index.ts'
 import { cosines, normalise, sumOf } from '../../src/related/lsa.ts'
-import { RANKERS, type RankerName, type RankerWeights, weightsFor } from '../../src/related/model.ts'
+import {
+  RANKERS,
+  type RankerName,
+  type RankerWeights,
+  type Weights,
+  weightsFor,
+} from '../../src/related/model.ts'
 import { type Asked, asked } from '../../src/related/query.ts'
 import { COUNT_WEIGHTS, MOST_COUNT } from '../../src/related/weights.ts'
 import { project, termAt } from '../../src/related/word-index.ts'
@@ -18,7 +24,7 @@ export interface Scored {
   /** Different words of the question that the papers have. */
   words: number
   /** Those of the model for this question. */
-  weights: RankerWeights
+  weights: Weights
 }
 
 /** Papers that are fed back, as in src/related/rank.ts. */
@@ -40,7 +46,7 @@ export function scoredBy(library: Library, question: Asked): Scored {
     weight: 1 + weights.repeats * (COUNT_WEIGHTS[Math.min(term.weight, MOST_COUNT)] - 1),
   }))
   const { cosine, bm25 } = noWordScores(papers)
-  addRare(index, weighed, everyPaper, Number.POSITIVE_INFINITY, { cosine, bm25 })
+  addRare(index, weighed, everyPaper, Number.POSITIVE_INFINITY, weights.k1, { cosine, bm25 })
   const concepts = new Float32Array(papers)
   conceptScores(library, question.concepts, concepts)
   const scores: Scored['scores'] = {

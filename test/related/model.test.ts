@@ -11,7 +11,7 @@ describe('the weights of the rankers', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 500 }), size, (words, papers) => {
         const weights = weightsFor(words, papers)
-        for (const name of [...RANKERS, 'repeats', 'outside'] as const) {
+        for (const name of [...RANKERS, 'repeats', 'outside', 'k1'] as const) {
           const ends = [brief[name], full[name], large[name]]
           expect(weights[name]).toBeGreaterThanOrEqual(Math.min(...ends) - 1e-12)
           expect(weights[name]).toBeLessThanOrEqual(Math.max(...ends) + 1e-12)

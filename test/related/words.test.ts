@@ -18,9 +18,10 @@ const papers = fc.array(
     maxLength: 8,
   },
 )
+const saturation = fc.constantFrom(1.2, 1.7, 2)
 
 /** BM25 straight from the formula, over the words of the texts. */
-function naiveBm25(given: Parameters<typeof buildWordIndex>[0], question: string): number[] {
+function naiveBm25(given: Parameters<typeof buildWordIndex>[0], question: string, k1: number): number[] {
   const words = wordKeys([{ title: '', abstract: question }])
   const texts = given.map((one) => countTerms(one))
   const mean = given.reduce((sum, one) => sum + lengthOf(one), 0) / given.length
@@ -31,8 +32,8 @@ function naiveBm25(given: Parameters<typeof buildWordIndex>[0], question: string
       if (!words.has(term) || count === 0) continue
       const df = texts.filter((text) => text.has(term)).length
       const rare = Math.log(1 + (texts.length - df + 0.5) / (df + 0.5))
-      sum +=
-        (1 + Math.log(asked)) * rare * ((3 * count) / (count + 2 * (0.25 + (0.75 * lengthOf(one)) / mean)))
+      const damping = k1 * (0.25 + (0.75 * lengthOf(one)) / mean)
+      sum += (1 + Math.log(asked)) * rare * (((k1 + 1) * count) / (count + damping))
     }
     return sum
   })
@@ -59,7 +60,7 @@ function naiveCosine(texts: ReturnType<typeof countTerms>[], query: ReturnType<t
 }
 
 describe('the scores of words', () => {
-  const scored = (given: Parameters<typeof buildWordIndex>[0], question: string, enough: number) => {
+  const scored = (given: Parameters<typeof buildWordIndex>[0], question: string, enough: number, k1 = 2) => {
     const index = buildWordIndex(given)
     const words = wordKeys([{ title: '', abstract: question }])
     const terms = [...countTerms({ title: '', abstract: question })].flatMap(([key, count]) => {
@@ -67,17 +68,17 @@ describe('the scores of words', () => {
       return term === undefined ? [] : [{ ...term, pair: !words.has(key) }]
     })
     const scores = noWordScores(given.length)
-    const left = addRare(index, terms, new Uint8Array(given.length).fill(1), enough, scores)
+    const left = addRare(index, terms, new Uint8Array(given.length).fill(1), enough, k1, scores)
     return { index, terms, scores, left }
   }
 
   it('are as the formulas say, from compressed postings, whatever is looked up instead of read', () => {
     let lookedUp = 0
     fc.assert(
-      fc.property(papers, text, fc.integer({ min: 0, max: 8 }), (given, question, enough) => {
-        const { index, scores, left } = scored(given, question, enough)
+      fc.property(papers, text, fc.integer({ min: 0, max: 8 }), saturation, (given, question, enough, k1) => {
+        const { index, scores, left } = scored(given, question, enough, k1)
         lookedUp += left.length
-        addFrequent(index, left, Uint32Array.from(given.keys()), scores)
+        addFrequent(index, left, Uint32Array.from(given.keys()), k1, scores)
         const expected = naiveCosine(
           given.map((one) => countTerms(one)),
           countTerms({ title: '', abstract: question }),
@@ -85,7 +86,7 @@ describe('the scores of words', () => {
         expected.forEach((score, p) => {
           expect(scores.cosine[p]).toBeCloseTo(score, 4)
         })
-        naiveBm25(given, question).forEach((score, p) => {
+        naiveBm25(given, question, k1).forEach((score, p) => {
           expect(scores.bm25[p]).toBeCloseTo(score, 4)
         })
       }),
