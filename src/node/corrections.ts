@@ -96,6 +96,10 @@ export function notesOf(
   return { notes, problems }
 }
 
+/** What the atlas keeps of it: rules that are about other papers are no news of this map. */
+export const newsOf = (given: readonly GivenCorrection[], replayed: readonly Replayed[]): Replayed[] =>
+  replayed.filter(({ outcome }, i) => outcome !== 'not' || !given[i].isRule)
+
 const MOST_TOLD = 20
 
 /** Tells what was corrected, one line each, the first few of many; what does not apply is counted. */

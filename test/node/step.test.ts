@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Recipe } from '../../src/folder/index.ts'
 import * as passes from '../../src/node/steps/passes.ts'
 import * as whole from '../../src/node/steps/whole.ts'
 import { generator } from '../../src/random.ts'
@@ -39,8 +40,8 @@ async function run(...args: string[]): Promise<string> {
 
 test('steps over files give the folder that a build gives, to the byte', async () => {
   writeFileSync(at('papers.jsonl'), records(5001))
-  await run('build', at('papers.jsonl'), '--out', at('built'), '--threads', '1', '--seed', '3')
-  const recipe = { sources: [at('papers.jsonl')], seed: 3 }
+  await run('build', at('papers.jsonl'), '--out', at('built'), '--threads', '1', '--seed', '3', '--label')
+  const recipe: Recipe = { sources: [at('papers.jsonl')], seed: 3, label: true }
   const work = (name: string): string => at('work', name)
   const { papers, files } = await whole.papers(recipe, 3, at('work'))
   expect([papers, files]).toEqual([5001, ['papers-0000.jsonl', 'papers-0001.jsonl', 'papers-0002.jsonl']])

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Recipe } from '../../folder/index.ts'
 import { FIELD_NAMES } from '../../sources/field-names.ts'
+import { ALL } from '../reading.ts'
 import { whole } from './usage.ts'
 
 export interface BuildGiven {
@@ -18,9 +19,6 @@ export interface BuildGiven {
   label?: true
   json?: boolean
 }
-
-/** For `--lang`: every paper as if it were English. */
-export const ALL = 'all'
 
 /** `en,de`, or `all`. */
 function languages(text: string): string[] {

@@ -11,7 +11,7 @@ import type { BuildOptions } from '../index.ts'
 import type { Progress } from '../progress.ts'
 import type { After } from '../store.ts'
 import type { Indexing } from '../word-index.ts'
-import { ALL, type BuildGiven, recipeOf, withBuildOptions } from './build-options.ts'
+import { type BuildGiven, recipeOf, withBuildOptions } from './build-options.ts'
 import { checkProblemsFile, NOTHING, tell } from './build-problems.ts'
 import { counted, print, UsageError, verbOf } from './usage.ts'
 
@@ -104,7 +104,7 @@ export async function buildFrom(
   { problems: problemsFile, json, threads }: BuildGiven,
   going?: Going,
 ): Promise<void> {
-  const { sources, vocabulary, corrections, map, lang, zoteroPort, strict, label, ...options } = recipe
+  const { sources, vocabulary, corrections, lang, strict, seed, minPapers } = recipe
   const paths = going?.added?.paths ?? sources
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('- : standard input can be read once')
@@ -114,6 +114,7 @@ export async function buildFrom(
   const { collect } = await import('../../sources/index.ts')
   const { isZotero } = await import('../zotero/api.ts')
   const { reportNotes } = await import('../notes.ts')
+  const { inLanguages, isAll, languagesOf, readOptionsOf } = await import('../reading.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
   const { readCorrectionFiles } = await import('../corrections.ts')
   const { remembered } = await import('../recipe.ts')
@@ -123,20 +124,17 @@ export async function buildFrom(
     await checkProblemsFile(problemsFile, [...paths, ...(vocabulary ?? []), ...(corrections ?? [])])
   const progress = await progressOn(process.stderr)
   let files = 0
-  const outside = await readVocabularies(vocabulary ?? [], lang?.includes(ALL) ? undefined : lang)
+  const outside = await readVocabularies(vocabulary ?? [], languagesOf(recipe))
   const corrected = await readCorrectionFiles(corrections ?? [])
-  const records = readRecords(paths, () => progress('reading files', ++files, files), {
-    ...(map && { map: new Map(map) }),
-    ...(label && { label }),
-    ...(zoteroPort !== undefined && { zoteroPort }),
-  })
+  const onFile = (): void => progress('reading files', ++files, files)
+  const records = readRecords(paths, onFile, readOptionsOf(recipe))
   const gather = going?.added?.grow ?? (async (items) => ({ ...(await collect(items)), grown: undefined }))
   const { papers: all, problems, notes: aside, grown } = await gather(records).finally(() => progress.stop())
   problems.push(...outside.problems, ...corrected.problems)
   const keep = { problemsFile, strict, of: paths.join(', ') }
   reportNotes(aside, process.stderr)
   await tell(problems, problems, keep)
-  const papers = lang === undefined || lang.includes(ALL) ? all : await inLanguages(all, lang)
+  const papers = await inLanguages(all, recipe)
   if (papers.length === 0) {
     const found = all.length > 0 ? `${all.length} in others` : 'none that can be read'
     throw new Error(
@@ -144,9 +142,10 @@ export async function buildFrom(
     )
   }
   const settings: BuildOptions = {
-    ...options,
+    ...(seed !== undefined && { seed }),
+    ...(minPapers !== undefined && { minPapers }),
     ...(threads !== undefined && { threads }),
-    languages: lang?.includes(ALL) ? 'as English' : 'told',
+    languages: isAll(recipe) ? 'as English' : 'told',
     rows: outside.rows,
     corrections: corrected.given.map(({ correction }) => correction),
     earlier: going?.earlier ?? null,
@@ -201,7 +200,7 @@ async function buildInto(
   const { buildFromPapers } = await import('../index.ts')
   const { saveAtlas } = await import('../store.ts')
   const { startIndexing } = await import('../word-index.ts')
-  const { notesOf, reportCorrections } = await import('../corrections.ts')
+  const { newsOf, notesOf, reportCorrections } = await import('../corrections.ts')
   let indexing: Indexing | undefined
   const whenRead: BuildOptions['whenRead'] = (readers) => {
     indexing = startIndexing(papers, readers)
@@ -212,9 +211,7 @@ async function buildInto(
     const { notes, problems } = notesOf(given, atlas.corrections ?? [])
     reportCorrections(notes, process.stderr)
     await tellStale(problems)
-    // Rules that are about other papers are no news of this map.
-    if (atlas.corrections)
-      atlas.corrections = atlas.corrections.filter(({ outcome }, i) => outcome !== 'not' || !given[i].isRule)
+    if (atlas.corrections) atlas.corrections = newsOf(given, atlas.corrections)
     progress('writing the atlas', 0, 1)
     await saveAtlas(atlas, out, corrections, await indexing?.files(), built, after)
     progress.stop()
@@ -238,10 +235,4 @@ async function tellOfWaiting(out: string, given: Corrections): Promise<void> {
   process.stderr.write(
     `${file}: ${waiting === 1 ? 'a correction is' : `${waiting} corrections are`} kept, not replayed; --corrections ${file} replays ${waiting === 1 ? 'it' : 'them'}\n`,
   )
-}
-
-/** A paper of which nothing tells the language is taken for English. */
-async function inLanguages(papers: Paper[], tags: readonly string[]): Promise<Paper[]> {
-  const { languageOfPaper } = await import('../../text/index.ts')
-  return papers.filter((paper) => tags.includes(languageOfPaper(paper) ?? 'en'))
 }

@@ -16,6 +16,7 @@ import {
 } from '../../partials/index.ts'
 import { countShard } from '../../related/counts.ts'
 import { loadKnowledge } from '../knowledge.ts'
+import { isAll, languagesOf } from '../reading.ts'
 import { readVocabularies } from '../vocabularies.ts'
 import { readKindOf, readPaperFiles, readStep, writeStep } from './files.ts'
 
@@ -26,14 +27,9 @@ export interface LinkedShard extends Extracted {
 }
 
 const quiet = (): void => {}
-/** For `--lang`: every paper as if it were English. */
-const ALL = 'all'
-
-export const isAll = ({ lang }: Recipe): boolean => lang?.includes(ALL) ?? false
-
 /** What the program knows, with the vocabularies of a recipe. */
-export async function knowledgeFor({ vocabulary = [], lang }: Recipe) {
-  const { rows } = await readVocabularies(vocabulary, lang?.includes(ALL) ? undefined : lang)
+export async function knowledgeFor(recipe: Recipe) {
+  const { rows } = await readVocabularies(recipe.vocabulary ?? [], languagesOf(recipe))
   return loadKnowledge(rows)
 }
 

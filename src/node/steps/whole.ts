@@ -8,15 +8,15 @@ import { draw, linkingOf, type Settled, settle } from '../../pipeline.ts'
 import type { ShardTerms } from '../../related/counts.ts'
 import { type IndexFile, indexFiles } from '../../related/stored.ts'
 import { indexTerms } from '../../related/word-index.ts'
-import { languageOfPaper } from '../../text/index.ts'
 import type { Problem } from '../../types.ts'
-import { readCorrectionFiles } from '../corrections.ts'
+import { newsOf, readCorrectionFiles } from '../corrections.ts'
 import { readPapers, STDIN } from '../files.ts'
+import { inLanguages, readOptionsOf } from '../reading.ts'
 import { remembered } from '../recipe.ts'
 import { saveAtlas } from '../store.ts'
 import { isZotero } from '../zotero/api.ts'
 import { paperLines, readKindOf, readPaperFiles, readStep, writeStep } from './files.ts'
-import { isAll, knowledgeFor, type LinkedShard } from './passes.ts'
+import { knowledgeFor, type LinkedShard } from './passes.ts'
 
 export const RECIPE_FILE = 'recipe.json'
 
@@ -32,15 +32,8 @@ export async function papers(
   parts: number,
   out: string,
 ): Promise<{ papers: number; files: string[]; problems: Problem[] }> {
-  const { papers: all, problems } = await readPapers(recipe.sources, () => {}, {
-    ...(recipe.map && { map: new Map(recipe.map) }),
-    ...(recipe.zoteroPort !== undefined && { zoteroPort: recipe.zoteroPort }),
-  })
-  const { lang } = recipe
-  const kept =
-    lang === undefined || isAll(recipe)
-      ? all
-      : all.filter((paper) => lang.includes(languageOfPaper(paper) ?? 'en'))
+  const { papers: all, problems } = await readPapers(recipe.sources, () => {}, readOptionsOf(recipe))
+  const kept = await inLanguages(all, recipe)
   const share = Math.max(1, Math.ceil(kept.length / parts))
   const files: string[] = []
   for (let first = 0; first < kept.length; first += share) {
@@ -69,16 +62,15 @@ export async function settleCounts(
   recipe: Recipe,
   { out, linking }: { out: string; linking: string },
 ): Promise<void> {
-  const given = await readCorrectionFiles(recipe.corrections ?? [])
-  const options = { ...optionsOf(recipe), corrections: given.given.map(({ correction }) => correction) }
+  const { given } = await readCorrectionFiles(recipe.corrections ?? [])
+  const options = { ...optionsOf(recipe), corrections: given.map(({ correction }) => correction) }
   const settled = settle(
     await readStep(counts, (bytes) => readPartialOf(bytes, 'counts')),
     papers,
     await knowledgeFor(recipe),
     options,
   )
-  const replayed = settled.replayed.filter(({ outcome }, i) => outcome !== 'not' || !given.given[i].isRule)
-  await writeStep(out, [encode('settled', { ...settled, replayed })])
+  await writeStep(out, [encode('settled', { ...settled, replayed: newsOf(given, settled.replayed) })])
   await writeStep(linking, [encode('linking', linkingOf(settled))])
 }
 
