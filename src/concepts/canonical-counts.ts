@@ -1,8 +1,9 @@
 /** Counts in one order, whatever the order in which papers were counted and counts merged. */
+
+import { byCode } from '../order.ts'
 import { CONCEPT_TYPES } from '../types.ts'
 import type { Counts, PairCounts } from './counts.ts'
 
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const TYPES = CONCEPT_TYPES.length
 
 /** Sorted by form and text; of the papers only those are left that a surface names. */

@@ -1,6 +1,7 @@
 /** Counts → Lexicon: forms are merged into concepts, named, typed and numbered; from here on nothing changes. */
 import type { Casing } from '../mentions/casing.ts'
 import type { Vocabulary, VocabularyEntry } from '../mentions/vocabulary.ts'
+import { byCode } from '../order.ts'
 import { type Alias, CONCEPT_TYPES, type Concept } from '../types.ts'
 import type { Counts } from './counts.ts'
 import { mayBeData } from './data-names.ts'
@@ -11,7 +12,7 @@ import { knownEntry } from './known-entry.ts'
 import { chooseLabel, slugOf } from './labels.ts'
 import { type Member, surfacesOf } from './members.ts'
 import { mergeForms } from './merging.ts'
-import { compare, withOwnLabels } from './own-labels.ts'
+import { withOwnLabels } from './own-labels.ts'
 import { aloneConcepts, rareConcepts } from './rare.ts'
 import type { TypeClassifier } from './types/index.ts'
 
@@ -90,7 +91,7 @@ export function numberConcepts(
 ): Omit<LexiconData, 'papers'> {
   const slugs = drafts.map(({ label }) => slugOf(label))
   const order = Uint32Array.from(drafts.keys()).sort(
-    (a, b) => compare(slugs[a], slugs[b]) || compare(drafts[a].forms[0], drafts[b].forms[0]),
+    (a, b) => byCode(slugs[a], slugs[b]) || byCode(drafts[a].forms[0], drafts[b].forms[0]),
   )
   const conceptOf = new Map<string, number>()
   const taken = new Set<string>()
@@ -146,7 +147,7 @@ function describe(
   const aliases: Alias[] = []
   for (const { text, why, paper } of surfaces)
     if (text !== label) aliases.push({ surface: text, why, ...(why === 'abbreviation' && { paper }) })
-  aliases.sort((a, b) => compare(a.surface, b.surface))
+  aliases.sort((a, b) => byCode(a.surface, b.surface))
   const isHome = isMostlyHome(members)
   const isTyped = entry !== undefined && (isHome || vocabulary.isOwn(entry.form))
   const type = (isTyped ? entry.type : undefined) ?? types.typeOf(members, () => mayBeData(surfaces, isHome))

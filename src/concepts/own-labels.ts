@@ -1,4 +1,5 @@
 /** No two concepts of one atlas have one label. */
+import { byCode } from '../order.ts'
 import type { ConceptDraft } from './lexicon.ts'
 
 /**
@@ -9,7 +10,7 @@ export function withOwnLabels(drafts: readonly ConceptDraft[]): ConceptDraft[] {
   const best = new Map<string, number>()
   const others: number[] = []
   const before = (a: number, b: number): number =>
-    drafts[b].aliases.length - drafts[a].aliases.length || compare(drafts[a].forms[0], drafts[b].forms[0])
+    drafts[b].aliases.length - drafts[a].aliases.length || byCode(drafts[a].forms[0], drafts[b].forms[0])
   for (let d = 0; d < drafts.length; d++) {
     const first = best.get(drafts[d].label)
     if (first === undefined || before(d, first) < 0) best.set(drafts[d].label, d)
@@ -28,15 +29,12 @@ export function withOwnLabels(drafts: readonly ConceptDraft[]): ConceptDraft[] {
 /** The longest name that no other concept has, else a form; forms are their own. */
 function freeName({ label, aliases, forms }: ConceptDraft, taken: ReadonlySet<string>): string {
   const names = aliases.map(({ surface }) => surface)
-  names.sort((a, b) => b.length - a.length || compare(a, b))
+  names.sort((a, b) => b.length - a.length || byCode(a, b))
   return [...names, ...forms].find((name) => !taken.has(name)) ?? `${label} (${forms[0]})`
 }
 
 function renamed(draft: ConceptDraft, label: string): ConceptDraft {
   const aliases = draft.aliases.filter(({ surface }) => surface !== label)
   aliases.push({ surface: draft.label, why: 'same form' })
-  return { ...draft, label, aliases: aliases.sort((a, b) => compare(a.surface, b.surface)) }
+  return { ...draft, label, aliases: aliases.sort((a, b) => byCode(a.surface, b.surface)) }
 }
-
-/** By code units. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,6 @@
 /** Who wrote which papers: authors as nodes, where an export asks for them. */
+
+import { byCode } from '../order.ts'
 import { fold } from '../text/fold.ts'
 import type { Atlas, Paper } from '../types.ts'
 import { NO_COMMUNITY_COLOR, type PlaceAttributes } from './attributes.ts'
@@ -41,8 +43,6 @@ export interface WroteAttributes {
 const SIZES = [2, 8] as const
 /** Papers from which on an author is of the largest size, in units of 1 beyond the first. */
 const LARGEST_AT = 30
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * Authors of papers, two names being one author where they are the same but for case, accents, punctuation and spaces: `José

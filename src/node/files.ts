@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MANIFEST_FILE } from '../folder/index.ts'
+import { byCode } from '../order.ts'
 import {
   type Bytes,
   type Collection,
@@ -21,7 +22,6 @@ import { readDatabase } from './zotero/database.ts'
 /** Standard input as a PATH. */
 export const STDIN = '-'
 
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const problem = (file: string, what: string): SourceItem => ({
   problem: { file, place: '', what, done: 'skipped' },
 })

@@ -1,4 +1,6 @@
 /** Search by name over the authors and venues of papers. */
+
+import { byCode } from '../order.ts'
 import type { Paper } from '../types.ts'
 import { type Hit, MATCHES, matchOf } from './find.ts'
 import { fold } from './names.ts'
@@ -18,8 +20,6 @@ interface Named {
   spellings: Map<string, number>
   papers: number[]
 }
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Under each folded name the papers that have it; names that differ by case, accents and punctuation alone are one. */
 function gathered(papers: readonly Sourced[], namesOf: (paper: Sourced) => string[]): Map<string, Named> {

@@ -1,3 +1,4 @@
+import { byCode } from '../order.ts'
 import type { Paper, Problem } from '../types.ts'
 import { type Note, type SourceItem, type SourceRecord, stemOf } from './format.ts'
 import { mergePapers } from './merge.ts'
@@ -14,7 +15,6 @@ export interface Collection {
   notes: Note[]
 }
 
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const numberIn = (place: string): number => Number(/\d+/.exec(place)?.[0] ?? 0)
 const byPlace = (a: { file: string; place: string }, b: { file: string; place: string }): number =>
   byCode(a.file, b.file) || numberIn(a.place) - numberIn(b.place) || byCode(a.place, b.place)

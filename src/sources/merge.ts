@@ -1,9 +1,8 @@
 /** Several records of one work → one paper that loses nothing: the fuller field wins, links, ids and sources are all kept. */
 import type { Reference } from '../citation.ts'
+import { byCode } from '../order.ts'
 import type { Author, Paper, PaperSource } from '../types.ts'
 import type { SourceRecord } from './format.ts'
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** How much a record says: how many fields, then how much text. */
 function fullness(paper: Paper): number {
