@@ -1,4 +1,5 @@
 /** The clusters of the map and the level above them. */
+import type { Atlas } from './types.ts'
 
 export interface Community {
   id: number
@@ -34,3 +35,21 @@ export interface EarlierMap {
   /** Absent where there were none. */
   regions?: readonly Region[]
 }
+
+/** What a map is compared by, and labels of its concepts. */
+export interface LabelledMap extends EarlierMap {
+  labels: readonly string[]
+}
+
+/** What of an atlas, or of its columns, a new map goes on from and is compared with; `papers` are ids. */
+export const labelledMap = (
+  papers: readonly string[],
+  { concepts, nodes, communities, regions }: Pick<Atlas, 'concepts' | 'nodes' | 'communities' | 'regions'>,
+): LabelledMap => ({
+  papers,
+  concepts: concepts.map(({ slug }) => slug),
+  labels: concepts.map(({ label }) => label),
+  nodes,
+  communities,
+  ...(regions && { regions }),
+})

@@ -1,6 +1,6 @@
 import { VERSION } from '../atlas.ts'
+import { type LabelledMap, labelledMap } from '../community.ts'
 import { OUTCOMES, type Outcome, type Replayed } from '../correction.ts'
-import type { LabelledMap } from '../graph/change.ts'
 import {
   CONCEPT_TYPES,
   type Community,
@@ -209,11 +209,4 @@ export function readManifest(json: unknown): Columns {
 }
 
 /** What a new map goes on from, and is compared with. */
-export const mapIn = ({ papers, concepts, nodes, communities, regions }: Columns): LabelledMap => ({
-  papers: papers.id,
-  concepts: concepts.map(({ slug }) => slug),
-  labels: concepts.map(({ label }) => label),
-  nodes,
-  communities,
-  ...(regions && { regions }),
-})
+export const mapIn = (columns: Columns): LabelledMap => labelledMap(columns.papers.id, columns)

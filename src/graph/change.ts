@@ -1,8 +1,7 @@
 /** What has become of a map: what to tell of it to who knew the earlier one. */
-import type { EarlierMap } from '../community.ts'
+import { type EarlierMap, type LabelledMap, labelledMap } from '../community.ts'
 import type { Atlas } from '../types.ts'
-import { goesOn } from './earlier.ts'
-import { OTHER_LABEL } from './names.ts'
+import { clusterOf, goesOn, isCluster } from './earlier.ts'
 
 /** What has become of clusters, by their names. */
 export type ClusterChange =
@@ -19,19 +18,11 @@ export interface MapChange {
   clusters: ClusterChange[]
 }
 
-/** What a map is compared by, and labels of its concepts. */
-export interface LabelledMap extends EarlierMap {
-  labels: readonly string[]
-}
-
-export const mapOf = ({ papers, concepts, nodes, communities, regions }: Atlas): LabelledMap => ({
-  papers: papers.map(({ id }) => id),
-  concepts: concepts.map(({ slug }) => slug),
-  labels: concepts.map(({ label }) => label),
-  nodes,
-  communities,
-  ...(regions && { regions }),
-})
+export const mapOf = (atlas: Atlas): LabelledMap =>
+  labelledMap(
+    atlas.papers.map(({ id }) => id),
+    atlas,
+  )
 
 /** A part is worth a word from this share of the papers of its cluster on. */
 const PART = 0.2
@@ -40,8 +31,8 @@ const PART = 0.2
 export function changeOf(then: LabelledMap, now: LabelledMap): MapChange {
   const before = new Map(then.papers.map((id, p) => [id, p]))
   const both = [...now.papers.keys()].filter((p) => before.has(now.papers[p]))
-  const old = groups(then, (p) => before.get(now.papers[p])!, both)
-  const fresh = groups(now, (p) => p, both)
+  const old = Int32Array.from(both, (p) => clusterOf(then, before.get(now.papers[p])!))
+  const fresh = Int32Array.from(both, (p) => clusterOf(now, p))
   const without = (some: LabelledMap, others: LabelledMap): string[] => {
     const known = new Set(others.concepts)
     return some.labels.filter((_, c) => !known.has(some.concepts[c]))
@@ -52,19 +43,6 @@ export function changeOf(then: LabelledMap, now: LabelledMap): MapChange {
     clusters: clusterChanges(then, now, old, fresh),
   }
 }
-
-/** The communities of papers; -1 also for what is linked to nothing else. */
-const groups = (
-  map: EarlierMap,
-  numberOf: (paper: number) => number,
-  papers: readonly number[],
-): Int32Array =>
-  Int32Array.from(papers, (p) => {
-    const k = map.nodes.community[numberOf(p)]
-    return k >= 0 && isCluster(map, k) ? k : -1
-  })
-
-const isCluster = (map: EarlierMap, k: number): boolean => map.communities[k].label !== OTHER_LABEL
 
 function clusterChanges(
   then: EarlierMap,

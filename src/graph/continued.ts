@@ -3,6 +3,7 @@ import type { EarlierMap } from '../community.ts'
 import type { Concept, CooccurrenceColumns } from '../types.ts'
 import type { Membership } from './communities.ts'
 import { type Earlier, goesOn } from './earlier.ts'
+import { AND } from './names.ts'
 import { findRegions } from './regions.ts'
 
 /** Groups, and of each the one of the earlier map that it goes on from; -1 for a new one. */
@@ -85,9 +86,6 @@ function tiesTo(
   }
   return ties
 }
-
-/** Between the two concepts that a group is named by. */
-const AND = ' · '
 
 /**
  * Names of groups: that of the one it goes on from where all concepts in it are still of this group, so that a group

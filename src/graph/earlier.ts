@@ -14,6 +14,16 @@ export interface Earlier {
   isMost: boolean
 }
 
+/** Whether a community of a map is one of what belongs together, and not of what is linked to nothing else. */
+export const isCluster = ({ communities }: EarlierMap, community: number): boolean =>
+  communities[community].label !== OTHER_LABEL
+
+/** The cluster of a node of a map; -1 where it is in none. */
+export function clusterOf(map: EarlierMap, node: number): number {
+  const community = map.nodes.community[node]
+  return community >= 0 && isCluster(map, community) ? community : -1
+}
+
 /** With a smaller share of known papers a map is laid out anew. */
 const LEAST_KNOWN = 0.5
 
@@ -32,11 +42,7 @@ export function seenFrom(
     if (node[p] >= 0) known++
   }
   for (const [c, { slug }] of concepts.entries()) node[papers.length + c] = concept.get(slug) ?? -1
-  const isLinked = (k: number): boolean => k >= 0 && map.communities[k].label !== OTHER_LABEL
-  const community = node.map((old) => {
-    const k = old < 0 ? -1 : map.nodes.community[old]
-    return isLinked(k) ? k : -1
-  })
+  const community = node.map((old) => (old < 0 ? -1 : clusterOf(map, old)))
   return { map, node, community, isMost: known >= LEAST_KNOWN * papers.length }
 }
 

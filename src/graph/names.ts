@@ -4,6 +4,8 @@ import { shownConcepts } from './shown.ts'
 
 /** What is linked to nothing in the rest of the map has no concept in common to be named by. */
 export const OTHER_LABEL = 'Other'
+/** Between the two concepts that a group is named by. */
+export const AND = ' · '
 
 /** A community is about its tasks and methods more than about what they are measured on. */
 const TYPE_FACTOR: Record<ConceptType, number> = { task: 1, method: 1, topic: 1, dataset: 0.7, metric: 0.5 }
@@ -49,7 +51,7 @@ export function communityNames(links: LinkColumns, concepts: Concept[], membersh
         score(c) >= SECOND_NAME * score(first) &&
         !sameHead(concepts[first].label, concepts[c].label),
     )
-    return [first, second].flatMap((c) => (c === undefined ? [] : [concepts[c].label])).join(' · ')
+    return [first, second].flatMap((c) => (c === undefined ? [] : [concepts[c].label])).join(AND)
   })
 }
 

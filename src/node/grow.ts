@@ -2,6 +2,7 @@
 import { knownReferences } from '../citations/index.ts'
 import type { EarlierMap } from '../community.ts'
 import { type AddedRecord, GROWN_FILE, type Grown } from '../folder/index.ts'
+import { mapOf } from '../graph/change.ts'
 import { type Collection, collect, type SourceItem, type SourceRecord } from '../sources/index.ts'
 import type { Atlas, Paper } from '../types.ts'
 
@@ -9,15 +10,9 @@ import type { Atlas, Paper } from '../types.ts'
 const HERE = { file: 'atlas.json', place: '' }
 
 /** What an atlas that nothing has been added to is to grow from. */
-const ungrown = ({ papers, concepts, nodes, communities, regions, citations }: Atlas): Grown => ({
-  map: {
-    papers: papers.map(({ id }) => id),
-    concepts: concepts.map(({ slug }) => slug),
-    nodes,
-    communities,
-    ...(regions && { regions }),
-  },
-  ...(citations && { citations }),
+const ungrown = (atlas: Atlas): Grown => ({
+  map: mapOf(atlas),
+  ...(atlas.citations && { citations: atlas.citations }),
   papers: [],
   records: [],
 })
