@@ -3,9 +3,10 @@ import { BASKET_FILE, LONGEST_NOTE } from '../../src/basket.ts'
 import { nodeColor } from '../appearance/palette.ts'
 import type { InBasket } from '../basket.ts'
 import { isPaper } from '../data/map-data.ts'
-import { NODE_TYPES, select } from '../state/state.ts'
+import { NODE_TYPES } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Formats } from './Formats.tsx'
+import { visit } from './NodeButton.tsx'
 import { counted } from './place.ts'
 import { saveBasket } from './save.ts'
 
@@ -122,7 +123,7 @@ function Rows({ store, title, rows }: { store: Store; title: string; rows: reado
 }
 
 function Row({ store, row }: { store: Store; row: InBasket }) {
-  const { data, palette, basket, hovered, map, go } = store
+  const { data, palette, basket, hovered } = store
   const { node, key, note } = row
   const label = node < 0 ? row.label : data.label[node]
   const [writing, setWriting] = useState(false)
@@ -135,14 +136,7 @@ function Row({ store, row }: { store: Store; row: InBasket }) {
         {node < 0 ? (
           <bdi class="row-name">{label}</bdi>
         ) : (
-          <button
-            type="button"
-            class="basket-name"
-            onClick={() => {
-              go((now) => select(now, data.key[node]))
-              map.value?.flyTo(node)
-            }}
-          >
+          <button type="button" class="basket-name" onClick={() => visit(store, node)}>
             <i
               class={isPaper(data, node) ? 'dot paper' : 'dot'}
               style={{ '--dot': nodeColor(palette.value, data, node) }}

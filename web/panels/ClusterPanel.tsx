@@ -3,9 +3,10 @@ import { SHOWN } from '../appearance/appearance.ts'
 import { communityColor } from '../appearance/palette.ts'
 import { centreOf, type Joint, jointsOf, nodesOfCluster, yearsOfPapers } from '../data/clusters.ts'
 import { isPaper } from '../data/map-data.ts'
-import { select, selectCluster } from '../state/state.ts'
+import { selectCluster } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { KeepAll } from './Keep.tsx'
+import { NodeButton } from './NodeButton.tsx'
 import { counted } from './place.ts'
 import { ReadingList } from './ReadingList.tsx'
 import { ByYear } from './Sparkline.tsx'
@@ -43,7 +44,7 @@ export function ClusterPanel({ store, cluster }: { store: Store; cluster: number
 }
 
 export function Nodes({ store, title, nodes }: { store: Store; title: string; nodes: readonly number[] }) {
-  const { data, hovered, map, go } = store
+  const { data } = store
   if (nodes.length === 0) return null
   return (
     <section>
@@ -53,22 +54,10 @@ export function Nodes({ store, title, nodes }: { store: Store; title: string; no
       <ul class="starts">
         {nodes.slice(0, NAMED).map((node) => (
           <li key={node}>
-            <button
-              type="button"
-              onClick={() => {
-                go((now) => select(now, data.key[node]))
-                map.value?.flyTo(node)
-              }}
-              onPointerEnter={() => {
-                hovered.value = node
-              }}
-              onPointerLeave={() => {
-                hovered.value = -1
-              }}
-            >
+            <NodeButton store={store} node={node}>
               <bdi class="row-name">{data.label[node]}</bdi>{' '}
               <small>{isPaper(data, node) ? data.year[node] : data.count[node]}</small>
-            </button>
+            </NodeButton>
           </li>
         ))}
       </ul>

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Contrast, contrastGroups, type Side } from '../../src/related/contrast.ts'
 import { CONCEPT_TYPES } from '../../src/types.ts'
 import { linksThere, type MapData } from '../data/map-data.ts'
-import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { NodeButton } from './NodeButton.tsx'
 import { counted } from './place.ts'
 
 /** Concepts that are named at first of either side, and more with each click. */
@@ -92,7 +92,7 @@ interface MoreProps {
 
 /** What one side has surely more of; with the papers of either. */
 function More({ store, found: { more, papers }, side, name }: MoreProps) {
-  const { data, hovered, map, go } = store
+  const { data } = store
   const [named, setNamed] = useState(NAMED)
   const rows = more[side]
   const share = (count: number, of: Side): number => count / Math.max(1, papers[of])
@@ -111,19 +111,7 @@ function More({ store, found: { more, papers }, side, name }: MoreProps) {
           const node = data.papers + concept
           return (
             <li key={concept}>
-              <button
-                type="button"
-                onClick={() => {
-                  go((now) => select(now, data.key[node]))
-                  map.value?.flyTo(node)
-                }}
-                onPointerEnter={() => {
-                  hovered.value = node
-                }}
-                onPointerLeave={() => {
-                  hovered.value = -1
-                }}
-              >
+              <NodeButton store={store} node={node}>
                 <bdi class="row-name">{label}</bdi>
                 {counts[1 - side] === 0 && <small class="alone">only here</small>}
                 <small>
@@ -133,7 +121,7 @@ function More({ store, found: { more, papers }, side, name }: MoreProps) {
                   <i class="before" style={{ '--share': String(share(counts[0], 0)) }} />
                   <i class="after" style={{ '--share': String(share(counts[1], 1)) }} />
                 </span>
-              </button>
+              </NodeButton>
             </li>
           )
         })}

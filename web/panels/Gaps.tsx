@@ -4,6 +4,7 @@ import { nodeColor } from '../appearance/palette.ts'
 import { gapsIn } from '../asking/gaps.ts'
 import { ask, compare, select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { NodeButton } from './NodeButton.tsx'
 import { PaperName } from './PaperName.tsx'
 import { counted } from './place.ts'
 
@@ -73,7 +74,7 @@ export function Gaps({ store, about }: { store: Store; about: number }) {
 }
 
 function Row({ store, gap: { a, b, expected, bridges, papers } }: { store: Store; gap: Gap }) {
-  const { data, map, hovered, go } = store
+  const { data, map, go } = store
   const show = (): void => {
     go((now) => compare(select(now, data.key[a]), data.key[b]))
     map.value?.flyToPair()
@@ -90,22 +91,9 @@ function Row({ store, gap: { a, b, expected, bridges, papers } }: { store: Store
         {bridges.map((node, at) => (
           <>
             {at > 0 && ', '}
-            <button
-              type="button"
-              class="word"
-              onClick={() => {
-                go((now) => select(now, data.key[node]))
-                map.value?.flyTo(node)
-              }}
-              onPointerEnter={() => {
-                hovered.value = node
-              }}
-              onPointerLeave={() => {
-                hovered.value = -1
-              }}
-            >
+            <NodeButton store={store} node={node} class="word">
               <bdi>{data.label[node]}</bdi>
-            </button>
+            </NodeButton>
           </>
         ))}
       </p>

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { nodeColor } from '../appearance/palette.ts'
 import { isPaper, type Neighbour } from '../data/map-data.ts'
-import { isFiltered, NODE_TYPES, select, toggleLink } from '../state/state.ts'
+import { isFiltered, NODE_TYPES, toggleLink } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Keep } from './Keep.tsx'
+import { visit } from './NodeButton.tsx'
 import { linksTo, PairSentences, Sentences } from './Sentences.tsx'
 import { ROLE_TERMS, TERMS, Term } from './Term.tsx'
 
@@ -48,7 +49,7 @@ export function LinkRows({ store, node, title, says, rows }: Props) {
 }
 
 function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighbour }) {
-  const { data, state, appearance, palette, hovered, map, go } = store
+  const { data, state, appearance, palette, hovered, go } = store
   const key = data.key[row.node]
   const open = state.value.link === key
   const item = useRef<HTMLLIElement>(null)
@@ -57,10 +58,6 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
   }, [open])
   const hover = (at: number) => () => {
     hovered.value = at
-  }
-  const visit = (): void => {
-    go((now) => select(now, key))
-    map.value?.flyTo(row.node)
   }
   return (
     <li
@@ -100,7 +97,7 @@ function LinkRow({ store, node, row }: { store: Store; node: number; row: Neighb
           class="visit"
           aria-label={`Go to ${data.label[row.node]}`}
           title="Go there"
-          onClick={visit}
+          onClick={() => visit(store, row.node)}
         >
           →
         </button>

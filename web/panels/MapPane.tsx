@@ -7,6 +7,7 @@ import type { Store } from '../store.ts'
 import { expose } from '../testing.ts'
 import { Failure } from './Failure.tsx'
 import { Minimap } from './Minimap.tsx'
+import { visit } from './NodeButton.tsx'
 import { turn } from './walk.ts'
 
 /** The map with its buttons; keeps the drawing in step with the state. */
@@ -198,10 +199,7 @@ function walk(store: Store, event: KeyboardEvent): void {
     const direction = DIRECTIONS.get(key)
     if (direction === undefined) return
     const node = turn(store.data, store.ranked, store.appearance.value, direction)
-    if (node >= 0) {
-      store.go((now) => select(now, store.data.key[node]))
-      map?.flyTo(node)
-    }
+    if (node >= 0) visit(store, node)
   }
   event.preventDefault()
 }

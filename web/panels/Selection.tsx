@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { isPaper } from '../data/map-data.ts'
-import { NODE_TYPES, select } from '../state/state.ts'
+import { NODE_TYPES } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Ask } from './Ask.tsx'
 import { back } from './back.ts'
@@ -8,6 +8,7 @@ import { ConceptPanel } from './ConceptPanel.tsx'
 import { Icon } from './Icon.tsx'
 import { Keep } from './Keep.tsx'
 import { later } from './later.tsx'
+import { visit } from './NodeButton.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 import { Trends } from './Trends.tsx'
 
@@ -167,7 +168,7 @@ function Own({ store: { placing, isMade } }: { store: Store }) {
 const STARTS = 8
 
 function Empty({ store }: { store: Store }) {
-  const { data, state, ranked, years, map, go } = store
+  const { data, state, ranked, years } = store
   const unknown = state.value.selected
   const starts = [...ranked.labelOrder.slice(0, STARTS)].filter((node) => !isPaper(data, node))
   return (
@@ -204,13 +205,7 @@ function Empty({ store }: { store: Store }) {
       <ul class="starts">
         {starts.map((node) => (
           <li key={data.key[node]}>
-            <button
-              type="button"
-              onClick={() => {
-                go((now) => select(now, data.key[node]))
-                map.value?.flyTo(node)
-              }}
-            >
+            <button type="button" onClick={() => visit(store, node)}>
               <bdi>{data.label[node]}</bdi> <small>{data.count[node]}</small>
             </button>
           </li>

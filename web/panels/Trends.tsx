@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { type Trend, trends, type Years, yearsOfConcept } from '../data/years.ts'
-import { select } from '../state/state.ts'
 import type { Store } from '../store.ts'
+import { visit } from './NodeButton.tsx'
 import { Sparkline } from './Sparkline.tsx'
 
 /** Concepts named per direction. */
@@ -31,7 +31,7 @@ function TrendRows({
   title: string
   rows: readonly Trend[]
 }) {
-  const { data, map, go } = store
+  const { data } = store
   if (rows.length === 0) return null
   return (
     <section class="trends">
@@ -39,13 +39,7 @@ function TrendRows({
       <ul class="starts">
         {rows.map(({ concept }) => (
           <li key={concept}>
-            <button
-              type="button"
-              onClick={() => {
-                go((now) => select(now, data.key[concept]))
-                map.value?.flyTo(concept)
-              }}
-            >
+            <button type="button" onClick={() => visit(store, concept)}>
               <bdi>{data.label[concept]}</bdi>
               <Sparkline years={years} counts={yearsOfConcept(data, years, concept)} bars={16} />
             </button>
