@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, expect } from 'vitest'
 
 export interface Ended {
   code: number | null
@@ -36,6 +36,23 @@ export function atlas(args: readonly string[], input = '', env: Record<string, s
     child.stdin.end(input)
   })
 }
+
+/** Runs the command, which has to end well; gives what it answers. */
+export async function done(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await atlas(args)
+  expect([code, stderr]).toEqual([0, expect.any(String)])
+  return stdout
+}
+
+/** The files below a folder by their paths in it, byte for byte as text. */
+export const filesIn = (dir: string): Map<string, string> =>
+  new Map(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(dir.length), readFileSync(path, 'latin1')]),
+  )
 
 /** A folder that is gone after the tests of the file. */
 export function scratch(): string {

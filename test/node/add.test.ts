@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadAtlas, saveAtlas } from '../../src/node/index.ts'
 import { loadGrowing } from '../../src/node/store.ts'
 import { generator } from '../../src/random.ts'
-import { atlas, scratch } from '../helpers/cli.ts'
+import { atlas, done, filesIn, scratch } from '../helpers/cli.ts'
 
 const folder = scratch()
 const at = (...names: string[]): string => join(folder, ...names)
@@ -35,21 +35,6 @@ function records(first: number, count: number, more: (p: number) => object = () 
 }
 
 const manifestOf = (dir: string) => JSON.parse(readFileSync(join(dir, 'atlas.json'), 'utf8'))
-const filesIn = (dir: string): Map<string, string> =>
-  new Map(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(dir.length), readFileSync(path, 'latin1')]),
-  )
-
-async function run(...args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await atlas(args)
-  expect([code, stderr]).toEqual([0, expect.any(String)])
-  return stdout
-}
-
 /** Of each paper its links, in words. */
 async function linked(dir: string): Promise<Map<string, string[]>> {
   const { papers, concepts, links } = await loadAtlas(dir)
@@ -71,32 +56,32 @@ beforeAll(() => {
 
 describe('add', () => {
   test('puts papers into an atlas in any order; its links are those of a build of all', async () => {
-    for (const out of ['ab', 'ba', 'both']) await run('build', at('base.jsonl'), '--out', at(out))
+    for (const out of ['ab', 'ba', 'both']) await done('build', at('base.jsonl'), '--out', at(out))
     const built = manifestOf(at('ab'))
     expect(filesIn(at('ab')).has('/grown.json')).toBe(false)
-    const told = await run('add', at('ab'), at('a.jsonl'))
+    const told = await done('add', at('ab'), at('a.jsonl'))
     expect(told).toMatch(/\n9 new papers, \d+ new concepts \(.*Net150/)
-    await run('add', at('ab'), at('b.jsonl'))
-    await run('add', at('ba'), at('b.jsonl'))
-    await run('add', at('ba'), at('a.jsonl'))
-    await run('add', at('both'), at('a.jsonl'), at('b.jsonl'))
+    await done('add', at('ab'), at('b.jsonl'))
+    await done('add', at('ba'), at('b.jsonl'))
+    await done('add', at('ba'), at('a.jsonl'))
+    await done('add', at('both'), at('a.jsonl'), at('b.jsonl'))
     const files = filesIn(at('ab'))
     expect(files.has('/grown.json')).toBe(true)
     expect(filesIn(at('ba'))).toEqual(files)
     expect(filesIn(at('both'))).toEqual(files)
     // Once more is not too much.
-    const again = JSON.parse(await run('add', at('ba'), at('a.jsonl'), '--json'))
+    const again = JSON.parse(await done('add', at('ba'), at('a.jsonl'), '--json'))
     expect(again.change.papers).toEqual({ added: 0, gone: 0 })
     expect(filesIn(at('ba'))).toEqual(files)
 
-    await run('build', at('base.jsonl'), at('a.jsonl'), at('b.jsonl'), '--out', at('all'))
+    await done('build', at('base.jsonl'), at('a.jsonl'), at('b.jsonl'), '--out', at('all'))
     expect(await linked(at('ab'))).toEqual(await linked(at('all')))
-    await run('build', '--from', at('ab'), '--out', at('from'))
+    await done('build', '--from', at('ab'), '--out', at('from'))
     expect(await linked(at('from'))).toEqual(await linked(at('all')))
     expect(manifestOf(at('from')).built).toEqual(manifestOf(at('all')).built)
     // A build draws the map anew, update goes on from what is there.
     expect(manifestOf(at('from')).nodes).toEqual(manifestOf(at('all')).nodes)
-    await run('update', at('ab'))
+    await done('update', at('ab'))
     expect(await linked(at('ab'))).toEqual(await linked(at('all')))
     expect(filesIn(at('ab')).has('/grown.json')).toBe(false)
 
@@ -135,9 +120,9 @@ describe('add', () => {
     const twin = { id: 'p0008', title: 'Something else entirely', abstract: 'We use ViT on ImageNet.' }
     const cited = { id: 'cited', doi: '10.1234/500', title: 'What was cited', abstract: 'We use ViT.' }
     writeFileSync(at('more.jsonl'), [same, twin, cited].map((one) => `${JSON.stringify(one)}\n`).join(''))
-    await run('build', at('known.jsonl'), '--out', at('known'))
+    await done('build', at('known.jsonl'), '--out', at('known'))
     expect((await loadAtlas(at('known'))).citations?.outside).toHaveLength(1)
-    const told = JSON.parse(await run('add', at('known'), at('more.jsonl'), '--json'))
+    const told = JSON.parse(await done('add', at('known'), at('more.jsonl'), '--json'))
     expect(told.change.papers).toEqual({ added: 2, gone: 0 })
     const { papers, citations } = await loadAtlas(at('known'))
     const ids = papers.map(({ id }) => id)
@@ -153,7 +138,7 @@ describe('add', () => {
   }, 240_000)
 
   test('keeps corrections, the basket and what others put there', async () => {
-    await run('build', at('base.jsonl'), '--out', at('kept'))
+    await done('build', at('base.jsonl'), '--out', at('kept'))
     const hide = [{ do: 'hide', concept: ['ImageNet'] }]
     writeFileSync(
       at('kept', 'corrections.json'),
@@ -162,7 +147,7 @@ describe('add', () => {
     writeFileSync(at('kept', 'basket.json'), '{"format":"concept-atlas-basket","version":1,"basket":[]}')
     writeFileSync(at('kept', 'notes.txt'), 'mine')
     const before = readFileSync(at('kept', 'corrections.json'), 'utf8')
-    await run('add', at('kept'), at('a.jsonl'))
+    await done('add', at('kept'), at('a.jsonl'))
     expect(manifestOf(at('kept')).concepts.label).not.toContain('ImageNet')
     expect(readFileSync(at('kept', 'notes.txt'), 'utf8')).toBe('mine')
     expect(readFileSync(at('kept', 'basket.json'), 'utf8')).toContain('basket')
@@ -180,7 +165,7 @@ describe('add', () => {
     ])
     expect((await atlas(['add', at('ab')])).code).toBe(2)
     mkdirSync(at('empty'))
-    await run('build', at('base.jsonl'), '--out', at('as-is'))
+    await done('build', at('base.jsonl'), '--out', at('as-is'))
     const before = filesIn(at('as-is'))
     const strict = await atlas(['add', at('as-is'), at('missing.jsonl'), '--strict'])
     expect([strict.code, strict.stderr.includes('found nothing')]).toEqual([1, true])
@@ -190,9 +175,9 @@ describe('add', () => {
   }, 240_000)
 
   test('takes the place of the atlas that it read, and of no other', async () => {
-    await run('build', at('base.jsonl'), '--out', at('raced'))
+    await done('build', at('base.jsonl'), '--out', at('raced'))
     const { atlas: read, files } = await loadGrowing(at('raced'))
-    await run('add', at('raced'), at('b.jsonl'))
+    await done('add', at('raced'), at('b.jsonl'))
     const before = filesIn(at('raced'))
     await expect(saveAtlas(read, at('raced'), undefined, undefined, undefined, { files })).rejects.toThrow(
       'expected the atlas that was read, found another one since',

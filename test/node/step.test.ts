@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Recipe } from '../../src/folder/index.ts'
 import * as passes from '../../src/node/steps/passes.ts'
 import * as whole from '../../src/node/steps/whole.ts'
 import { generator } from '../../src/random.ts'
-import { atlas, scratch } from '../helpers/cli.ts'
+import { atlas, done, filesIn, scratch } from '../helpers/cli.ts'
 
 const folder = scratch()
 const at = (...names: string[]): string => join(folder, ...names)
@@ -23,24 +23,9 @@ function records(count: number): string {
   }).join('')
 }
 
-const filesIn = (dir: string): Map<string, string> =>
-  new Map(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(dir.length), readFileSync(path, 'latin1')]),
-  )
-
-async function run(...args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await atlas(args)
-  expect([code, stderr]).toEqual([0, expect.any(String)])
-  return stdout
-}
-
 test('steps over files give the folder that a build gives, to the byte', async () => {
   writeFileSync(at('papers.jsonl'), records(5001))
-  await run('build', at('papers.jsonl'), '--out', at('built'), '--threads', '1', '--seed', '3', '--label')
+  await done('build', at('papers.jsonl'), '--out', at('built'), '--threads', '1', '--seed', '3', '--label')
   const recipe: Recipe = { sources: [at('papers.jsonl')], seed: 3, label: true }
   const work = (name: string): string => at('work', name)
   const { papers, files } = await whole.papers(recipe, 3, at('work'))
@@ -88,17 +73,17 @@ test('steps over files give the folder that a build gives, to the byte', async (
 test('each is a process of its own', async () => {
   mkdirSync(at('small'))
   writeFileSync(at('few.jsonl'), records(12))
-  await run('build', at('few.jsonl'), '--out', at('few'))
+  await done('build', at('few.jsonl'), '--out', at('few'))
   const work = (name: string): string => at('small', name)
-  const told = JSON.parse(await run('step', 'papers', at('few.jsonl'), '--parts', '2', '--out', at('small')))
+  const told = JSON.parse(await done('step', 'papers', at('few.jsonl'), '--parts', '2', '--out', at('small')))
   expect(told).toEqual({ papers: 12, files: ['papers-0000.jsonl', 'papers-0001.jsonl'] })
   const [a, b] = told.files.map(work)
   const recipe = ['--recipe', work('recipe.json')]
-  await run('step', 'count', a, ...recipe, '--out', work('a'))
-  await run('step', 'count', b, ...recipe, '--out', work('b'))
-  await run('step', 'merge', work('b'), work('a'), '--out', work('counts'))
+  await done('step', 'count', a, ...recipe, '--out', work('a'))
+  await done('step', 'count', b, ...recipe, '--out', work('b'))
+  await done('step', 'merge', work('b'), work('a'), '--out', work('counts'))
   const linking = ['--linking', work('linking')]
-  await run(
+  await done(
     'step',
     'settle',
     work('counts'),
@@ -109,11 +94,11 @@ test('each is a process of its own', async () => {
     '--out',
     work('settled'),
   )
-  await run('step', 'link', a, b, ...linking, ...recipe, '--out', work('links'))
-  await run('step', 'terms', a, b, '--out', work('terms'))
-  await run('step', 'index', work('terms'), '--out', work('index'))
+  await done('step', 'link', a, b, ...linking, ...recipe, '--out', work('links'))
+  await done('step', 'terms', a, b, '--out', work('terms'))
+  await done('step', 'index', work('terms'), '--out', work('index'))
   const made = ['--settled', work('settled'), '--links', work('links'), '--index', work('index')]
-  await run('step', 'draw', a, b, ...made, ...recipe, '--out', at('drawn'))
+  await done('step', 'draw', a, b, ...made, ...recipe, '--out', at('drawn'))
   expect(filesIn(at('drawn'))).toEqual(filesIn(at('few')))
 
   const broken = await atlas(['step', 'merge', a, '--out', work('x')])

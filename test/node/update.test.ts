@@ -1,22 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Recipe, readRecipe } from '../../src/folder/index.ts'
 import { recalled, remembered } from '../../src/node/recipe.ts'
-import { atlas, scratch } from '../helpers/cli.ts'
+import { atlas, filesIn, scratch } from '../helpers/cli.ts'
 import { fakeZotero } from './zotero/server.ts'
 
 const folder = scratch()
 const at = (...names: string[]): string => join(folder, ...names)
 const manifestOf = (dir: string) => JSON.parse(readFileSync(join(dir, 'atlas.json'), 'utf8'))
-const textsIn = (dir: string): Map<string, string> =>
-  new Map(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path, readFileSync(path, 'latin1')]),
-  )
 const HEAD = 'Titel,Zusammenfassung\n'
 const row = (n: number): string =>
   `Study ${n},"We compare Vision Transformers (ViTs) on ImageNet, number ${n}."\n`
@@ -49,9 +41,9 @@ test('update reads again what build was given, with its options, and so does bui
     seed: 7,
     zoteroPort: port,
   })
-  const before = textsIn(out)
+  const before = filesIn(out)
   expect((await atlas(['update', out])).code).toBe(0)
-  expect(textsIn(out)).toEqual(before)
+  expect(filesIn(out)).toEqual(before)
 
   writeFileSync(at('papers', 'b.csv'), `${HEAD}${row(3)}`)
   const more = await atlas(['build', '--out', out, '--json'])
@@ -73,25 +65,25 @@ test('update reads again what build was given, with its options, and so does bui
   expect(manifestOf(out).built.corrections).toBeUndefined()
 
   renameSync(at('papers'), at('moved'))
-  const kept = textsIn(out)
+  const kept = filesIn(out)
   const gone = await atlas(['update', out])
   expect([gone.code, gone.stdout]).toEqual([1, ''])
   expect(gone.stderr).toBe(
     `error: ${at('papers')}: expected what ${out} was built from: expected a file or folder, found nothing; name what to read instead: concept-atlas build PATH… --out ${out}\n`,
   )
-  expect(textsIn(out)).toEqual(kept)
+  expect(filesIn(out)).toEqual(kept)
 }, 240_000)
 
 test('what cannot be built again is told of', async () => {
   const input = '{"id":"a","title":"We compare ViTs"}\n'
   expect((await atlas(['build', '-', '--out', at('piped')], input)).code).toBe(0)
-  const before = textsIn(at('piped'))
+  const before = filesIn(at('piped'))
   const piped = await atlas(['update', at('piped')])
   expect([piped.code, piped.stdout]).toEqual([1, ''])
   expect(piped.stderr).toContain(
     'expected sources that can be read again, found standard input; name what to read',
   )
-  expect(textsIn(at('piped'))).toEqual(before)
+  expect(filesIn(at('piped'))).toEqual(before)
   const manifest = manifestOf(at('piped'))
   writeFileSync(at('piped', 'atlas.json'), JSON.stringify({ ...manifest, built: undefined }))
   const silent = await atlas(['build', '--out', at('piped')])
@@ -122,9 +114,9 @@ test('with --label papers are kept in collections named after their sources, onc
     ['Study 2', [0, 1]],
     ['Study 3', [1]],
   ])
-  const before = textsIn(out)
+  const before = filesIn(out)
   expect((await atlas(['update', out])).code).toBe(0)
-  expect(textsIn(out)).toEqual(before)
+  expect(filesIn(out)).toEqual(before)
 }, 240_000)
 
 describe('what is remembered', () => {

@@ -3,10 +3,10 @@
  * by default python3; without them it is skipped.
  */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { atlas, BIN, scratch, TSX } from '../helpers/cli.ts'
+import { atlas, BIN, filesIn, scratch, TSX } from '../helpers/cli.ts'
 
 const PYTHON = process.env.SPARK_PYTHON ?? 'python3'
 const runs = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0
@@ -16,14 +16,6 @@ if (!IS_THERE)
 
 const folder = scratch()
 const at = (...names: string[]): string => join(folder, ...names)
-const filesIn = (dir: string): Map<string, string> =>
-  new Map(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(dir.length), readFileSync(path, 'latin1')]),
-  )
 const record = (p: number): string =>
   `${JSON.stringify({
     id: `p${p}`,
