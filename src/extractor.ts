@@ -3,26 +3,21 @@
  * shard of the papers can be handed to a thread; what the shards count is merged before the next pass (shards.ts), so any
  * cut gives the same result.
  */
-import { gatherByForm, gatherCandidates, isStated } from './concepts/candidates.ts'
+import { gatherByForm } from './concepts/candidates.ts'
 import { Counter, type Counts } from './concepts/counts.ts'
+import { conceptFinder } from './concepts/finding.ts'
 import type { LinkingData } from './concepts/lexicon.ts'
 import { openLexicon } from './concepts/open-lexicon.ts'
 import { completeMentions, inSharedWords } from './concepts/second-pass.ts'
-import { scoreCandidates, thresholdOf } from './concepts/termhood/index.ts'
-import { findWordings, type Judged } from './concepts/termhood/wordings.ts'
 import { joinLinks, LinkCollector } from './graph/columns.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type Abbreviation, findAbbreviations } from './mentions/abbreviations/index.ts'
-import { byPlace, findMentions, type PaperMentions } from './mentions/index.ts'
+import { byPlace } from './mentions/index.ts'
 import { MentionColumns } from './mentions/mention-columns.ts'
 import { withoutParts, withoutRepeats } from './mentions/nesting.ts'
-import { Tagger } from './mentions/tagger/index.ts'
 import { NgramCounts, type NgramRows } from './mentions/tagger/ngram-counts.ts'
 import { extendStatistics, UnknownNgrams } from './mentions/tagger/own-statistics.ts'
 import { emptySketch, type Sketch } from './mentions/tagger/sketch.ts'
-import type { Statistics } from './mentions/tagger/statistics.ts'
 import { WordTypes } from './mentions/tagger/words.ts'
-import { Vocabulary } from './mentions/vocabulary.ts'
 import { linkPaper } from './relations/index.ts'
 import { proposedName } from './relations/proposed-name.ts'
 import { readStatements, type Statement } from './relations/statements.ts'
@@ -85,7 +80,9 @@ export async function countConcepts(
 /** Papers between two reports of progress. */
 export const REPORT = 64
 
-const NOTHING = new Vocabulary([], [], new Map(), [])
+/** Papers that go through the stages together, at most, unless they are long. */
+const BLOCK = 16
+const BLOCK_TOKENS = 1 << 13
 
 /**
  * Reads papers in this thread, once: an Error is thrown where `count` and one of `link` and `linkInParts` do not follow
@@ -105,6 +102,17 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
   /** Of each paper, what is another wording of one of its concepts, by form; nothing where there is none. */
   const wordings: (ReadonlyMap<string, string> | undefined)[] = []
   const domains = new Uint8Array(papers.length)
+  /** The documents from paper `first` on that are read together, at least one; none from paper `end` on. */
+  function blockFrom(first: number, end: number): Document[] {
+    const documents: Document[] = []
+    for (let tokens = 0; tokens < BLOCK_TOKENS && documents.length < BLOCK; ) {
+      if (first + documents.length === end) break
+      const document = documentOf(first + documents.length)
+      for (const field of document.fields) tokens += field.tokens.length
+      documents.push(document)
+    }
+    return documents
+  }
   function eachPaper(done: Done, visit: (document: Document, p: number) => void): void {
     for (let p = 0; p < papers.length; p++) {
       if (p % REPORT === 0) done(p)
@@ -152,18 +160,21 @@ export function extractor(papers: readonly Paper[], knowledge: Knowledge, asEngl
       return counts.rows()
     },
     count(ngrams, done) {
-      const finder = likelyFinder(knowledge, extendStatistics(statistics, ngrams), words)
+      const find = conceptFinder(knowledge, extendStatistics(statistics, ngrams), words)
       const counter = new Counter()
-      eachPaper(done, (document, p) => {
-        const abbreviations = document.fields.map(findAbbreviations)
-        const found = isEnglish(p) ? finder(document, abbreviations) : findStated(document, abbreviations)
-        domains[p] = found.domain
-        if (found.wordings.size > 0) wordings[p] = found.wordings
-        const own = withoutParts(found.mentions.sort(byPlace))
-        const candidates = gatherByForm(own)
-        const numbers = counter.add(document, found, candidates, knowledge.vocabulary, knowledge.types)
-        accepted.add(candidates, numbers)
-      })
+      for (let first = 0; first < papers.length; ) {
+        if (first % REPORT === 0) done(first)
+        const documents = blockFrom(first, Math.min(papers.length, first - (first % REPORT) + REPORT))
+        const all = find(documents, (d) => isEnglish(first + d))
+        const candidates = all.map(({ mentions }) => gatherByForm(withoutParts(mentions.sort(byPlace))))
+        for (const [d, document] of documents.entries()) {
+          domains[first + d] = all[d].domain
+          if (all[d].wordings.size > 0) wordings[first + d] = all[d].wordings
+          const numbers = counter.add(document, all[d], candidates[d], knowledge.vocabulary, knowledge.types)
+          accepted.add(candidates[d], numbers)
+        }
+        first += documents.length
+      }
       const counts = counter.counts()
       forms = counts.forms.form
       return counts
@@ -188,48 +199,3 @@ export const joinExtracted = (parts: readonly Extracted[]): Extracted => ({
   language: parts.flatMap(({ language }) => language),
   proposed: parts.flatMap(({ proposed }) => proposed),
 })
-
-/** The mentions of a paper that are taken for concepts, and which of these are other wordings of others. */
-interface Taken extends PaperMentions {
-  wordings: ReadonlyMap<string, string>
-}
-
-const NO_WORDINGS: ReadonlyMap<string, string> = new Map()
-
-/** The mentions of a text whose language the model does not know: what needs no knowledge of it. */
-function findStated(document: Document, abbreviations: readonly Abbreviation[][]): Taken {
-  const found = findMentions(document, abbreviations, [], NOTHING)
-  const candidates = gatherCandidates(document, found.mentions, found.domain)
-  return { ...found, mentions: candidates.flatMap(({ mentions }) => mentions), wordings: NO_WORDINGS }
-}
-
-/** Finds the mentions of the candidates that are likely to be concepts. */
-function likelyFinder(
-  { tagger: model, vocabulary, termhood }: Knowledge,
-  statistics: Statistics,
-  words: WordTypes,
-): (document: Document, abbreviations: readonly Abbreviation[][]) => Taken {
-  const tagger = new Tagger({ ...model, statistics }, undefined, words)
-  return (document, abbreviations) => {
-    const tagged = tagger.tag(document, abbreviations)
-    const { mentions, ...found } = findMentions(
-      document,
-      abbreviations,
-      tagged.spans,
-      vocabulary,
-      tagged.domain,
-    )
-    const candidates = gatherCandidates(document, mentions, tagged.domain)
-    const scores = scoreCandidates(candidates, tagged, tagger, termhood)
-    const threshold = thresholdOf(termhood, tagged.domain)
-    const likely: Judged[] = []
-    for (let c = 0; c < candidates.length; c++) {
-      const { form, mentions } = candidates[c]
-      if (scores[c] >= threshold || isStated(candidates[c])) likely.push({ form, mentions, score: scores[c] })
-    }
-    const known = vocabulary.readBy(tagged.domain)
-    const isKnown = (form: string): boolean => known.entryOf(form) !== undefined
-    const wordings = findWordings(document, tagged.domain, likely, isKnown, termhood.wordings)
-    return { ...found, mentions: likely.flatMap(({ mentions }) => mentions), wordings }
-  }
-}

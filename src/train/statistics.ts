@@ -22,9 +22,10 @@ export function countCorpus(
   const words = new WordTypes()
   const counts = new NgramCounts()
   for (const paper of papers) {
-    if (words.full) words.clear()
+    const document = readDocument(paper)
+    words.makeRoom([document])
     const keywords = hidden(paper) ? undefined : keywordHashes(paper.keywords)
-    counts.add(readSequence(readDocument(paper), words), words, keywords)
+    counts.add(readSequence(document, words), words, keywords)
     if (counts.papers % 10_000 === 0) progress(counts.papers)
   }
   return counts.rows(LEAST_PAPERS)
@@ -70,9 +71,10 @@ function countPapers(statistics: Statistics, papers: Iterable<Paper>): { papers:
   const last = new Int32Array(of.length)
   let number = 0
   for (const paper of papers) {
-    if (words.full) words.clear()
+    const document = readDocument(paper)
+    words.makeRoom([document])
     number++
-    const sequence = readSequence(readDocument(paper), words)
+    const sequence = readSequence(document, words)
     const { sentence } = sequence
     for (let s = 0; s + 1 < sentence.length; s++) {
       grams.read(sequence, sentence[s], sentence[s + 1], words)

@@ -38,7 +38,7 @@ export function domainOf({ type }: Sequence, { row, statistics, words }: Lexicon
 export function domainsBy({ statistics, clusters }: TaggerModel): (document: Document) => number {
   const lexicon = new Lexicon(new WordTypes(), statistics, clusters)
   return (document) => {
-    if (lexicon.words.full) lexicon.words.clear()
+    lexicon.words.makeRoom([document])
     const sequence = readSequence(document, lexicon.words)
     lexicon.update()
     return domainOf(sequence, lexicon)

@@ -91,12 +91,14 @@ export class Tagger {
     this.#context = new ContextReader(this.lexicon)
   }
 
+  /** To be called before documents are tagged of which one is still looked at when the next is tagged: they share word types. */
+  makeRoom(documents: readonly Document[]): void {
+    if (this.words.makeRoom(documents)) this.#known = 0
+  }
+
   /** Degenerate case: a document without text has no tokens and no spans. */
   tag(document: Document, abbreviations: readonly (readonly Abbreviation[])[]): TaggedDocument {
-    if (this.words.full) {
-      this.words.clear()
-      this.#known = 0
-    }
+    this.makeRoom([document])
     const sequence = readSequence(document, this.words)
     this.#learnWords()
     this.#context.read(sequence, readSigns(sequence, abbreviations))

@@ -49,7 +49,7 @@ export class UnknownNgrams {
   }
 
   #read(document: Document): Sequence {
-    if (this.#words.full) this.#words.clear()
+    this.#words.makeRoom([document])
     return readSequence(document, this.#words)
   }
 }

@@ -1,7 +1,7 @@
 /** Word types: what can be known of a word by its spelling alone, worked out once per type. */
 
 import { hashText } from '../../text/hash.ts'
-import type { Form } from '../../text/index.ts'
+import type { Document, Form } from '../../text/index.ts'
 import { STOP_WORDS } from '../../text/words.ts'
 
 /** Flags of a word type. */
@@ -37,16 +37,16 @@ export class WordTypes {
     return this.text.length
   }
 
-  /** Whether all ids are taken: then the owner has to `clear`, between two documents. */
-  get full(): boolean {
-    return this.text.length > LIMIT - 20_000
-  }
-
-  clear(): void {
+  /** Forgets all types if these documents, which are read next, might need more ids than are left; tells whether it did. */
+  makeRoom(documents: readonly Pick<Document, 'fields'>[]): boolean {
+    let most = this.text.length
+    for (const { fields } of documents) for (const { tokens } of fields) most += tokens.length
+    if (most <= LIMIT) return false
     this.#ids.clear()
     this.#recent.fill(-1)
     this.#normIds.clear()
     this.text.length = 0
+    return true
   }
 
   idOf(form: Form): number {
