@@ -3,7 +3,8 @@
  * siblings hold the papers as given, the evidence of their links and their results (a Chunk each), loaded when they are
  * looked at; `relations.json` holds what is said about pairs of concepts (Relations); `citations.json` what papers cite
  * (CitationColumns); `names.json` by whom papers are and what catalogues call them, to search by (Names). Lists under one
- * name are columns: entry i of each belongs together.
+ * name are columns: entry i of each belongs together. Of more than 200,000 papers, long columns of the manifest stand in
+ * `columns/` (pieces.ts).
  */
 import type { Outcome } from '../correction.ts'
 import type { AliasReason, Community, Paper, Region, Result } from '../types.ts'

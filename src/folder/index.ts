@@ -15,6 +15,7 @@ export {
 } from './format.ts'
 export { type AddedRecord, type Grown, readGrown, writeGrown } from './grown.ts'
 export { parseJson, parsePart } from './parse.ts'
+export { joinPieces, LARGE } from './pieces.ts'
 export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'
 export { readCitations } from './read-citations.ts'
 export { type Columns, mapIn, readManifest } from './read-manifest.ts'

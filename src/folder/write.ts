@@ -1,6 +1,7 @@
 import { VERSION } from '../atlas.ts'
 import type { Citations } from '../citation.ts'
 import { type Atlas, CONCEPT_TYPES, type ConceptRelation, FIELDS, type Paper, RELATIONS } from '../types.ts'
+import { columnsText, Entries } from './columns.ts'
 import type { FileEntry } from './files.ts'
 import {
   CHUNK_PAPERS,
@@ -16,6 +17,7 @@ import {
   RELATIONS_FILE,
   type Relations,
 } from './format.ts'
+import { cutColumns, LARGE } from './pieces.ts'
 import type { Recipe } from './recipe.ts'
 
 export interface FolderFile {
@@ -42,51 +44,58 @@ export function decimal(value: number): number {
   return Number(single.toPrecision(9))
 }
 
-const decimals = (values: Float32Array): number[] => Array.from(values, decimal)
+const decimals = (values: Float32Array): Entries => Entries.numbers(values, decimal)
+
+/** What a manifest holds, its columns as they are written. */
+type Written<T> = {
+  [K in keyof T]: K extends 'papers' | 'concepts' | 'links' | 'cooccurrences' | 'nodes'
+    ? Record<keyof T[K], Entries>
+    : T[K]
+}
 
 function manifestOf(
   atlas: Atlas,
   files: readonly FileEntry[] | undefined,
   built: Recipe | undefined,
-): Manifest {
+): Written<Manifest> {
   const { papers, concepts, links, cooccurrences, nodes } = atlas
   return {
     format: 'concept-atlas',
     version: VERSION,
     papers: {
-      id: papers.map(({ id }) => id),
-      label: atlas.labels,
-      year: papers.map(({ year }) => year ?? null),
-      venue: papers.map(({ venue }) => venue ?? null),
+      id: Entries.of(papers, ({ id }) => id),
+      label: Entries.of(atlas.labels, (label) => label),
+      year: Entries.of(papers, ({ year }) => year ?? null),
+      venue: Entries.of(papers, ({ venue }) => venue ?? null),
     },
     concepts: {
-      slug: concepts.map(({ slug }) => slug),
-      label: concepts.map(({ label }) => label),
-      type: concepts.map(({ type }) => CONCEPT_TYPES.indexOf(type)),
-      papers: concepts.map(({ papers }) => papers),
-      aliases: concepts.map(({ aliases }) =>
+      slug: Entries.of(concepts, ({ slug }) => slug),
+      label: Entries.of(concepts, ({ label }) => label),
+      type: Entries.of(concepts, ({ type }) => CONCEPT_TYPES.indexOf(type)),
+      papers: Entries.of(concepts, ({ papers }) => papers),
+      aliases: Entries.of(concepts, ({ aliases }) =>
         aliases.map(({ surface, why, paper }) =>
           paper === undefined ? [surface, why] : [surface, why, paper],
         ),
       ),
     },
     links: {
-      start: Array.from(links.start),
-      concept: Array.from(links.concept),
-      role: Array.from(links.role),
+      start: Entries.numbers(links.start),
+      concept: Entries.numbers(links.concept),
+      role: Entries.numbers(links.role),
       weight: decimals(links.weight),
     },
     cooccurrences: {
-      a: Array.from(cooccurrences.a),
-      b: Array.from(cooccurrences.b),
-      count: Array.from(cooccurrences.count),
+      a: Entries.numbers(cooccurrences.a),
+      b: Entries.numbers(cooccurrences.b),
+      count: Entries.numbers(cooccurrences.count),
       npmi: decimals(cooccurrences.npmi),
       weight: decimals(cooccurrences.weight),
     },
     communities: atlas.communities,
     ...(atlas.regions && { regions: atlas.regions }),
     nodes: {
-      community: Array.from(nodes.community),
+      community: Entries.numbers(nodes.community),
       x: decimals(nodes.x),
       y: decimals(nodes.y),
       size: decimals(nodes.size),
@@ -102,7 +111,8 @@ function manifestOf(
       },
     }),
     ...(built && { built }),
-    ...(files && { files: [...files] }),
+    // Not a copy: it grows until the manifest is written.
+    ...(files && { files: files as FileEntry[] }),
   }
 }
 
@@ -154,26 +164,6 @@ function namesOf(papers: readonly Paper[]): Names {
   return { authors: names, by: { start, author }, ids }
 }
 
-/** One line per column, so that no string holds everything. */
-function* columnsText(columns: Manifest | Relations | CitationColumns | Names): Iterable<string> {
-  let before = '{'
-  for (const [name, value] of Object.entries(columns)) {
-    yield `${before}${JSON.stringify(name)}:`
-    before = ',\n'
-    if (typeof value !== 'object' || Array.isArray(value)) {
-      yield JSON.stringify(value)
-      continue
-    }
-    let inner = '{'
-    for (const [column, entries] of Object.entries(value)) {
-      yield `${inner}${JSON.stringify(column)}:${JSON.stringify(entries)}`
-      inner = ',\n'
-    }
-    yield '}'
-  }
-  yield '}\n'
-}
-
 function chunkOf(atlas: Atlas, first: number, end: number): Chunk {
   const { links } = atlas
   const evidence: number[][] = []
@@ -217,7 +207,9 @@ export function* writeFolder(
   yield { path: NAMES_FILE, chunks: columnsText(namesOf(papers)) }
   if (atlas.relations) yield { path: RELATIONS_FILE, chunks: columnsText(relationsOf(atlas.relations)) }
   if (atlas.citations) yield { path: CITATIONS_FILE, chunks: columnsText(citationsOf(atlas.citations)) }
-  yield { path: MANIFEST_FILE, chunks: columnsText(manifestOf(atlas, files, built)) }
+  const manifest = manifestOf(atlas, files, built)
+  if (papers.length > LARGE) yield* cutColumns(manifest)
+  yield { path: MANIFEST_FILE, chunks: columnsText(manifest) }
 }
 
 /** The text of a manifest without what the atlas was built from and grew by: paths are of this machine alone. */

@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import {
   type Columns,
+  type FileEntry,
   FolderError,
+  joinPieces,
   MANIFEST_FILE,
   parseJson,
+  parsePart,
   type Recipe,
+  readFileEntries,
   readManifest,
   readRecipe,
 } from '../folder/index.ts'
@@ -38,8 +42,19 @@ async function loadJson(dir: string): Promise<unknown> {
   return parseJson(bytes, join(dir, MANIFEST_FILE))
 }
 
+/** The files that a parsed manifest lists; undefined where it lists none. Throws a FolderError where that is broken. */
+export const filesIn = (json: unknown, dir: string): FileEntry[] | undefined => {
+  const files = (json as { files?: unknown } | null)?.files
+  return files === undefined ? undefined : readFileEntries(files, `${join(dir, MANIFEST_FILE)}: files`)
+}
+
+/** The files that the manifest of `dir` lists; undefined where it lists none. Throws as `loadAtlas` does. */
+export const loadFiles = async (dir: string): Promise<FileEntry[] | undefined> =>
+  filesIn(await loadJson(dir), dir)
+
 /** Loads what the map is drawn from. Throws as `loadAtlas` does. */
-export const loadManifest = async (dir: string): Promise<Columns> => readManifest(await loadJson(dir))
+export const loadManifest = (dir: string): Promise<Columns> =>
+  ofOneGeneration(dir, async (columns) => columns)
 
 /** Loads what the atlas was built from; undefined where it does not say. Throws as `loadAtlas` does. */
 export const loadRecipe = async (dir: string): Promise<Recipe | undefined> => readRecipe(await loadJson(dir))
@@ -50,7 +65,7 @@ export const loadRecipe = async (dir: string): Promise<Recipe | undefined> => re
  */
 export function loaderOf(
   dir: string,
-  { files = [] }: Columns,
+  { files = [] }: Pick<Columns, 'files'>,
 ): (path: string) => Promise<Buffer | undefined> {
   const listed = new Map(files.map(([path, size, check]) => [path, { size, check }]))
   return async (path) => {
@@ -64,19 +79,26 @@ export function loaderOf(
   }
 }
 
+async function columnsOf(json: unknown, dir: string): Promise<Columns> {
+  const files = filesIn(json, dir)
+  const load = loaderOf(dir, files ? { files } : {})
+  await joinPieces(json, async (path) => parsePart(await load(path), join(dir, path)))
+  return readManifest(json)
+}
+
 /** How often a writer may come between the manifest and a file before who reads gives up. */
 const MOST_TRIES = 10
 
 /** What `read` gives for the manifest of `dir`; it reads again where a writer came between that and a file. */
 export async function ofOneGeneration<T>(dir: string, read: (columns: Columns) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
-    const columns = await loadManifest(dir)
+    const json = await loadJson(dir)
+    const files = JSON.stringify(filesIn(json, dir))
     try {
-      return await read(columns)
+      return await read(await columnsOf(json, dir))
     } catch (error) {
       if (!(error instanceof OtherFile) || tries === MOST_TRIES) throw error
-      const { files } = await loadManifest(dir)
-      if (JSON.stringify(files) === JSON.stringify(columns.files)) throw error
+      if (JSON.stringify(await loadFiles(dir)) === files) throw error
     }
   }
 }

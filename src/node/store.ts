@@ -17,7 +17,6 @@ import {
   type Recipe,
   readFolder,
   readGrown,
-  readManifest,
   writeFolder,
   writeGrown,
 } from '../folder/index.ts'
@@ -39,7 +38,7 @@ import { VIEWS_FILE } from '../views.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { addCorrections } from './corrections.ts'
 import { BrokenFile } from './kept.ts'
-import { loaderOf, loadManifest, OtherFile, ofOneGeneration } from './manifest.ts'
+import { filesIn, loaderOf, loadFiles, OtherFile, ofOneGeneration } from './manifest.ts'
 import { type Generation, isThere } from './save/generation.ts'
 import { below, type Kind, ownFiles } from './save/owned.ts'
 import { followed, isWithin } from './save/target.ts'
@@ -113,7 +112,7 @@ export async function saveAtlas(
 
 /** Throws where the manifest lists other files than those that were read. */
 async function checkIsStill(dir: string, files: readonly FileEntry[] | undefined): Promise<void> {
-  const now = (await loadManifest(dir)).files
+  const now = await loadFiles(dir)
   if (JSON.stringify(now) !== JSON.stringify(files))
     throw new Error(`${dir}: expected the atlas that was read, found another one since; run it again`)
 }
@@ -201,7 +200,7 @@ export async function* filesOf(
     if (bytes !== undefined) yield { path, bytes }
   }
   const bytes = await load(MANIFEST_FILE)
-  const { files } = readManifest(parseJson(bytes ?? new Uint8Array(), join(dir, MANIFEST_FILE)))
+  const files = filesIn(parseJson(bytes ?? new Uint8Array(), join(dir, MANIFEST_FILE)), dir)
   if (JSON.stringify(files) !== JSON.stringify(columns.files))
     throw new OtherFile(`${join(dir, MANIFEST_FILE)}: expected it as it was read, found another; ask again`)
   yield { path: MANIFEST_FILE, bytes: bytes! }

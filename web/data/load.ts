@@ -2,7 +2,8 @@
 
 import { VERSION } from '../../src/atlas.ts'
 import { MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
-import { fetchMaybe, ofBuild } from './fetched.ts'
+import { joinPieces } from '../../src/folder/pieces.ts'
+import { fetchFile, fetchMaybe, ofBuild } from './fetched.ts'
 
 /** What is wrong with an atlas and what to do about it, as a person reads it. */
 export class AtlasError extends Error {
@@ -39,6 +40,9 @@ export async function loadManifest(folder: URL, get: typeof fetch = fetch): Prom
   } catch {
     throw new AtlasError(`atlas/${MANIFEST_FILE} is not JSON; it may have been cut off.`, BUILD)
   }
+  await joinPieces(found, async (path) => (await fetchFile(path, folder, get)).json()).catch((error) => {
+    throw new AtlasError(`The atlas is damaged: ${(error as Error).message}.`, BUILD)
+  })
   return checkManifest(found)
 }
 

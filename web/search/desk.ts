@@ -1,6 +1,7 @@
 /** What the search worker answers, also while it still reads the names. */
 
 import { MANIFEST_FILE, type Manifest, NAMES_FILE, type Names } from '../../src/folder/format.ts'
+import { joinPieces } from '../../src/folder/pieces.ts'
 import { fetchFile } from '../data/fetched.ts'
 import type { Answers } from '../worker/port.ts'
 import { type Catalogue, catalogue, type HitGroup, type Renamed } from './catalogue.ts'
@@ -33,6 +34,7 @@ export function createSearchDesk(pause: () => Promise<void>): Answers<SearchQues
         return (await fetchFile(path, new URL(folder))).json()
       }
       const manifest = (await load(MANIFEST_FILE)) as Manifest
+      await joinPieces(manifest, load)
       const hasMore = files.has(NAMES_FILE) || manifest.files?.some(([path]) => path === NAMES_FILE)
       const more = hasMore ? ((await load(NAMES_FILE)) as Names) : undefined
       const opened = catalogue(manifest, more)

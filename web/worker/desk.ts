@@ -7,6 +7,8 @@ import {
   CITATIONS_FILE,
   type Columns,
   chunkFile,
+  joinPieces,
+  parsePart,
   readFolder,
   readManifest,
 } from '../../src/folder/index.ts'
@@ -119,9 +121,11 @@ export function createDesk(): Answers<DeskQuestions> {
   return {
     async open({ manifest, held, folder }) {
       // What papers say about pairs of concepts answers none of the questions.
-      const { relations: _, ...read } = readManifest(parse(manifest))
-      columns = read
       load = held ? async (path) => held.get(path) : fetched(folder)
+      const whole = parse(manifest)
+      await joinPieces(whole, async (path) => parsePart(await load(path), path))
+      const { relations: _, ...read } = readManifest(whole)
+      columns = read
       return null
     },
     async related({ about, count }) {

@@ -1,0 +1,83 @@
+/**
+ * The manifest of a large atlas in pieces: of more than LARGE papers, a column of more than PIECE entries stands in files of
+ * its own, PIECE entries in each (`columns/links.concept-0003.json`), and the manifest says how many (`{"pieces": 50}`), so that
+ * no string that is read or written comes near to what an engine can hold.
+ */
+import { column, fail, fieldsOf, isWhole } from './check.ts'
+import { Entries, entriesText } from './columns.ts'
+import { MANIFEST_FILE } from './format.ts'
+
+export const LARGE = 200_000
+export const PIECE = 1 << 18
+
+/** What may stand in pieces: no name of a file comes from a file. */
+const TABLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['papers', ['id', 'label', 'year', 'venue']],
+  ['concepts', ['slug', 'label', 'type', 'papers', 'aliases']],
+  ['links', ['start', 'concept', 'role', 'weight']],
+  ['cooccurrences', ['a', 'b', 'count', 'npmi', 'weight']],
+  ['nodes', ['community', 'x', 'y', 'size']],
+])
+const MOST_PIECES = 10_000
+
+const pieceFile = (table: string, name: string, number: number): string =>
+  `columns/${table}.${name}-${String(number).padStart(4, '0')}.json`
+
+/** Each column of a manifest that may stand in pieces, with a way to put something else in its place. */
+function* columnsIn(
+  manifest: object,
+): Generator<{ table: string; name: string; value: unknown; put(value: unknown): void }> {
+  const tables = new Map<string, unknown>(Object.entries(manifest))
+  for (const [table, names] of TABLES) {
+    const own = tables.get(table)
+    if (typeof own !== 'object' || own === null) continue
+    const fields = own as Record<string, unknown>
+    for (const name of names)
+      yield {
+        ...{ table, name, value: fields[name] },
+        put(value) {
+          fields[name] = value
+        },
+      }
+  }
+}
+
+/**
+ * The files of the columns of a manifest that are longer than a piece; where they stood, the manifest then tells how many
+ * pieces they have, once each has been asked for.
+ */
+export function* cutColumns(
+  manifest: object,
+  piece = PIECE,
+): Iterable<{ path: string; chunks: Iterable<string> }> {
+  for (const { table, name, value, put } of columnsIn(manifest)) {
+    if (!(value instanceof Entries) || value.length <= piece) continue
+    const pieces = Math.ceil(value.length / piece)
+    for (let number = 0; number < pieces; number++) {
+      const first = number * piece
+      yield {
+        path: pieceFile(table, name, number),
+        chunks: entriesText(value, first, Math.min(first + piece, value.length)),
+      }
+    }
+    put({ pieces })
+  }
+}
+
+/** Puts the pieces of a parsed manifest into it; `load` gives a file, parsed. Throws a FolderError where one is broken. */
+export async function joinPieces(manifest: unknown, load: (path: string) => Promise<unknown>): Promise<void> {
+  if (typeof manifest !== 'object' || manifest === null) return
+  for (const { table, name, value, put } of columnsIn(manifest)) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
+    const where = `${MANIFEST_FILE}: ${table}.${name}`
+    const pieces = fieldsOf(value, where).get('pieces')
+    if (!isWhole(0, MOST_PIECES)(pieces)) fail(where, 'a list, or how many pieces it has', value)
+    const entries: unknown[] = []
+    for (let number = 0; number < pieces; number++) {
+      const path = pieceFile(table, name, number)
+      const isEntry = (_: unknown): _ is unknown => true
+      for (const entry of column(await load(path), path, 'entries', isEntry)) entries.push(entry)
+    }
+    put(entries)
+  }
+}
