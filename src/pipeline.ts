@@ -7,7 +7,7 @@
  */
 import { citationsOf, withoutReferences } from './citations/index.ts'
 import type { Counts } from './concepts/counts.ts'
-import { forLinking, type LexiconData, type LinkingData, settleLexicon } from './concepts/lexicon.ts'
+import { forLinking, type LinkingData, settleLexicon } from './concepts/lexicon.ts'
 import type { Replayed } from './correction.ts'
 import { correctLexicon } from './corrections/lexicon.ts'
 import { countConcepts, type Extracted, type Extractor, extractor } from './extractor.ts'
@@ -16,7 +16,7 @@ import type { Knowledge } from './knowledge.ts'
 import { checkOptions, type Options } from './options.ts'
 import { countRelations } from './relations/relation-counts.ts'
 import { defaultMinPapers, keepShared, renumberResults } from './relations/shared-concepts.ts'
-import type { Atlas, Paper } from './types.ts'
+import type { Atlas, Concept, Paper } from './types.ts'
 
 /** Told about every stage: its name, how much is done, of how much. */
 export type Progress = (stage: string, done: number, of: number) => void
@@ -35,18 +35,33 @@ export async function buildAtlas(
 ): Promise<Atlas> {
   const options = checkOptions(given)
   const told = (stage: string) => (done: number) => progress(stage, done, papers.length)
-  // Counts go by no name here, so that their memory is free once they are settled.
-  const settled = settle(await countConcepts(through, papers.length, told), papers.length, knowledge, options)
-  const extracted = await through.link(linkingOf(settled), told('linking papers'))
+  // What is counted, and what papers are linked by, go by no name where the map is drawn: their memory is free then.
+  const read = async (): Promise<{ drawing: Drawing; extracted: Extracted }> => {
+    const { linking, ...drawing } = settle(
+      await countConcepts(through, papers.length, told),
+      papers.length,
+      knowledge,
+      options,
+    )
+    return { drawing, extracted: await through.link(linking, told('linking papers')) }
+  }
+  const { drawing, extracted } = await read()
   progress('drawing the map', 0, 1)
-  const atlas = draw(papers, settled, extracted, options)
+  const atlas = draw(papers, drawing, extracted, options)
   progress('drawing the map', 1, 1)
   return atlas
 }
 
 /** What is settled once the concepts of all papers are counted. */
-export interface Settled {
-  lexicon: LexiconData
+export interface Settled extends Drawing {
+  /** What papers are linked by. */
+  linking: LinkingData
+}
+
+/** What a map is drawn by, beside its papers and links. */
+export interface Drawing {
+  /** By number; left out are those that cannot be on the map, which most are. */
+  concepts: (Concept | undefined)[]
   /** What became of corrections. */
   replayed: Replayed[]
   /** Papers that a concept must link to. */
@@ -60,22 +75,22 @@ export function settle(
   { vocabulary, types, casing }: Knowledge,
   options: Options,
 ): Settled {
-  const settled = settleLexicon(counts, vocabulary, types, casing)
   const minPapers = options.minPapers === 'auto' ? defaultMinPapers(papers) : options.minPapers
-  return { ...correctLexicon(settled, options.corrections), minPapers }
+  const settled = settleLexicon(counts, vocabulary, types, casing)
+  const { lexicon, replayed } = correctLexicon(settled, options.corrections)
+  const linking = forLinking(lexicon, minPapers)
+  const concepts = lexicon.concepts.map((concept, c) => (linking.rare[c] ? undefined : concept))
+  return { linking, concepts, replayed, minPapers }
 }
-
-/** What papers are linked by. */
-export const linkingOf = ({ lexicon, minPapers }: Settled): LinkingData => forLinking(lexicon, minPapers)
 
 /** Draws the map of papers by what was extracted of them, whose links are used up. */
 export function draw(
   papers: readonly Paper[],
-  { lexicon, replayed, minPapers }: Settled,
+  { concepts: settled, replayed, minPapers }: Drawing,
   extracted: Extracted,
   options: Options,
 ): Atlas {
-  const { concepts, links, numbers } = keepShared(lexicon.concepts, extracted.links, minPapers)
+  const { concepts, links, numbers } = keepShared(settled, extracted.links, minPapers)
   const atlas = drawGraph(
     papers.map((paper, p) => withLanguage(withoutReferences(paper), extracted.language[p])),
     concepts,

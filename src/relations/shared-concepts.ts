@@ -7,12 +7,12 @@ export function defaultMinPapers(papers: number): number {
 }
 
 /**
- * Drops concepts that fewer than `minPapers` papers link to, and numbers the rest anew in the same order. The concepts are
+ * Drops concepts that fewer than `minPapers` papers link to (so do all that are left out of `concepts`), and numbers the rest anew in the same order. The concepts are
  * new, `papers` of each the number of its links; the links are changed in place. `numbers` gives the new number of each
  * concept, -1 where dropped.
  */
 export function keepShared(
-  concepts: readonly Concept[],
+  concepts: readonly (Concept | undefined)[],
   links: LinkColumns,
   minPapers: number,
 ): { concepts: Concept[]; links: LinkColumns; numbers: Int32Array } {
@@ -21,7 +21,8 @@ export function keepShared(
   const numbers = new Int32Array(concepts.length).fill(-1)
   const kept: Concept[] = []
   for (const [c, concept] of concepts.entries())
-    if (papers[c] >= minPapers && papers[c] > 0) numbers[c] = kept.push({ ...concept, papers: papers[c] }) - 1
+    if (concept && papers[c] >= minPapers && papers[c] > 0)
+      numbers[c] = kept.push({ ...concept, papers: papers[c] }) - 1
   return { concepts: kept, numbers, links: renumberLinks(links, numbers) }
 }
 

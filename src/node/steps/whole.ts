@@ -4,7 +4,7 @@ import { joinExtracted } from '../../extractor.ts'
 import type { Recipe } from '../../folder/index.ts'
 import { checkOptions } from '../../options.ts'
 import { encode, readPartialOf } from '../../partials/index.ts'
-import { draw, linkingOf, type Settled, settle } from '../../pipeline.ts'
+import { type Drawing, draw, settle } from '../../pipeline.ts'
 import type { ShardTerms } from '../../related/counts.ts'
 import { type IndexFile, indexFiles } from '../../related/stored.ts'
 import { indexTerms } from '../../related/word-index.ts'
@@ -64,14 +64,14 @@ export async function settleCounts(
 ): Promise<void> {
   const { given } = await readCorrectionFiles(recipe.corrections ?? [])
   const options = { ...optionsOf(recipe), corrections: given.map(({ correction }) => correction) }
-  const settled = settle(
+  const { linking: forLinks, ...drawing } = settle(
     await readStep(counts, (bytes) => readPartialOf(bytes, 'counts')),
     papers,
     await knowledgeFor(recipe),
     options,
   )
-  await writeStep(out, [encode('settled', { ...settled, replayed: newsOf(given, settled.replayed) })])
-  await writeStep(linking, [encode('linking', linkingOf(settled))])
+  await writeStep(out, [encode('settled', { ...drawing, replayed: newsOf(given, drawing.replayed) })])
+  await writeStep(linking, [encode('linking', forLinks)])
 }
 
 /** The index of related work, from the terms of all papers in the order of their files. */
@@ -94,7 +94,7 @@ export async function drawAtlas(
     throw new Error(
       `expected links of the papers in their order, found ${ids.at(other) ?? 'none'} for ${all.at(other)?.id ?? 'none'}`,
     )
-  const settled = await readKindOf<Settled>(files.settled, 'settled')
+  const settled = await readKindOf<Drawing>(files.settled, 'settled')
   const atlas = draw(all, settled, joinExtracted(linked), optionsOf(recipe))
   const { corrections } = await readCorrectionFiles(recipe.corrections ?? [])
   const indexed = await readKindOf<IndexFile[]>(files.index, 'index')
