@@ -78,7 +78,7 @@ export function findVariants(
 
 const FEWEST_INITIALS = 3
 
-/** Whether a form has as many words as a short form has letters, at least. */
+/** Whether a form has as many words as a short form has letters, at least: three. */
 function isLong(form: string): boolean {
   let words = 1
   for (let at = form.indexOf(' '); at >= 0 && words < FEWEST_INITIALS; at = form.indexOf(' ', at + 1)) words++
@@ -131,10 +131,11 @@ const LARGE = 'large '
 
 /** What is left of a form without one or two words inside; nothing of a pair (`bronze and iron age`). */
 function ellipsesOf(form: string): string[] {
-  const words = form.split(' ')
   const left: string[] = []
+  if (!isLong(form)) return left
+  const words = form.split(' ')
   const inside = words.length - 2
-  if (inside < 1 || words.some((word) => LINKING.has(word))) return left
+  if (words.some((word) => LINKING.has(word))) return left
   for (let gone = 1; gone <= Math.min(2, inside); gone++)
     for (let at = 1; at + gone <= inside + 1; at++)
       left.push([...words.slice(0, at), ...words.slice(at + gone)].join(' '))

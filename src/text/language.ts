@@ -29,8 +29,8 @@ const SCRIPTS: readonly [string, RegExp][] = [
   ['he', /[\u0590-\u05ff]/g],
   ['hi', /[\u0900-\u097f]/g],
 ]
-/** A text without any of these is in none of the scripts. */
-const BEYOND_LATIN = /[\u0370-\uffff]/
+/** A text without any of their characters is in none of the scripts. */
+const IN_A_SCRIPT = new RegExp(SCRIPTS.map(([, { source }]) => source).join('|'))
 /** Enough to tell: no more is read. */
 const MOST_TEXT = 800
 const LEAST_WORDS = 8
@@ -48,7 +48,7 @@ const KANA_SHARE = 0.1
  */
 export function languageOf(text: string): string | undefined {
   const sample = text.slice(0, MOST_TEXT)
-  const language = BEYOND_LATIN.test(sample) ? languageOfScript(sample) : undefined
+  const language = IN_A_SCRIPT.test(sample) ? languageOfScript(sample) : undefined
   if (language !== undefined) return language
   const counts = LITTLE_WORDS.map(() => 0)
   const words = countWords(sample.toLowerCase(), counts)
@@ -92,5 +92,5 @@ function languageOfScript(sample: string): string | undefined {
  * of a journal whose abstracts are English). Undefined where neither tells.
  */
 export function languageOfPaper({ title, abstract, language }: Paper): string | undefined {
-  return languageOf(`${title}\n${abstract}`) ?? language
+  return languageOf(`${title.slice(0, MOST_TEXT)}\n${abstract.slice(0, MOST_TEXT)}`) ?? language
 }

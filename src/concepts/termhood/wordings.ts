@@ -50,12 +50,14 @@ export function heldPairs(
   candidates: readonly Candidate[],
 ): { part: number; whole: number; at: number }[] {
   const placeOf = new Map(candidates.map(({ form }, c) => [form, c]))
+  const shapes = new Uint8Array(SHAPES)
+  for (const { form } of candidates) shapes[shapeOf(form, 0, form.length)] = 1
   const pairs: { part: number; whole: number; at: number }[] = []
   for (const [whole, candidate] of candidates.entries()) {
     const { form } = candidate
     const parts = new Set<number>()
-    eachPart(form, (part) => {
-      const place = placeOf.get(part)
+    eachPart(form, (from, to) => {
+      const place = shapes[shapeOf(form, from, to)] === 0 ? undefined : placeOf.get(form.slice(from, to))
       if (place !== undefined) parts.add(place)
     })
     if (parts.size === 0 || isSetApart(document, candidate)) continue
@@ -65,12 +67,17 @@ export function heldPairs(
   return pairs
 }
 
+/** Tells most phrases apart without cutting them out: length, first and last letter, below SHAPES. */
+const shapeOf = (form: string, from: number, to: number): number =>
+  ((to - from) * 961 + form.charCodeAt(from) * 31 + form.charCodeAt(to - 1)) & (SHAPES - 1)
+const SHAPES = 1 << 10
+
 /** Visits what a form holds as whole words, but for itself. */
-function eachPart(form: string, visit: (part: string) => void): void {
+function eachPart(form: string, visit: (from: number, to: number) => void): void {
   for (let from = 0; ; ) {
     const next = form.indexOf(' ', from)
-    for (let to = next; to >= 0; to = form.indexOf(' ', to + 1)) visit(form.slice(from, to))
-    if (from > 0) visit(form.slice(from))
+    for (let to = next; to >= 0; to = form.indexOf(' ', to + 1)) visit(from, to)
+    if (from > 0) visit(from, form.length)
     if (next < 0) return
     from = next + 1
   }
