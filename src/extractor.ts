@@ -63,7 +63,7 @@ export interface LocalExtractor extends Extractor {
 export const NO_NGRAMS: NgramRows = { papers: 0, keys: new Uint32Array(0), values: new Uint32Array(0) }
 
 /** A survey of fewer papers finds too little to be worth its time (`npm run eval:fields`). */
-const WORTH_A_SURVEY = 5000
+export const WORTH_A_SURVEY = 5000
 
 /** All passes over this many papers up to the counts of concepts; `told` gives what hears of the progress of each. */
 export async function countConcepts(

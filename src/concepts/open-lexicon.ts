@@ -28,7 +28,16 @@ export interface Lexicon {
   formOf(form: string, surface: () => string): string
 }
 
+/** Opened before: of a large library it takes as long as reading some thousand papers. */
+const opened = new WeakMap<LinkingData, Lexicon>()
+
 export function openLexicon(data: LinkingData): Lexicon {
+  const known = opened.get(data) ?? openAnew(data)
+  opened.set(data, known)
+  return known
+}
+
+function openAnew(data: LinkingData): Lexicon {
   const { labels, types, rare, alone, forms, concept, names, splits, heads } = data
   const numberOf = new Map(forms.map((form, i) => [form, concept[i]]))
   const followed = (form: string, surface: string): string => {

@@ -164,7 +164,10 @@ function namesOf(papers: readonly Paper[]): Names {
   return { authors: names, by: { start, author }, ids }
 }
 
-function chunkOf(atlas: Atlas, first: number, end: number): Chunk {
+/** A paper as it is to be written, by its number: of a large library, what is drawn is without the text that lies on disk. */
+export type Whole = (paper: Paper, number: number) => Paper
+
+function chunkOf(atlas: Atlas, first: number, end: number, whole: Whole): Chunk {
   const { links } = atlas
   const evidence: number[][] = []
   for (let l = links.start[first]; l < links.start[end]; l++) {
@@ -180,7 +183,7 @@ function chunkOf(atlas: Atlas, first: number, end: number): Chunk {
     evidence.push(row)
   }
   return {
-    papers: atlas.papers.slice(first, end),
+    papers: atlas.papers.slice(first, end).map((paper, p) => whole(paper, first + p)),
     evidence,
     ...(atlas.results && { results: atlas.results.slice(first, end) }),
   }
@@ -195,13 +198,14 @@ export function* writeFolder(
   atlas: Atlas,
   files?: readonly FileEntry[],
   built?: Recipe,
+  whole: Whole = (paper) => paper,
 ): Iterable<FolderFile> {
   const { papers } = atlas
   for (let first = 0; first < papers.length; first += CHUNK_PAPERS) {
     const end = Math.min(first + CHUNK_PAPERS, papers.length)
     yield {
       path: chunkFile(first / CHUNK_PAPERS),
-      chunks: [`${JSON.stringify(chunkOf(atlas, first, end))}\n`],
+      chunks: [`${JSON.stringify(chunkOf(atlas, first, end, whole))}\n`],
     }
   }
   yield { path: NAMES_FILE, chunks: columnsText(namesOf(papers)) }

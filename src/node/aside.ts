@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { move, read, settleNames, write } from './save/disk.ts'
+import { makeFolder, move, read, settleNames, write } from './save/disk.ts'
 import { Generation } from './save/generation.ts'
 import type { Kind } from './save/owned.ts'
 import { cannotWrite, fileTarget, makeFolders, openTarget } from './save/target.ts'
@@ -46,6 +46,22 @@ export async function writeGeneration(
     await cleanly(
       () => gone(generation.place),
       async () => generation.publish(await fill(generation), { onWait: sayWaiting(out) }, check),
+    )
+  } catch (error) {
+    await leave()
+    throw cannotWrite(out, error)
+  }
+}
+
+/** Runs `run` with a new folder beside the files of ours in `out`, which is gone afterwards. */
+export async function withWork<T>(out: string, kind: Kind, run: (folder: string) => Promise<T>): Promise<T> {
+  const { dir, leave } = await openTarget(out, kind, sayWaiting(out))
+  const { place } = new Generation(dir, kind)
+  try {
+    await makeFolder(place)
+    return await cleanly(
+      () => gone(place),
+      () => run(place),
     )
   } catch (error) {
     await leave()

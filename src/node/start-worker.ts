@@ -1,13 +1,18 @@
 import { Worker } from 'node:worker_threads'
 
-/** A third of what V8 gives a thread for young objects: no slower, and the rest is free for others. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+/** Megabytes: a third of what V8 gives a thread for young objects: no slower, and the rest is free for others. */
+const YOUNG = 16
 
 /**
  * Starts a file of this folder as a thread; `name` is without its extension. In a package it is JavaScript; in a checkout
- * tsx has to be called in first, as threads do not inherit it.
+ * tsx has to be called in first, as threads do not inherit it. Its old objects may take `memory` megabytes, by default what
+ * V8 gives.
  */
-export function startWorker(name: string, workerData?: unknown): Worker {
+export function startWorker(name: string, workerData?: unknown, memory?: number): Worker {
+  const resourceLimits = {
+    maxYoungGenerationSizeMb: YOUNG,
+    ...(memory !== undefined && { maxOldGenerationSizeMb: memory }),
+  }
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData, resourceLimits })
   const file = JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)

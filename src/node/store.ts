@@ -17,6 +17,7 @@ import {
   type Recipe,
   readFolder,
   readGrown,
+  type Whole,
   writeFolder,
   writeGrown,
 } from '../folder/index.ts'
@@ -83,24 +84,25 @@ export async function checkOutside(dir: string, path: string): Promise<void> {
  * Saves an atlas as the folder `dir`, with the index that related work is found by; files that are not of an atlas stay. An
  * interrupted run leaves the old atlas whole; `corrections` join those that stand in it, and `index` are the files of the
  * index of its papers; `built` is what it was built from. Vectors of the old atlas stay with the papers whose text they
- * were made of. With `after` it goes on from the atlas that stands there. Throws where `dir` holds something else than an
+ * were made of. `whole` gives a paper as it is to be written, where those of `atlas` are without their text. With `after` it goes on from the atlas that stands there. Throws where `dir` holds something else than an
  * atlas, or another one than `after` says.
  */
 export async function saveAtlas(
   atlas: Atlas,
   dir: string,
   corrections: Corrections = NO_CORRECTIONS,
-  index: Iterable<IndexFile> = indexFiles(buildWordIndex(atlas.papers)),
+  index: Iterable<IndexFile> | AsyncIterable<IndexFile> = indexFiles(buildWordIndex(atlas.papers)),
   built?: Recipe,
   after?: After,
+  whole?: Whole,
 ): Promise<void> {
   const fill = async (generation: Generation): Promise<Iterable<string>> => {
-    for (const { path, bytes } of index) await generation.add(path, [bytes])
-    const embeddings = await keptEmbeddings(generation.dir, atlas.papers)
+    for await (const { path, bytes } of index) await generation.add(path, [bytes])
+    const embeddings = await keptEmbeddings(generation.dir, atlas.papers, whole)
     if (embeddings) await generation.add(EMBEDDINGS_FILE, [writeEmbeddings(embeddings)])
     if (after?.grown) await generation.add(GROWN_FILE, writeGrown(after.grown))
     let manifest: Iterable<string> = []
-    for (const { path, chunks } of writeFolder(atlas, generation.entries, built))
+    for (const { path, chunks } of writeFolder(atlas, generation.entries, built, whole))
       if (path === MANIFEST_FILE) manifest = chunks
       else await generation.add(path, chunks)
     // Before the atlas that has replayed them: a kill between the two loses nothing that was said.
@@ -118,10 +120,14 @@ async function checkIsStill(dir: string, files: readonly FileEntry[] | undefined
 }
 
 /** What the atlas in `dir` has of vectors of these texts; undefined where there are none, or they cannot be read. */
-async function keptEmbeddings(dir: string, papers: Atlas['papers']): Promise<Embeddings | undefined> {
+async function keptEmbeddings(
+  dir: string,
+  papers: Atlas['papers'],
+  whole: Whole = (paper) => paper,
+): Promise<Embeddings | undefined> {
   if (!(await isThere(dir, EMBEDDINGS_FILE))) return undefined
   const old = await loadEmbeddings(dir).catch(() => undefined)
-  const kept = old && carriedOver(old, textKeys(papers))
+  const kept = old && carriedOver(old, textKeys(papers.map(whole)))
   return kept && embeddedPapers(kept) > 0 ? kept : undefined
 }
 

@@ -36,6 +36,17 @@ export interface IndexFile {
   bytes: Uint8Array
 }
 
+/** The paths of the files of an index in the order of `indexFiles`, by its INDEX_FILE. Throws an Error where that is broken. */
+export function indexPaths(head: Uint8Array, papers: number): string[] {
+  const { bits } = headOf(head, papers) ?? { bits: 0 }
+  const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n)
+  return [
+    ...numbers(Math.ceil(papers / PAPERS_PER_FILE)).map(papersFile),
+    ...numbers(2 ** bits).map(termsFile),
+    INDEX_FILE,
+  ]
+}
+
 /** The files of an index all of which is loaded, each made when it is asked for. */
 export function* indexFiles({ norm, length, bits, chunks, latent }: WordIndex): Iterable<IndexFile> {
   const rank = latent?.rank ?? 0

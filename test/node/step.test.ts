@@ -1,16 +1,24 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Recipe } from '../../src/folder/index.ts'
+import { withWork } from '../../src/node/aside.ts'
+import { readPapers } from '../../src/node/files.ts'
+import { buildInSteps } from '../../src/node/steps/build.ts'
 import * as passes from '../../src/node/steps/passes.ts'
+import { inThread } from '../../src/node/steps/threads.ts'
 import * as whole from '../../src/node/steps/whole.ts'
+import { ATLAS } from '../../src/node/store.ts'
 import { generator } from '../../src/random.ts'
 import { atlas, done, filesIn, scratch } from '../helpers/cli.ts'
+import { paperOf } from '../helpers/paper.ts'
 
 const folder = scratch()
 const at = (...names: string[]): string => join(folder, ...names)
 
 const NAMES = ['ViT', 'ImageNet', 'LoRA', 'zorbic lattices', 'frob detection', 'image classification', 'GLUE']
+
+const SEED = ['--seed', '3', '--label']
 
 /** Short papers that share names, and terms that no model knows. */
 function records(count: number): string {
@@ -25,7 +33,7 @@ function records(count: number): string {
 
 test('steps over files give the folder that a build gives, to the byte', async () => {
   writeFileSync(at('papers.jsonl'), records(5001))
-  await done('build', at('papers.jsonl'), '--out', at('built'), '--threads', '1', '--seed', '3', '--label')
+  await done('build', at('papers.jsonl'), '--out', at('built'), '--threads', '1', ...SEED)
   const recipe: Recipe = { sources: [at('papers.jsonl')], seed: 3, label: true }
   const work = (name: string): string => at('work', name)
   const { papers, files } = await whole.papers(recipe, 3, at('work'))
@@ -68,6 +76,44 @@ test('steps over files give the folder that a build gives, to the byte', async (
   await expect(passes.merge([counts[0], sketches[0]], 0, work('x'))).rejects.toThrow(
     'expected counts as before',
   )
+}, 600_000)
+
+test('a build by steps in threads gives that folder, too, and uses its papers up', async () => {
+  const { papers } = await readPapers([at('papers.jsonl')], undefined, { label: true })
+  const corrections = at('corrections.txt')
+  writeFileSync(corrections, 'label\treplace by\nGLUE\tLoRA\n')
+  const recipe: Recipe = { sources: [at('papers.jsonl')], seed: 3, label: true, corrections: [corrections] }
+  await done('build', at('papers.jsonl'), '--out', at('corrected'), ...SEED, '--corrections', corrections)
+  const told: string[] = []
+  const drawn = await withWork(at('threads'), ATLAS, (work) =>
+    buildInSteps(
+      papers,
+      {
+        ...{ recipe, out: at('threads'), work, threads: 2, part: 2000 },
+        whenSettled: async (replayed) => void told.push(...replayed.map(({ outcome }) => outcome)),
+      },
+      () => {},
+    ),
+  )
+  expect([papers.length, drawn.papers, told]).toEqual([0, 5001, ['done']])
+  expect(filesIn(at('threads'))).toEqual(filesIn(at('corrected')))
+  expect(readdirSync(at('threads')).filter((name) => name.startsWith('.'))).toEqual([])
+}, 600_000)
+
+test('what a step in a thread throws ends the build, and leaves nothing', async () => {
+  const recipe: Recipe = { sources: [] }
+  const failing = withWork(at('failing'), ATLAS, (work) =>
+    buildInSteps(
+      [paperOf('a', 'ViT', 'We use ViT.')],
+      { recipe, out: at('failing'), work, whenSettled: () => Promise.reject(new Error('no more')) },
+      () => {},
+    ),
+  )
+  await expect(failing).rejects.toThrow('no more')
+  await expect(inThread((step) => step('merge', [at('papers.jsonl')], 0, at('x')))).rejects.toThrow(
+    'expected a partial result of this version',
+  )
+  expect(existsSync(at('failing'))).toBe(false)
 }, 600_000)
 
 test('each is a process of its own', async () => {

@@ -1,18 +1,13 @@
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { EarlierMap, LabelledMap } from '../../community.ts'
-import type { Corrections } from '../../corrections/file.ts'
 import type { Grown, Recipe } from '../../folder/index.ts'
 import type { Collection, SourceItem } from '../../sources/index.ts'
-import type { Atlas, Paper, Problem } from '../../types.ts'
-import type { CorrectionNote, GivenCorrections } from '../corrections.ts'
 import type { BuildOptions } from '../index.ts'
-import type { Progress } from '../progress.ts'
 import type { After } from '../store.ts'
-import type { Indexing } from '../word-index.ts'
+import { buildInto, tellDone } from './build-into.ts'
 import { type BuildGiven, recipeOf, withBuildOptions } from './build-options.ts'
 import { checkProblemsFile, NOTHING, tell } from './build-problems.ts'
-import { counted, print, UsageError, verbOf } from './usage.ts'
+import { UsageError, verbOf } from './usage.ts'
 
 type Given = BuildGiven & { out: string; from?: string }
 
@@ -116,7 +111,6 @@ export async function buildFrom(
   const { inLanguages, isAll, languagesOf, readOptionsOf } = await import('../reading.ts')
   const { readVocabularies } = await import('../vocabularies.ts')
   const { readCorrectionFiles } = await import('../corrections.ts')
-  const { remembered } = await import('../recipe.ts')
   await checkTarget(out)
   for (const path of paths) if (path !== '-' && !isZotero(path)) await checkOutside(out, path)
   if (problemsFile !== undefined)
@@ -140,6 +134,8 @@ export async function buildFrom(
       `${paths.join(', ')}: expected papers${all.length > 0 ? ` in ${lang}` : ''}, found ${found}; ${NOTHING}`,
     )
   }
+  // Of many papers, only those that are built from are held.
+  if (all !== papers) all.length = 0
   const settings: BuildOptions = {
     ...(seed !== undefined && { seed }),
     ...(minPapers !== undefined && { minPapers }),
@@ -149,89 +145,11 @@ export async function buildFrom(
     corrections: corrected.given.map(({ correction }) => correction),
     earlier: going?.earlier ?? null,
   }
-  const built = await remembered(recipe, out)
   const after = going?.added?.files && { grown, files: going.added.files }
-  const into = { out, built, after, ...corrected }
-  const { atlas, notes } = await buildInto(into, papers, settings, progress, async (stale) => {
+  const into = { out, recipe, after, earlier: going?.earlier, ...corrected }
+  const built = await buildInto(into, papers, settings, progress, async (stale) => {
     problems.push(...stale)
     await tell(stale, problems, keep)
   })
-  await tellDone(out, atlas, { problems, notes, json }, going?.before)
-}
-
-/** Says what the atlas holds, and what of it is new. */
-async function tellDone(
-  out: string,
-  atlas: Atlas,
-  { problems, notes, json }: { problems: Problem[]; notes: CorrectionNote[]; json: boolean | undefined },
-  before: LabelledMap | undefined,
-): Promise<void> {
-  const { papers, concepts, links, communities } = atlas
-  const { changeOf, mapOf } = await import('../../graph/change.ts')
-  const { linesOf } = await import('./changes.ts')
-  const change = before && changeOf(before, mapOf(atlas))
-  const counts = {
-    papers: papers.length,
-    concepts: concepts.length,
-    links: links.concept.length,
-    communities: communities.length,
-  }
-  if (json)
-    await print(JSON.stringify({ out, ...counts, ...(change && { change }), problems, corrections: notes }))
-  else {
-    const named = Object.entries(counts).map(([name, count]) => counted(count, name))
-    const lines = [`${out}: ${named.join(', ')}`, ...(change ? linesOf(change) : [])]
-    await print([...lines, `Look at it with: concept-atlas serve ${out}`].join('\n'))
-  }
-}
-
-/** Where an atlas goes, and what is kept with it. */
-type Into = { out: string; built: Recipe; after: After | undefined } & GivenCorrections
-
-/** Builds the atlas of the papers and saves it; `tellStale` hears of corrections that no longer apply, and may throw. */
-async function buildInto(
-  { out, built, after, given, corrections }: Into,
-  papers: Paper[],
-  settings: BuildOptions,
-  progress: Progress,
-  tellStale: (problems: Problem[]) => Promise<void>,
-): Promise<{ atlas: Atlas; notes: CorrectionNote[] }> {
-  const { buildFromPapers } = await import('../index.ts')
-  const { saveAtlas } = await import('../store.ts')
-  const { startIndexing } = await import('../word-index.ts')
-  const { newsOf, notesOf, reportCorrections } = await import('../corrections.ts')
-  let indexing: Indexing | undefined
-  const whenRead: BuildOptions['whenRead'] = (readers) => {
-    indexing = startIndexing(papers, readers)
-  }
-  try {
-    const atlas = await buildFromPapers(papers, { ...settings, whenRead }, progress)
-    progress.stop()
-    const { notes, problems } = notesOf(given, atlas.corrections ?? [])
-    reportCorrections(notes, process.stderr)
-    await tellStale(problems)
-    if (atlas.corrections) atlas.corrections = newsOf(given, atlas.corrections)
-    progress('writing the atlas', 0, 1)
-    await saveAtlas(atlas, out, corrections, await indexing?.files(), built, after)
-    progress.stop()
-    await tellOfWaiting(out, corrections)
-    return { atlas, notes }
-  } finally {
-    progress.stop()
-    await indexing?.stop()
-  }
-}
-
-/** Corrections that the folder keeps and that this build was not given. */
-async function tellOfWaiting(out: string, given: Corrections): Promise<void> {
-  const { loadCorrections } = await import('../corrections.ts')
-  const { CORRECTIONS_FILE, standing } = await import('../../corrections/file.ts')
-  const { idOf } = await import('../../correction.ts')
-  const { corrections, problems } = await loadCorrections(out)
-  const waiting = standing(corrections).filter((one) => !given.has(idOf(one))).length
-  if (waiting === 0 && problems.length === 0) return
-  const file = join(out, CORRECTIONS_FILE)
-  process.stderr.write(
-    `${file}: ${waiting === 1 ? 'a correction is' : `${waiting} corrections are`} kept, not replayed; --corrections ${file} replays ${waiting === 1 ? 'it' : 'them'}\n`,
-  )
+  await tellDone(out, built, { problems, json }, going?.before)
 }

@@ -60,9 +60,9 @@ export function step(program: Command): void {
   pass('settle <counts>', 'Settle what the concepts of all papers are.')
     .addOption(needed('--papers <number>', 'how many papers there are').argParser(whole(0, 1e9)))
     .addOption(needed('--linking <file>', 'where to write what papers are linked by'))
-    .action(async (counts: string, given: Files & { papers: number; linking: string }) =>
-      (await all()).settleCounts(counts, given.papers, await recipeIn(given), given),
-    )
+    .action(async (counts: string, given: Files & { papers: number; linking: string }) => {
+      await (await all()).settleCounts(counts, given.papers, await recipeIn(given), given)
+    })
   pass('link <papers...>', 'Link papers to the concepts.')
     .addOption(needed('--linking <file>', 'of `step settle`'))
     .option('--ngrams <file>', 'the merged survey of all papers')
@@ -79,7 +79,7 @@ export function step(program: Command): void {
     .addOption(needed('--settled <file>', 'of `step settle`'))
     .addOption(needed('--links <file...>', 'of `step link`, in the order of the files of papers'))
     .addOption(needed('--index <file>', 'of `step index`'))
-    .action(async (papers: string[], given: Files & { settled: string; links: string[]; index: string }) =>
-      (await all()).drawAtlas(papers, { ...given, recipe: await recipeIn(given) }),
-    )
+    .action(async (papers: string[], given: Files & { settled: string; links: string[]; index: string }) => {
+      await (await all()).drawAtlas(papers, { ...given, recipe: await recipeIn(given) })
+    })
 }

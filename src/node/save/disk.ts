@@ -17,6 +17,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { threadId } from 'node:worker_threads'
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
@@ -158,7 +159,8 @@ const HOST = hostname()
   .replace(/[^\w-]/g, '_')
   .slice(0, 64)
 const BEGAN = beganAt(process.pid)
-let words = 0
+/** Threads of one process count apart. */
+let words = threadId * 2 ** 32
 
 /** A word that names this process, and that no other call gives: number, begin, machine, count. */
 export const ownWord = (): string => `${process.pid}.${BEGAN}.${HOST}.${++words}`

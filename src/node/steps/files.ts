@@ -1,8 +1,9 @@
 /** The files that steps hand to each other: papers as JSON lines, a recipe as JSON, all else as partials/format.ts says. */
-import { createReadStream } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { type Recipe, readRecipe } from '../../folder/index.ts'
+import { type Column, wholes } from '../../column.ts'
+import { type Recipe, readRecipe, type Whole } from '../../folder/index.ts'
 import { BrokenBytes, readKind } from '../../partials/index.ts'
 import type { Paper } from '../../types.ts'
 import { aside } from '../aside.ts'
@@ -32,20 +33,57 @@ export const readKindOf = <T>(path: string, kind: string): Promise<T> =>
 /** The papers of files that `papers` wrote, file by file. Throws an Error where a line holds none. */
 export async function readPaperFiles(paths: readonly string[]): Promise<Paper[]> {
   const papers: Paper[] = []
-  for (const path of paths) {
-    let line = 0
-    try {
-      for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-        line++
-        if (text !== '') papers.push(paperOf(text))
-      }
-    } catch (error) {
-      const reason =
-        error instanceof SyntaxError ? `line ${line}: expected a paper: ${error.message}` : reasonOf(error)
-      throw new Error(`${path}: ${reason}`)
-    }
-  }
+  for (const path of paths) for await (const { paper } of papersIn(path)) papers.push(paper)
   return papers
+}
+
+/** The papers of a file, each with where its line begins and how long it is, in bytes. */
+async function* papersIn(path: string): AsyncGenerator<{ paper: Paper; at: number; bytes: number }> {
+  let line = 0
+  let at = 0
+  try {
+    for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+      line++
+      const bytes = Buffer.byteLength(text)
+      if (text !== '') yield { paper: paperOf(text), at, bytes }
+      at += bytes + 1
+    }
+  } catch (error) {
+    const reason =
+      error instanceof SyntaxError ? `line ${line}: expected a paper: ${error.message}` : reasonOf(error)
+    throw new Error(`${path}: ${reason}`)
+  }
+}
+
+/** Papers without the text that no map is drawn by, which is most of them. */
+export interface TitledPapers {
+  papers: Paper[]
+  /** A paper with its abstract, read from its file. Throws an Error where that is gone. */
+  whole: Whole
+  close(): void
+}
+
+/** Of an abstract so much is left where a paper has no title: its first words may be what it is called by. */
+const OPENING = 1000
+
+/** The papers of files that `papers` wrote, as `readPaperFiles`, their abstracts left in the files. */
+export async function readTitles(paths: readonly string[]): Promise<TitledPapers> {
+  const papers: Paper[] = []
+  /** Of each paper its file, where its line begins in it, and how long it is. */
+  const places: Column<Uint32Array> = wholes()
+  for (const [file, path] of paths.entries())
+    for await (const { paper, at, bytes } of papersIn(path)) {
+      papers.push({ ...paper, abstract: paper.title === '' ? paper.abstract.slice(0, OPENING) : '' })
+      for (const value of [file, at, bytes]) places.push(value)
+    }
+  const open = paths.map((path) => openSync(path, 'r'))
+  const whole: Whole = (paper, number) => {
+    const [file, at, bytes] = places.array.subarray(number * 3)
+    const line = Buffer.alloc(bytes)
+    readSync(open[file], line, 0, bytes, at)
+    return { ...paper, abstract: paperOf(line.toString('utf8')).abstract }
+  }
+  return { papers, whole, close: () => open.forEach(closeSync) }
 }
 
 function paperOf(text: string): Paper {

@@ -2,6 +2,7 @@
  * The passes over papers as steps without memory: each reads files and writes one, so that any machine can do any of them, again
  * where one has failed. What they count merges (partials/index.ts); what needs all papers stands in whole.ts.
  */
+import { stat } from 'node:fs/promises'
 import type { LinkingData } from '../../concepts/lexicon.ts'
 import { type Extracted, type Extractor, extractor, NO_NGRAMS } from '../../extractor.ts'
 import type { Recipe } from '../../folder/index.ts'
@@ -27,10 +28,30 @@ export interface LinkedShard extends Extracted {
 }
 
 const quiet = (): void => {}
-/** What the program knows, with the vocabularies of a recipe. */
-export async function knowledgeFor(recipe: Recipe) {
-  const { rows } = await readVocabularies(recipe.vocabulary ?? [], languagesOf(recipe))
+
+/** Keeps what `make` gave for the last key: a thread does one step for part after part of the papers. */
+function keptLast<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  let last: { key: string; made: Promise<T> } | undefined
+  return (key) => {
+    if (last?.key !== key) last = { key, made: make(key) }
+    return last.made
+  }
+}
+
+const knowledgeOf = keptLast(async (key) => {
+  const { vocabulary = [], lang } = JSON.parse(key) as Pick<Recipe, 'vocabulary' | 'lang'>
+  const { rows } = await readVocabularies(vocabulary, languagesOf(lang ? { lang } : {}))
   return loadKnowledge(rows)
+})
+/** What the program knows, with the vocabularies of a recipe. */
+export const knowledgeFor = ({ vocabulary, lang }: Recipe) =>
+  knowledgeOf(JSON.stringify({ vocabulary, lang }))
+
+const linkingOf = keptLast((key) => readKindOf<LinkingData>(JSON.parse(key).path, 'linking'))
+/** What papers are linked by, of a file that may be written anew under its name. */
+async function linkingIn(path: string): Promise<LinkingData> {
+  const { mtimeMs, size } = await stat(path).catch(() => ({ mtimeMs: 0, size: 0 }))
+  return linkingOf(JSON.stringify({ path, mtimeMs, size }))
 }
 
 async function reading(papers: readonly string[], recipe: Recipe): Promise<Extractor> {
@@ -89,7 +110,7 @@ export async function link(
   const read = await readPaperFiles(papers)
   const through = extractor(read, await knowledgeFor(recipe), isAll(recipe))
   through.count(await ngramsIn(ngrams), quiet)
-  const extracted = through.link(await readKindOf<LinkingData>(linking, 'linking'), quiet)
+  const extracted = through.link(await linkingIn(linking), quiet)
   const shard: LinkedShard = { papers: read.map(({ id }) => id), ...extracted }
   await writeStep(out, [encode('links', shard)])
 }
