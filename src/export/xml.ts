@@ -24,9 +24,12 @@ export const allowed = (text: string): string => text.replace(FORBIDDEN, '')
 
 /** What is forbidden or escaped, surrogates with a partner among it; most texts hold none of it. */
 const MARKED = /[&<>"\u0000-\u001f\u0085\u2028\ud800-\udfff\ufffe\uffff]/
+/** The same without the quote, of which JSON is full. */
+const MARKED_OTHERWISE = /[&<>\u0000-\u001f\u0085\u2028\ud800-\udfff\ufffe\uffff]/
 
 /** Text for an XML element or a double-quoted attribute: forbidden characters removed, the rest comes back as it was. */
-export const escapeXml = (text: string): string =>
-  MARKED.test(text)
-    ? allowed(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => ESCAPES.get(character)!)
-    : text
+export function escapeXml(text: string): string {
+  if (!MARKED.test(text)) return text
+  if (!MARKED_OTHERWISE.test(text)) return text.replaceAll('"', '&quot;')
+  return allowed(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => ESCAPES.get(character)!)
+}

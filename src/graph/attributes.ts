@@ -3,11 +3,14 @@
  * export. Weights and NPMI have 4 decimals, coordinates and sizes 2. What a paper does not have (a year, a venue) is
  * left out.
  */
-import { evidenceOf, VERSION } from '../atlas.ts'
+import { textAt, VERSION } from '../atlas.ts'
 import {
   type Atlas,
   type ConceptType,
+  FIELDS,
   type Field,
+  type LinkColumns,
+  type Paper,
   type RelationKind,
   type Result,
   ROLES,
@@ -148,14 +151,19 @@ export function linkAttributes(atlas: Atlas, link: number, paper: number): LinkA
     kind: 'link',
     role: ROLES[atlas.links.role[link]],
     weight: round(atlas.links.weight[link], WEIGHT_DECIMALS),
-    evidence: evidenceOf(atlas.links, link, atlas.papers[paper]).map(({ field, start, end, surface }) => ({
-      field,
-      start,
-      end,
-      surface,
-    })),
+    evidence: quotationsOf(atlas.links, link, atlas.papers[paper]),
     ...(results.length > 0 && { results }),
   }
+}
+
+/** As `evidenceOf`, without the sentences. */
+function quotationsOf(links: LinkColumns, link: number, paper: Paper): Quotation[] {
+  const found: Quotation[] = []
+  for (let e = links.evidenceStart[link]; e < links.evidenceStart[link + 1]; e++) {
+    const span = { field: FIELDS[links.field[e]], start: links.spanStart[e], end: links.spanEnd[e] }
+    found.push({ ...span, surface: textAt(paper, span) })
+  }
+  return found
 }
 
 function reportedResults(atlas: Atlas, paper: number, concept: number): ReportedResult[] {
