@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { makeFolder, move, read, settleNames, write } from './save/disk.ts'
+import { makeFolder, move, read, readStart, settleNames, write } from './save/disk.ts'
 import { Generation } from './save/generation.ts'
 import type { Kind } from './save/owned.ts'
 import { cannotWrite, fileTarget, makeFolders, openTarget } from './save/target.ts'
@@ -106,13 +106,12 @@ export async function aside(path: string, write: (temporary: string) => Promise<
   )
 }
 
-/** Characters of a file that say whether it is ours. */
+/** Bytes of a file that say whether it is ours. */
 const HEAD = 4096
 const START = 12
 
 async function headOf(path: string): Promise<string | undefined> {
-  const found = await read(path)
-  return found?.toString('utf8', 0, HEAD)
+  return (await readStart(path, HEAD))?.toString('utf8')
 }
 
 /** Whether `head` begins a file that an earlier export of the same kind wrote: most of them name the program. */

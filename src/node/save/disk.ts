@@ -52,6 +52,28 @@ export const names = async (dir: string): Promise<string[]> => (await unless(MIS
 
 export const read = (path: string): Promise<Buffer | undefined> => unless(MISSING, readFile(path))
 
+/** The same at once, for who cannot wait. */
+export function readNow(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (MISSING.includes(codeOf(error))) return undefined
+    throw error
+  }
+}
+
+/** So many bytes of its beginning, or all where there are fewer. */
+export async function readStart(path: string, most: number): Promise<Buffer | undefined> {
+  const file = await unless(MISSING, open(path, 'r'))
+  if (!file) return undefined
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
 /** Makes the folder, in one that is there. */
 export const makeFolder = async (dir: string): Promise<void> => {
   await unless(['EEXIST'], mkdir(dir))
