@@ -1,8 +1,8 @@
 /** An atlas folder as a library of related work, of which only what a question needs is fetched. */
 import {
+  type Catalogue,
   CHUNK_PAPERS,
   CITATIONS_FILE,
-  type Columns,
   chunkFile,
   type PaperChunk,
   parsePart,
@@ -23,7 +23,7 @@ export type Load = (path: string) => Promise<Uint8Array | undefined>
  * The library of an atlas whose manifest has been read. Where the folder holds no index of its words, all papers are read
  * and one is built. Throws a FolderError, also from `fetch`, that says which file is missing or broken.
  */
-export async function openLibrary(columns: Columns, load: Load): Promise<Library> {
+export async function openLibrary(columns: Catalogue, load: Load): Promise<Library> {
   const { concepts, links, papers } = columns
   const chunks = chunksOf(columns, load)
   const index = (await openIndex(papers.id.length, load)) ?? (await builtIndex(papers.id.length, chunks))
@@ -58,7 +58,7 @@ interface Chunks {
   fetch(number: number): Promise<void>
 }
 
-function chunksOf(columns: Columns, load: Load): Chunks {
+function chunksOf(columns: Catalogue, load: Load): Chunks {
   const fetched = new Map<number, PaperChunk>()
   const fetching = new Map<number, Promise<void>>()
   const fetchNow = async (number: number): Promise<void> => {

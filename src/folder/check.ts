@@ -1,4 +1,7 @@
 /** Reading JSON that may be broken: every step says where, what was expected and what was found. */
+import { NumberText } from './parse-columns.ts'
+
+export type NumberArray = Uint8Array | Uint32Array | Int32Array | Float32Array
 
 /** What is wrong with an atlas folder. */
 export class FolderError extends Error {
@@ -10,8 +13,9 @@ export function fail(where: string, expected: string, found: unknown): never {
   throw new FolderError(`${where}: expected ${expected}, found ${shown}`)
 }
 
-/** An object's fields; a Map, because nothing of a file becomes a key. */
+/** An object's fields, which may come as such; a Map, because nothing of a file becomes a key. */
 export function fieldsOf(value: unknown, where: string): Map<string, unknown> {
+  if (value instanceof Map) return value
   if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(where, 'an object', value)
   return new Map(Object.entries(value))
 }
@@ -24,12 +28,41 @@ export function column<T>(
   is: (entry: unknown) => entry is T,
   length?: number,
 ): T[] {
-  if (!Array.isArray(value)) fail(where, `a list of ${expected}`, value)
-  if (length !== undefined && value.length !== length)
-    throw new FolderError(`${where}: expected ${length} entries, found ${value.length}`)
-  const wrong = value.findIndex((entry) => !is(entry))
-  if (wrong >= 0) fail(`${where}[${wrong}]`, expected, value[wrong])
-  return value as T[]
+  const list = value instanceof NumberText ? (value.list() ?? value) : value
+  if (!Array.isArray(list)) fail(where, `a list of ${expected}`, list)
+  checkLength(list, where, length)
+  const wrong = list.findIndex((entry) => !is(entry))
+  if (wrong >= 0) fail(`${where}[${wrong}]`, expected, list[wrong])
+  return list as T[]
+}
+
+/** The same of numbers, as `make` holds them. */
+export function numberColumn<T extends NumberArray>(
+  value: unknown,
+  where: string,
+  expected: string,
+  is: (entry: unknown) => entry is number,
+  make: new (size: number) => T,
+  length?: number,
+): T {
+  if (value instanceof NumberText) {
+    checkLength(value, where, length)
+    const numbers = new make(value.length)
+    const isPlain = value.each((number, n) => {
+      if (!is(number)) fail(`${where}[${n}]`, expected, number)
+      numbers[n] = number
+    })
+    if (isPlain) return numbers
+  }
+  const list = column(value, where, expected, is, length)
+  const numbers = new make(list.length)
+  numbers.set(list)
+  return numbers
+}
+
+function checkLength(list: { length: number }, where: string, length: number | undefined): void {
+  if (length !== undefined && list.length !== length)
+    throw new FolderError(`${where}: expected ${length} entries, found ${list.length}`)
 }
 
 /** More than any count or place. */

@@ -1,5 +1,5 @@
 /** The list of the files that a folder of ours holds: what may be replaced, and how a reader knows one from another atlas. */
-import { fail, isString, isWhole } from './check.ts'
+import { fail, fieldsOf, isString, isWhole } from './check.ts'
 
 /** Path below the folder, with `/`; bytes; CRC-32 of the bytes. */
 export type FileEntry = readonly [path: string, bytes: number, check: number]
@@ -21,4 +21,10 @@ export function readFileEntries(value: unknown, where: string): FileEntry[] {
   const wrong = value.findIndex((entry) => !isEntry(entry))
   if (wrong >= 0) fail(`${where}[${wrong}]`, 'path, bytes and CRC-32 of a file of this folder', value[wrong])
   return value as FileEntry[]
+}
+
+/** The files that a parsed manifest lists; undefined where it lists none. Throws a FolderError, which says `where`, where that is broken. */
+export function filesIn(manifest: unknown, where: string): FileEntry[] | undefined {
+  const files = fieldsOf(manifest, where).get('files')
+  return files === undefined ? undefined : readFileEntries(files, `${where}: files`)
 }

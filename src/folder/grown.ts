@@ -112,6 +112,6 @@ export function readGrown(json: unknown): Grown {
 
 /** How many citations there are, as far as that can be told before they are checked. */
 function worksIn(cited: unknown): number {
-  const work = fieldsOf(cited, `${GROWN_FILE}: citations`).get('work')
-  return Array.isArray(work) ? work.length : 0
+  const where = `${GROWN_FILE}: citations`
+  return column(fieldsOf(cited, where).get('work'), `${where}.work`, 'a work', isNumber).length
 }

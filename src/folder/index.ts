@@ -1,6 +1,6 @@
 /** Atlas ⇄ the files of an atlas folder. */
 export { FolderError } from './check.ts'
-export { type FileEntry, readFileEntries } from './files.ts'
+export { type FileEntry, filesIn, readFileEntries } from './files.ts'
 export {
   CHUNK_PAPERS,
   type Chunk,
@@ -16,7 +16,9 @@ export {
 export { type AddedRecord, type Grown, readGrown, writeGrown } from './grown.ts'
 export { parseJson, parsePart } from './parse.ts'
 export { joinPieces, LARGE } from './pieces.ts'
-export { type PaperChunk, readChunk, readFolder, readPaper } from './read.ts'
+export { openFolder, readFolder } from './read.ts'
+export { type Catalogue, readCatalogue } from './read-catalogue.ts'
+export { type PaperChunk, readChunk, readPaper } from './read-chunk.ts'
 export { readCitations } from './read-citations.ts'
 export { type Columns, mapIn, readManifest } from './read-manifest.ts'
 export { type Recipe, readRecipe } from './recipe.ts'

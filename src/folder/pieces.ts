@@ -5,6 +5,7 @@
  */
 import { column, fail, fieldsOf, isWhole } from './check.ts'
 import { Entries, entriesText } from './columns.ts'
+import { filesIn } from './files.ts'
 import { MANIFEST_FILE } from './format.ts'
 
 export const LARGE = 200_000
@@ -23,20 +24,23 @@ const MOST_PIECES = 10_000
 const pieceFile = (table: string, name: string, number: number): string =>
   `columns/${table}.${name}-${String(number).padStart(4, '0')}.json`
 
+/** A value of an object, which may have been parsed as a map. */
+const valueIn = (fields: object, name: string): unknown =>
+  fields instanceof Map ? fields.get(name) : (fields as Record<string, unknown>)[name]
+
 /** Each column of a manifest that may stand in pieces, with a way to put something else in its place. */
 function* columnsIn(
   manifest: object,
-): Generator<{ table: string; name: string; value: unknown; put(value: unknown): void }> {
-  const tables = new Map<string, unknown>(Object.entries(manifest))
+): Generator<{ table: string; name: string; value(): unknown; put(value: unknown): void }> {
   for (const [table, names] of TABLES) {
-    const own = tables.get(table)
+    const own = valueIn(manifest, table)
     if (typeof own !== 'object' || own === null) continue
-    const fields = own as Record<string, unknown>
     for (const name of names)
       yield {
-        ...{ table, name, value: fields[name] },
+        ...{ table, name, value: () => valueIn(own, name) },
         put(value) {
-          fields[name] = value
+          if (own instanceof Map) own.set(name, value)
+          else Object.assign(own, { [name]: value })
         },
       }
   }
@@ -51,13 +55,14 @@ export function* cutColumns(
   piece = PIECE,
 ): Iterable<{ path: string; chunks: Iterable<string> }> {
   for (const { table, name, value, put } of columnsIn(manifest)) {
-    if (!(value instanceof Entries) || value.length <= piece) continue
-    const pieces = Math.ceil(value.length / piece)
+    const all = value()
+    if (!(all instanceof Entries) || all.length <= piece) continue
+    const pieces = Math.ceil(all.length / piece)
     for (let number = 0; number < pieces; number++) {
       const first = number * piece
       yield {
         path: pieceFile(table, name, number),
-        chunks: entriesText(value, first, Math.min(first + piece, value.length)),
+        chunks: entriesText(all, first, Math.min(first + piece, all.length)),
       }
     }
     put({ pieces })
@@ -67,11 +72,12 @@ export function* cutColumns(
 /** Puts the pieces of a parsed manifest into it; `load` gives a file, parsed. Throws a FolderError where one is broken. */
 export async function joinPieces(manifest: unknown, load: (path: string) => Promise<unknown>): Promise<void> {
   if (typeof manifest !== 'object' || manifest === null) return
+  const listed = new Set(filesIn(manifest, MANIFEST_FILE)?.map(([path]) => path))
   for (const { table, name, value, put } of columnsIn(manifest)) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
+    if (!listed.has(pieceFile(table, name, 0))) continue
     const where = `${MANIFEST_FILE}: ${table}.${name}`
-    const pieces = fieldsOf(value, where).get('pieces')
-    if (!isWhole(0, MOST_PIECES)(pieces)) fail(where, 'a list, or how many pieces it has', value)
+    const pieces = fieldsOf(value(), where).get('pieces')
+    if (!isWhole(0, MOST_PIECES)(pieces)) fail(where, 'how many pieces it has', pieces)
     const entries: unknown[] = []
     for (let number = 0; number < pieces; number++) {
       const path = pieceFile(table, name, number)

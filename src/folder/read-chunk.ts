@@ -1,19 +1,8 @@
 import { textAt } from '../atlas.ts'
-import {
-  type Atlas,
-  type Evidence,
-  FIELDS,
-  type Link,
-  type LinkColumns,
-  type Paper,
-  type Result,
-  ROLES,
-} from '../types.ts'
-import { column, FolderError, fail, fieldsOf, isNumber, isString, isWhole, MANY } from './check.ts'
+import { type Evidence, FIELDS, type Link, type Paper, type Result, ROLES } from '../types.ts'
+import { column, fail, fieldsOf, isNumber, isString, isWhole, MANY } from './check.ts'
 import { CHUNK_PAPERS, chunkFile } from './format.ts'
-import { readCitations } from './read-citations.ts'
 import type { Columns } from './read-manifest.ts'
-import { readRelations } from './read-relations.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -84,24 +73,47 @@ export interface PaperChunk {
   results: Result[][] | undefined
 }
 
+type Known = Pick<Columns, 'papers' | 'concepts' | 'links'>
+
 /**
  * Reads chunk number `number`, parsed. Throws a FolderError where it is broken, or of another build than the manifest.
  */
-export function readChunk(
-  { papers: { id }, concepts, links: { start } }: Pick<Columns, 'papers' | 'concepts' | 'links'>,
-  number: number,
-  chunk: unknown,
-): PaperChunk {
-  const file = chunkFile(number)
+export const readChunk = (given: Known, number: number, chunk: unknown): PaperChunk => ({
+  papers: readPapers(given, number, chunk),
+  ...readEvidence(given, number, chunk),
+})
+
+/** Its name, the numbers of the first paper and of the first one after it. */
+function placeOf({ papers: { id } }: Known, number: number): [file: string, first: number, end: number] {
   const first = number * CHUNK_PAPERS
   const end = Math.min(first + CHUNK_PAPERS, id.length)
-  if (first >= id.length) fail(file, `no more than ${id.length} papers`, end)
-  const isResult = isResultAbout(concepts.length)
-  const isResults = (value: unknown): value is Result[] => Array.isArray(value) && value.every(isResult)
-  const fields = fieldsOf(chunk, file)
-  const papers = column(fields.get('papers'), `${file}: papers`, 'a paper', isPaper, end - first)
+  if (first >= id.length) fail(chunkFile(number), `no more than ${id.length} papers`, end)
+  return [chunkFile(number), first, end]
+}
+
+/** The same, of its papers alone. */
+export function readPapers(given: Known, number: number, chunk: unknown): Paper[] {
+  const [file, first, end] = placeOf(given, number)
+  const { id } = given.papers
+  const papers = column(
+    fieldsOf(chunk, file).get('papers'),
+    `${file}: papers`,
+    'a paper',
+    isPaper,
+    end - first,
+  )
   const other = papers.findIndex((paper, p) => paper.id !== id[first + p])
   if (other >= 0) fail(`${file}: papers[${other}]`, `the paper ${id[first + other]}`, papers[other].id)
+  return papers
+}
+
+/** The same, of all but its papers. */
+export function readEvidence(given: Known, number: number, chunk: unknown): Omit<PaperChunk, 'papers'> {
+  const [file, first, end] = placeOf(given, number)
+  const { start } = given.links
+  const isResult = isResultAbout(given.concepts.length)
+  const isResults = (value: unknown): value is Result[] => Array.isArray(value) && value.every(isResult)
+  const fields = fieldsOf(chunk, file)
   const evidence = column(
     fields.get('evidence'),
     `${file}: evidence`,
@@ -112,7 +124,7 @@ export function readChunk(
   const results = fields.has('results')
     ? column(fields.get('results'), `${file}: results`, 'a list of results', isResults, end - first)
     : undefined
-  return { papers, evidence, results }
+  return { evidence, results }
 }
 
 /** Paper number `paper` out of its chunk: as given, with its links and the evidence of each, and what it reports. */
@@ -146,61 +158,4 @@ function evidenceIn(row: readonly number[], paper: Paper): Evidence[] {
     evidence.push({ field, start, end, surface, sentence: { start: row[at + 3], end: row[at + 4] } })
   }
   return evidence
-}
-
-/**
- * Puts an Atlas together from the columns of its manifest, its parsed chunk files in their order, and its parsed
- * `relations.json` and `citations.json` where the manifest counts these. Throws a FolderError where one of them is missing, broken, or of
- * another build than the manifest.
- */
-export function readFolder(
-  given: Columns,
-  chunks: Iterable<unknown>,
-  relations?: unknown,
-  citations?: unknown,
-): Atlas {
-  const { relations: related, citations: cited, files: _, ...columns } = given
-  const { id, label } = columns.papers
-  const papers: Paper[] = []
-  const rows: number[][] = []
-  const results: Result[][] = []
-  let number = 0
-  for (const chunk of chunks) {
-    const read = readChunk(columns, number++, chunk)
-    for (const paper of read.papers) papers.push(paper)
-    for (const row of read.evidence) rows.push(row)
-    for (const own of read.results ?? []) results.push(own)
-  }
-  if (papers.length < id.length)
-    throw new FolderError(`${chunkFile(number)}: expected ${id.length} papers, found ${papers.length}`)
-  if (results.length > 0 && results.length < papers.length)
-    throw new FolderError(`papers: expected results in all chunks, found those of ${results.length} papers`)
-  return {
-    ...columns,
-    papers,
-    labels: label,
-    links: { ...columns.links, ...evidenceColumns(rows) },
-    ...(results.length > 0 && { results }),
-    ...(related !== undefined && { relations: readRelations(relations, given) }),
-    ...(cited !== undefined && { citations: readCitations(citations, given) }),
-  }
-}
-
-function evidenceColumns(rows: number[][]): Omit<LinkColumns, keyof Columns['links']> {
-  const evidenceStart = new Uint32Array(rows.length + 1)
-  for (let l = 0; l < rows.length; l++) evidenceStart[l + 1] = evidenceStart[l] + rows[l].length / 5
-  const count = evidenceStart[rows.length]
-  const field = new Uint8Array(count)
-  const [spanStart, spanEnd, sentenceStart, sentenceEnd] = [0, 1, 2, 3].map(() => new Uint32Array(count))
-  let e = 0
-  for (const row of rows) {
-    for (let at = 0; at < row.length; at += 5, e++) {
-      field[e] = row[at]
-      spanStart[e] = row[at + 1]
-      spanEnd[e] = row[at + 2]
-      sentenceStart[e] = row[at + 3]
-      sentenceEnd[e] = row[at + 4]
-    }
-  }
-  return { evidenceStart, field, spanStart, spanEnd, sentenceStart, sentenceEnd }
 }

@@ -1,7 +1,8 @@
 import type { Citations } from '../citation.ts'
 import { column, fail, fieldsOf, isNumber, isString, isWhole, orNull } from './check.ts'
 import { CITATIONS_FILE } from './format.ts'
-import { type Columns, starts } from './read-manifest.ts'
+import { starts } from './manifest-parts.ts'
+import type { Columns } from './read-manifest.ts'
 
 /**
  * Reads a parsed `citations.json`. Throws a FolderError where it is broken, or of another number of papers or citations than

@@ -2,6 +2,14 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
+/**
+ * From now on what is no longer held is collected when this thread's memory has grown by half, and not fourfold: for who reads
+ * much and holds little.
+ */
+export function collectOften(): void {
+  setFlagsFromString('--heap-growing-percent=50')
+}
+
 let collect: (() => void) | undefined
 
 /** Collects what this thread no longer holds; some 0.2 s for 100 MB. */

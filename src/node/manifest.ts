@@ -5,28 +5,31 @@ import {
   type Columns,
   type FileEntry,
   FolderError,
+  filesIn,
   joinPieces,
   MANIFEST_FILE,
   parseJson,
   parsePart,
   type Recipe,
-  readFileEntries,
   readManifest,
   readRecipe,
 } from '../folder/index.ts'
 import { reasonOf } from './files.ts'
-import { isThere, readOf } from './save/generation.ts'
+import { isThere, readNowOf, readOf } from './save/generation.ts'
 
 /** That a file is not the one that the manifest lists. */
 export class OtherFile extends FolderError {
   override name = 'FolderError'
 }
 
+const unreadable = (dir: string, path: string, error: unknown): FolderError =>
+  new FolderError(`${join(dir, path)}: ${reasonOf(error)}`)
+
 const bytesOf = async (dir: string, path: string): Promise<Buffer | undefined> => {
   try {
     return await readOf(dir, path)
   } catch (error) {
-    throw new FolderError(`${join(dir, path)}: ${reasonOf(error)}`)
+    throw unreadable(dir, path, error)
   }
 }
 
@@ -42,34 +45,46 @@ async function loadJson(dir: string): Promise<unknown> {
   return parseJson(bytes, join(dir, MANIFEST_FILE))
 }
 
-/** The files that a parsed manifest lists; undefined where it lists none. Throws a FolderError where that is broken. */
-export const filesIn = (json: unknown, dir: string): FileEntry[] | undefined => {
-  const files = (json as { files?: unknown } | null)?.files
-  return files === undefined ? undefined : readFileEntries(files, `${join(dir, MANIFEST_FILE)}: files`)
-}
-
 /** The files that the manifest of `dir` lists; undefined where it lists none. Throws as `loadAtlas` does. */
 export const loadFiles = async (dir: string): Promise<FileEntry[] | undefined> =>
-  filesIn(await loadJson(dir), dir)
+  filesIn(await loadJson(dir), join(dir, MANIFEST_FILE))
 
 /** Loads what the map is drawn from. Throws as `loadAtlas` does. */
 export const loadManifest = (dir: string): Promise<Columns> =>
-  ofOneGeneration(dir, async (columns) => columns)
+  ofOneGeneration(dir, readManifest, async (columns) => columns)
 
 /** Loads what the atlas was built from; undefined where it does not say. Throws as `loadAtlas` does. */
 export const loadRecipe = async (dir: string): Promise<Recipe | undefined> => readRecipe(await loadJson(dir))
+
+type Listed = Pick<Columns, 'files'>
 
 /**
  * The bytes of the files that a manifest goes with; undefined where there is none. Throws a FolderError where a file is not
  * the one that it lists.
  */
-export function loaderOf(
+export function loaderOf(dir: string, columns: Listed): (path: string) => Promise<Buffer | undefined> {
+  const checked = checkOf(dir, columns)
+  return async (path) => checked(path, await bytesOf(dir, path))
+}
+
+/** The same at once, for who cannot wait. */
+export function readerOf(dir: string, columns: Listed): (path: string) => Buffer | undefined {
+  const checked = checkOf(dir, columns)
+  return (path) => {
+    try {
+      return checked(path, readNowOf(dir, path))
+    } catch (error) {
+      throw error instanceof FolderError ? error : unreadable(dir, path, error)
+    }
+  }
+}
+
+function checkOf(
   dir: string,
-  { files = [] }: Pick<Columns, 'files'>,
-): (path: string) => Promise<Buffer | undefined> {
+  { files = [] }: Listed,
+): (path: string, bytes: Buffer | undefined) => Buffer | undefined {
   const listed = new Map(files.map(([path, size, check]) => [path, { size, check }]))
-  return async (path) => {
-    const bytes = await bytesOf(dir, path)
+  return (path, bytes) => {
     const entry = listed.get(path)
     if (entry && (bytes?.length !== entry.size || crc32(bytes) !== entry.check))
       throw new OtherFile(
@@ -79,26 +94,27 @@ export function loaderOf(
   }
 }
 
-async function columnsOf(json: unknown, dir: string): Promise<Columns> {
-  const files = filesIn(json, dir)
-  const load = loaderOf(dir, files ? { files } : {})
-  await joinPieces(json, async (path) => parsePart(await load(path), join(dir, path)))
-  return readManifest(json)
-}
-
 /** How often a writer may come between the manifest and a file before who reads gives up. */
 const MOST_TRIES = 10
 
-/** What `read` gives for the manifest of `dir`; it reads again where a writer came between that and a file. */
-export async function ofOneGeneration<T>(dir: string, read: (columns: Columns) => Promise<T>): Promise<T> {
+/**
+ * What `read` gives for what `parse` tells of the manifest of `dir`; it reads again where a writer came between that and a file.
+ */
+export async function ofOneGeneration<T, M>(
+  dir: string,
+  parse: (json: unknown) => M,
+  read: (manifest: M) => Promise<T>,
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     const json = await loadJson(dir)
-    const files = JSON.stringify(filesIn(json, dir))
+    const files = filesIn(json, join(dir, MANIFEST_FILE))
     try {
-      return await read(await columnsOf(json, dir))
+      const load = loaderOf(dir, files ? { files } : {})
+      await joinPieces(json, async (path) => parsePart(await load(path), join(dir, path)))
+      return await read(parse(json))
     } catch (error) {
       if (!(error instanceof OtherFile) || tries === MOST_TRIES) throw error
-      if (JSON.stringify(await loadFiles(dir)) === files) throw error
+      if (JSON.stringify(await loadFiles(dir)) === JSON.stringify(files)) throw error
     }
   }
 }

@@ -1,7 +1,7 @@
 /** The viewer and an atlas as a static site. */
 import { readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { GROWN_FILE, MANIFEST_FILE, withoutRecipe } from '../folder/index.ts'
+import { GROWN_FILE, MANIFEST_FILE, readManifest, withoutRecipe } from '../folder/index.ts'
 import { KNOWLEDGE_FILES } from '../knowledge.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { loadManifest, ofOneGeneration } from './manifest.ts'
@@ -37,7 +37,7 @@ export async function writeSite(dir: string, out: string, onBuild?: () => void):
     throw new Error(`${out}: expected a folder beside the atlas ${dir}, found one that shares its files`)
   await checkGeneration(out, SITE)
   const viewer = await viewerFolder(onBuild)
-  await ofOneGeneration(dir, (columns) =>
+  await ofOneGeneration(dir, readManifest, (columns) =>
     writeGeneration(out, SITE, async (site) => {
       const add = async (path: string, file: string): Promise<void> => site.add(path, [await readFile(file)])
       for (const path of KNOWLEDGE_FILES) await add(`${KNOWLEDGE}/${path}`, join(ROOT, 'data', path))

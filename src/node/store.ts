@@ -8,15 +8,19 @@ import {
   type Columns,
   chunkFile,
   type FileEntry,
+  filesIn,
   GROWN_FILE,
   type Grown,
   MANIFEST_FILE,
+  openFolder,
   parseJson,
   parsePart,
   RELATIONS_FILE,
   type Recipe,
+  readCatalogue,
   readFolder,
   readGrown,
+  readManifest,
   type Whole,
   writeFolder,
   writeGrown,
@@ -39,7 +43,7 @@ import { VIEWS_FILE } from '../views.ts'
 import { checkGeneration, writeGeneration } from './aside.ts'
 import { addCorrections } from './corrections.ts'
 import { BrokenFile } from './kept.ts'
-import { filesIn, loaderOf, loadFiles, OtherFile, ofOneGeneration } from './manifest.ts'
+import { loaderOf, loadFiles, OtherFile, ofOneGeneration, readerOf } from './manifest.ts'
 import { type Generation, isThere } from './save/generation.ts'
 import { below, type Kind, ownFiles } from './save/owned.ts'
 import { followed, isWithin } from './save/target.ts'
@@ -133,11 +137,11 @@ async function keptEmbeddings(
 
 /** The vectors of the papers of an atlas; undefined where it has none. Throws as `loadAtlas` does. */
 export const loadEmbeddings = (dir: string): Promise<Embeddings | undefined> =>
-  ofOneGeneration(dir, (columns) => embeddingsOf(columns, loaderOf(dir, columns)))
+  ofOneGeneration(dir, readCatalogue, (columns) => embeddingsOf(columns, loaderOf(dir, columns)))
 
 async function embeddingsOf(
-  { papers, files = [] }: Columns,
-  load: (path: string) => Promise<Uint8Array | undefined>,
+  { papers, files = [] }: Pick<Columns, 'papers' | 'files'>,
+  load: Load,
 ): Promise<Embeddings | undefined> {
   if (!files.some(([path]) => path === EMBEDDINGS_FILE)) return undefined
   const bytes = await load(EMBEDDINGS_FILE)
@@ -146,13 +150,13 @@ async function embeddingsOf(
 
 /** Loads an atlas folder. Throws a FolderError that says where, what was expected and what was found. */
 export const loadAtlas = (dir: string): Promise<Atlas> =>
-  ofOneGeneration(dir, (columns) => atlasOf(dir, columns))
+  ofOneGeneration(dir, readManifest, (columns) => atlasOf(dir, columns))
 
 /** The same with what it takes to add papers to it; `grown` is undefined where none were added before. */
 export const loadGrowing = (
   dir: string,
 ): Promise<{ atlas: Atlas; grown: Grown | undefined; files: Columns['files'] }> =>
-  ofOneGeneration(dir, async (columns) => {
+  ofOneGeneration(dir, readManifest, async (columns) => {
     const { files } = columns
     const isGrown = files?.some(([path]) => path === GROWN_FILE) ?? false
     const grown = isGrown
@@ -163,13 +167,39 @@ export const loadGrowing = (
 
 async function atlasOf(dir: string, columns: Columns): Promise<Atlas> {
   const load = loaderOf(dir, columns)
-  const json = async (path: string): Promise<unknown> => parsePart(await load(path), join(dir, path))
   const chunks: unknown[] = []
   for (let chunk = 0; chunk * CHUNK_PAPERS < columns.papers.id.length; chunk++)
-    chunks.push(await json(chunkFile(chunk)))
-  const relations = columns.relations === undefined ? undefined : await json(RELATIONS_FILE)
-  const citations = columns.citations === undefined ? undefined : await json(CITATIONS_FILE)
+    chunks.push(await parsedBy(load, dir, chunkFile(chunk)))
+  const { relations, citations } = await othersOf(dir, columns)
   return readFolder(columns, chunks, relations, citations)
+}
+
+/**
+ * Gives `use` an atlas folder as an atlas whose texts stay in it, to be read in the order of the papers. It is used again where a
+ * writer came between. Throws as `loadAtlas` does.
+ */
+export const useAtlas = <T>(dir: string, use: (atlas: Atlas) => Promise<T>): Promise<T> =>
+  ofOneGeneration(dir, readManifest, async (columns) => {
+    const read = readerOf(dir, columns)
+    const chunkAt = (number: number): unknown =>
+      parsePart(read(chunkFile(number)), join(dir, chunkFile(number)))
+    return use(openFolder(columns, chunkAt, await othersOf(dir, columns)))
+  })
+
+type Load = (path: string) => Promise<Uint8Array | undefined>
+
+const parsedBy = async (load: Load, dir: string, path: string): Promise<unknown> =>
+  parsePart(await load(path), join(dir, path))
+
+async function othersOf(
+  dir: string,
+  columns: Columns,
+): Promise<{ relations?: unknown; citations?: unknown }> {
+  const load = loaderOf(dir, columns)
+  return {
+    relations: columns.relations === undefined ? undefined : await parsedBy(load, dir, RELATIONS_FILE),
+    citations: columns.citations === undefined ? undefined : await parsedBy(load, dir, CITATIONS_FILE),
+  }
 }
 
 /**
@@ -179,7 +209,7 @@ async function atlasOf(dir: string, columns: Columns): Promise<Atlas> {
 export function loadLibrary(
   dir: string,
 ): Promise<{ library: Library; named: Named; embeddings?: Embeddings | undefined }> {
-  return ofOneGeneration(dir, async (columns) => {
+  return ofOneGeneration(dir, readCatalogue, async (columns) => {
     const { id, label } = columns.papers
     const load = loaderOf(dir, columns)
     const library = await openLibrary(columns, load)
@@ -206,8 +236,9 @@ export async function* filesOf(
     if (bytes !== undefined) yield { path, bytes }
   }
   const bytes = await load(MANIFEST_FILE)
-  const files = filesIn(parseJson(bytes ?? new Uint8Array(), join(dir, MANIFEST_FILE)), dir)
+  const where = join(dir, MANIFEST_FILE)
+  const files = filesIn(parseJson(bytes ?? new Uint8Array(), where), where)
   if (JSON.stringify(files) !== JSON.stringify(columns.files))
-    throw new OtherFile(`${join(dir, MANIFEST_FILE)}: expected it as it was read, found another; ask again`)
+    throw new OtherFile(`${where}: expected it as it was read, found another; ask again`)
   yield { path: MANIFEST_FILE, bytes: bytes! }
 }

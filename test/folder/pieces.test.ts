@@ -9,8 +9,10 @@ import {
   FolderError,
   joinPieces,
   MANIFEST_FILE,
+  parseJson,
   writeFolder,
 } from '../../src/folder/index.ts'
+import { NumberText } from '../../src/folder/parse-columns.ts'
 import { cutColumns, LARGE, PIECE } from '../../src/folder/pieces.ts'
 import { loadAtlas, saveAtlas } from '../../src/node/store.ts'
 import { smallAtlas } from '../helpers/atlas.ts'
@@ -18,6 +20,14 @@ import { scratch } from '../helpers/cli.ts'
 
 const text = (chunks: Iterable<string>): string => [...chunks].join('')
 const column = (values: readonly unknown[]): Entries => Entries.of(values, (value) => value)
+
+/** What was parsed column by column, as one parses it whole. */
+function plain(read: unknown): unknown {
+  if (read instanceof NumberText) return read.list()
+  return read instanceof Map
+    ? Object.fromEntries([...read.keys()].map((name) => [name, plain(read.get(name))]))
+    : read
+}
 
 describe('columns in blocks', () => {
   test('read as the lists that they are', () => {
@@ -45,9 +55,13 @@ describe('a manifest in pieces', () => {
           const files = new Map(
             [...cutColumns(manifest, piece)].map(({ path, chunks }) => [path, text(chunks)]),
           )
-          const read = JSON.parse(text(columnsText(manifest)))
-          await joinPieces(read, async (path) => JSON.parse(files.get(path)!))
-          expect(read).toEqual({ papers: { id: label }, links: { concept }, communities: [1] })
+          const listed = [...files].map(([path, bytes]) => [path, bytes.length, 0])
+          const written = text(columnsText({ ...manifest, files: listed }))
+          const whole = { papers: { id: label }, links: { concept }, communities: [1], files: listed }
+          for (const read of [JSON.parse(written), parseJson(Buffer.from(written), MANIFEST_FILE)]) {
+            await joinPieces(read, async (path) => JSON.parse(files.get(path)!))
+            expect(plain(read)).toEqual(whole)
+          }
           expect(files.size > 0).toBe(Math.max(label.length, concept.length) > piece)
           for (const one of files.values()) expect(JSON.parse(one).length).toBeLessThanOrEqual(piece)
         },
@@ -56,7 +70,8 @@ describe('a manifest in pieces', () => {
   })
 
   test('that are no lists, or uncounted, are an error', async () => {
-    const joined = (id: unknown, piece: unknown) => joinPieces({ papers: { id } }, async () => piece)
+    const files = [['columns/papers.id-0000.json', 1, 0]]
+    const joined = (id: unknown, piece: unknown) => joinPieces({ papers: { id }, files }, async () => piece)
     await expect(joined({ pieces: 1 }, 7)).rejects.toThrow(FolderError)
     for (const id of [{}, { pieces: -1 }, { pieces: 1e9 }, { pieces: '1' }])
       await expect(joined(id, [])).rejects.toThrow(FolderError)

@@ -76,7 +76,8 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
   const { exportFormat, FORMAT_NAMES, writeFiles } = await import('../export.ts')
   const { GRAPH_FORMATS } = await import('../../export/index.ts')
   const { writeText } = await import('../aside.ts')
-  const { checkOutside, loadAtlas } = await import('../store.ts')
+  const { collectOften } = await import('../garbage.ts')
+  const { checkOutside, useAtlas } = await import('../store.ts')
   if (!FORMAT_NAMES.includes(to))
     throw new UsageError(`--to: expected ${FORMAT_NAMES.join(', ')}, found ${to}`)
   const format = (await exportFormat(to))!
@@ -91,16 +92,23 @@ async function run(dir: string, { to, out, json, ...options }: Given): Promise<v
   if (options.with && options.only === 'concepts')
     throw new UsageError('--with authors: expected papers, found --only concepts')
   if (out !== '-') await checkOutside(dir, out)
-  const atlas = await selected(await loadAtlas(dir), to, options)
-  if ('files' in format) await writeFiles(out, format.files(atlas))
-  else {
+  collectOften()
+  const rest = await useAtlas(dir, async (whole) => {
+    const atlas = await selected(whole, to, options)
+    if ('files' in format) {
+      await writeFiles(out, format.files(atlas))
+      return undefined
+    }
     const chunks =
       'bytes' in format
         ? [await format.bytes(atlas)]
         : format.write(atlas, options.static ? { static: true } : {})
-    if (out === '-') return printAll(chunks)
+    if (out === '-') return chunks
     await writeText(out, chunks)
-  }
+    return undefined
+  })
+  // What has been printed cannot be begun again.
+  if (rest) return printAll(rest)
   await print(json ? JSON.stringify({ out, format: to }) : `${out}: ${to}`)
 }
 

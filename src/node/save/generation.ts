@@ -31,6 +31,7 @@ import {
   names,
   ownWord,
   read,
+  readNow,
   remove,
   removeEmpty,
   settleNames,
@@ -48,6 +49,10 @@ const TRIAL = `${OWN}.trial`
 /** The bytes of a file of the generation that counts; undefined where there is none. */
 export const readOf = async (dir: string, path: string): Promise<Buffer | undefined> =>
   (await read(join(dir, NEXT, path))) ?? read(join(dir, path))
+
+/** The same at once, for who cannot wait. */
+export const readNowOf = (dir: string, path: string): Buffer | undefined =>
+  readNow(join(dir, NEXT, path)) ?? readNow(join(dir, path))
 
 /** Where that file stands at this moment, for who reads it as a stream: to be tried in this order. */
 export const placesOf = (dir: string, path: string): string[] => [join(dir, NEXT, path), join(dir, path)]
