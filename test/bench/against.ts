@@ -7,8 +7,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { readShared } from '../eval/shared.ts'
+import { checkOut, median, ROOT } from './tree.ts'
 
 export interface Against {
   commit: string
@@ -18,7 +19,6 @@ export interface Against {
 }
 
 const CORPORA = ['ml', 'acl', 'acm']
-const ROOT = resolve(import.meta.dirname, '../..')
 /** Tells what a process has used, worker threads included, when it ends. */
 const TELL = `data:text/javascript,${encodeURIComponent(`
   import { writeFileSync } from 'node:fs'
@@ -56,10 +56,7 @@ export function against({ commit, papers, rounds }: Against): void {
 }
 
 function checkedOut(commit: string, folder: string): Tree {
-  mkdirSync(folder)
-  const archive = execFileSync('git', ['-C', ROOT, 'archive', commit], { maxBuffer: 2 ** 30 })
-  execFileSync('tar', ['-x', '-C', folder], { input: archive })
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  checkOut(commit, folder)
   compile(folder, join(folder, 'dist'))
   return { name: commit, folder }
 }
@@ -120,9 +117,6 @@ function usedBy(folder: string, args: readonly string[]): Used {
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(told, 'utf8'))
   return [(userCPUTime + systemCPUTime) / 1e6, wall, maxRSS / 1024]
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 
 function print(rows: ReadonlyMap<string, Used[][]>, commit: string): void {
   const line = (cells: readonly string[]): string =>

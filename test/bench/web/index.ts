@@ -7,12 +7,14 @@
  *     npm run bench:web -- --json FILE       the figures as JSON as well
  *     npm run bench:web -- --pictures DIR    what both have drawn
  *     npm run bench:web -- --loads 1         faster; our page is loaded three times otherwise
+ *     npm run bench:web -- --against COMMIT  instead of plain sigma: the viewer of a commit, page by page in turns
  *
  * Ends with 1 where a figure misses its limit.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { against } from './against.ts'
 import { benchPlain, benchViewer, type Measured } from './measure.ts'
 import { openBench } from './site.ts'
 
@@ -22,12 +24,17 @@ const { values } = parseArgs({
     json: { type: 'string' },
     pictures: { type: 'string' },
     loads: { type: 'string', default: '3' },
+    against: { type: 'string' },
   },
 })
+if (values.against !== undefined) {
+  const ok = await against(values.against, values.atlas, Number(values.loads), values.json)
+  process.exit(ok ? 0 : 1)
+}
 /** Our page is loaded so often; the median counts. */
 const LOADS = Number(values.loads)
 
-const bench = await openBench(values.atlas)
+const bench = await openBench(values.atlas, { plain: true })
 const picture = (name: string): string | undefined => values.pictures && join(values.pictures, `${name}.png`)
 const ours: Measured[] = []
 const say = (what: string, { first, frame, near, heap }: Measured): void =>

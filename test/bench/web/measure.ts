@@ -27,7 +27,9 @@ export interface Measured {
 
 declare global {
   interface Window {
+    /** Milliseconds after the data, and after the navigation. */
     firstPicture?: number
+    firstAt?: number
   }
 }
 
@@ -37,14 +39,14 @@ const PATIENCE = { timeout: 300_000 }
 const FRAMES = { few: 5, many: 40 }
 
 /** Milliseconds that the browser has computed, in all of its processes that still live. */
-async function computed(bench: Bench): Promise<number> {
+export async function computed(bench: Bench): Promise<number> {
   const session = await bench.browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
   return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
 }
 
-async function open(bench: Bench, address: string, drawn: string): Promise<Page> {
+export async function open(bench: Bench, address: string, drawn: string): Promise<Page> {
   const page = await bench.browser.newPage({ viewport: SIZE, hasTouch: true })
   page.setDefaultTimeout(PATIENCE.timeout)
   page.on('pageerror', (error) => console.error(`${address}: ${error.message}`))
@@ -63,6 +65,7 @@ async function open(bench: Bench, address: string, drawn: string): Promise<Page>
       const data = performance
         .getEntriesByType('resource')
         .find(({ name }) => name.endsWith('/atlas/atlas.json'))
+      window.firstAt = now
       window.firstPicture = now - (data as PerformanceResourceTiming).responseEnd
     }
     look()
@@ -107,7 +110,7 @@ const dragged = (page: Page, frames: number): Promise<number> =>
   }, frames)
 
 /** Turns the wheel over the middle of the map until what is seen is so many times nearer. */
-async function comeNearer(page: Page, turns: number): Promise<void> {
+export async function comeNearer(page: Page, turns: number): Promise<void> {
   const box = (await page.locator('.sigma-mouse').boundingBox())!
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   for (let turn = 0; turn < turns; turn++) {

@@ -31,7 +31,7 @@ const SCREENS = [
 const RATIOS = [1, 0.45, 0.2]
 
 const data = mapData(JSON.parse(readFileSync(join(values.atlas, 'atlas.json'), 'utf8')))
-const bench = await openBench(values.atlas, false)
+const bench = await openBench(values.atlas, {})
 const share = ({ there, named }: Share): string => `${named}/${there}`.padStart(9)
 let ok = true
 console.log('screen      ratio   regions  clusters  misplaced  covered')

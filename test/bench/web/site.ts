@@ -13,11 +13,14 @@ import { loadManifest } from '../../../src/node/manifest.ts'
 import { saveAtlas } from '../../../src/node/store.ts'
 import { viewerFolder } from '../../../src/node/viewer.ts'
 import { CHROMIUM_ARGS, chromiumPath } from '../../chromium.ts'
+import { checkOut } from '../tree.ts'
 import { LARGE, syntheticAtlas } from './synthetic.ts'
 
 export interface Bench {
   viewer: string
   plain: string
+  /** The viewer of a commit. */
+  before: string
   browser: Browser
   atlas: {
     nodes: number
@@ -31,22 +34,33 @@ export interface Bench {
   close(): Promise<void>
 }
 
-/** `given` is an atlas folder; without it one is made. `withPlain`: whether plain sigma is built, too. */
-export async function openBench(given: string | undefined, withPlain = true): Promise<Bench> {
+/** `given` is an atlas folder; without it one is made. `beside`: plain sigma is built, too, or the viewer of a commit. */
+export async function openBench(
+  given: string | undefined,
+  beside: { plain?: boolean; commit?: string },
+): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'concept-atlas-bench-'))
   const atlas = given ? resolve(given) : join(folder, 'made')
   if (!given) await saveAtlas(syntheticAtlas(LARGE), atlas)
   const site = join(folder, 'site')
-  cpSync(await viewerFolder(), site, { recursive: true })
-  symlinkSync(atlas, join(site, 'atlas'))
-  if (withPlain)
-    await build({
-      root: fileURLToPath(new URL('plain', import.meta.url)),
+  const addAtlas = (to: string): void => symlinkSync(atlas, join(to, 'atlas'))
+  const viteBuild = (root: string, configFile: string | false, name: string): Promise<unknown> =>
+    build({
+      root,
       base: './',
-      configFile: false,
+      configFile,
       logLevel: 'error',
-      build: { outDir: join(site, 'plain'), emptyOutDir: true },
+      build: { outDir: join(site, name), emptyOutDir: true },
     })
+  cpSync(await viewerFolder(), site, { recursive: true })
+  addAtlas(site)
+  if (beside.plain) await viteBuild(fileURLToPath(new URL('plain', import.meta.url)), false, 'plain')
+  if (beside.commit !== undefined) {
+    const tree = join(folder, 'tree')
+    checkOut(beside.commit, tree)
+    await viteBuild(join(tree, 'web'), join(tree, 'vite.config.ts'), 'before')
+    addAtlas(join(site, 'before'))
+  }
   const files = sirv(site)
   const server = createServer((request, response) =>
     files(request, response, () => {
@@ -59,6 +73,7 @@ export async function openBench(given: string | undefined, withPlain = true): Pr
   return {
     viewer: address,
     plain: `${address}plain/`,
+    before: `${address}before/`,
     browser,
     atlas: { ...(await about(atlas)), bytes: statSync(join(atlas, MANIFEST_FILE)).size },
     async close() {
