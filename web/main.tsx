@@ -17,6 +17,7 @@ import { type HeldFile, hold } from './data/fetched.ts'
 import { KEEPS_NOTHING, type Keepers, openKeepers } from './data/kept.ts'
 import { AtlasError, loadManifest } from './data/load.ts'
 import { mapData } from './data/map-data.ts'
+import { whenIdle } from './idle.ts'
 import { App } from './panels/App.tsx'
 import { Failure } from './panels/Failure.tsx'
 import { createStore } from './store.ts'
@@ -33,9 +34,7 @@ async function show(folder: URL, keeps: () => Promise<Keepers>): Promise<void> {
     render(null, root)
     const store = createStore(data, folder, keepers, showMade)
     render(<App store={store} />, root)
-    // Safari tells of no idle time.
-    const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
-    idle(() => store.search.open().catch(() => {}))
+    whenIdle(() => store.search.open().catch(() => {}))
   } catch (error) {
     if (!(error instanceof AtlasError)) console.error(error)
     render(<Failure error={error} />, root)

@@ -15,18 +15,19 @@ export function adjacency(
   target: Uint32Array,
   weight: Float32Array,
 ): Adjacency {
+  const edges = weight.length
   const start = new Uint32Array(nodes + 1)
-  const there = Uint32Array.from(source.keys()).filter((e) => weight[e] >= 0)
-  for (const e of there) {
+  for (let e = 0; e < edges; e++) {
+    if (weight[e] < 0) continue
     start[source[e] + 1]++
     start[target[e] + 1]++
   }
   for (let n = 0; n < nodes; n++) start[n + 1] += start[n]
-  const strongest = descending(weight.map((value) => Math.max(0, value))).filter((e) => weight[e] >= 0)
+  const neighbour = new Uint32Array(start[nodes])
+  const edge = new Uint32Array(start[nodes])
   const next = start.slice()
-  const neighbour = new Uint32Array(2 * there.length)
-  const edge = new Uint32Array(2 * there.length)
-  for (const e of strongest) {
+  for (const e of descending(weight)) {
+    if (weight[e] < 0) continue
     const from = next[source[e]]++
     const to = next[target[e]]++
     neighbour[from] = target[e]

@@ -164,20 +164,27 @@ export function linksThere({
   concept: Uint32Array
   link: Uint32Array
 } {
-  const link = Uint32Array.from(target.subarray(0, links).keys()).filter((one) => weight[one] >= 0)
-  const before = new Uint32Array(links + 1)
-  for (const one of link) before[one + 1] = 1
-  for (let one = 0; one < links; one++) before[one + 1] += before[one]
-  return {
-    start: linkStart.map((one) => before[one]),
-    concept: link.map((one) => target[one] - papers),
-    link,
+  const start = new Uint32Array(linkStart.length)
+  const concept = new Uint32Array(links)
+  const link = new Uint32Array(links)
+  let there = 0
+  for (let paper = 0; paper + 1 < linkStart.length; paper++) {
+    for (let one = linkStart[paper]; one < linkStart[paper + 1]; one++) {
+      if (weight[one] < 0) continue
+      concept[there] = target[one] - papers
+      link[there++] = one
+    }
+    start[paper + 1] = there
   }
+  return { start, concept: concept.subarray(0, there), link: link.subarray(0, there) }
 }
 
 /** What `aside` is of the rest. */
 export function aside(data: Links): Uint8Array {
   const { papers, weight, role, count } = data
+  // In a large library the build leaves nothing that one paper alone has.
+  const isAlone = (papersOf: number, node: number): boolean => node >= papers && papersOf < 2
+  if (!count.some(isAlone)) return new Uint8Array(count.length)
   const { start, concept, link } = linksThere(data)
   const shown = shownConcepts(
     {

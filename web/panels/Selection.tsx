@@ -1,5 +1,7 @@
+import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { isPaper } from '../data/map-data.ts'
+import { whenIdle } from '../idle.ts'
 import { NODE_TYPES } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Ask } from './Ask.tsx'
@@ -10,12 +12,12 @@ import { Keep } from './Keep.tsx'
 import { later } from './later.tsx'
 import { visit } from './NodeButton.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
-import { Trends } from './Trends.tsx'
 
 const ClusterPanel = later(() => import('./Explore.tsx').then((part) => part.ClusterPanel))
 const Explore = later(() => import('./Explore.tsx').then((part) => part.Explore))
 const BasketPanel = later(() => import('./BasketPanel.tsx').then((part) => part.BasketPanel))
 const PairPanel = later(() => import('./PairPanel.tsx').then((part) => part.PairPanel))
+const Trends = later(() => import('./Trends.tsx').then((part) => part.Trends))
 const PlacedPanel = later(() => import('./PlacedPanel.tsx').then((part) => part.PlacedPanel))
 
 /** What the focus is and what it is linked to; without a focus, how to begin. */
@@ -170,6 +172,14 @@ const STARTS = 8
 function Empty({ store }: { store: Store }) {
   const { data, state, ranked, years } = store
   const unknown = state.value.selected
+  const isIdle = useSignal(false)
+  useEffect(
+    () =>
+      whenIdle(() => {
+        isIdle.value = true
+      }),
+    [],
+  )
   const starts = [...ranked.labelOrder.slice(0, STARTS)].filter((node) => !isPaper(data, node))
   return (
     <div class="empty">
@@ -211,7 +221,7 @@ function Empty({ store }: { store: Store }) {
           </li>
         ))}
       </ul>
-      <Trends store={store} />
+      <Trends store={store} wanted={isIdle.value} />
     </div>
   )
 }
