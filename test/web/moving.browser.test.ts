@@ -1,5 +1,6 @@
 /** Moving through the map and the years, and the way back. */
 import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
 import { fixture } from './fixture.ts'
 import { openMap, settled } from './site.ts'
@@ -86,3 +87,55 @@ test('a pause keeps the place; choosing other years ends the play', async () => 
   await page.getByRole('button', { name: 'Play the years' }).waitFor()
   expect(await yearsOf(page)).toBe('2014–2024')
 })
+
+/** What is drawn below the names. */
+async function drawn(page: Page): Promise<PNG> {
+  await page.evaluate(() => {
+    for (const layer of document.querySelectorAll<HTMLElement>('.sigma-names, .sigma-card'))
+      layer.style.visibility = 'hidden'
+  })
+  await settled(page)
+  return PNG.sync.read(await page.locator('.canvas').screenshot())
+}
+
+test.each([1, 2])(
+  'a map that is dragged is what it would be drawn as where it comes to lie, near its edge and beyond (%i×)',
+  async (deviceScaleFactor) => {
+    const page = await openMap(site, site.address('plain', 'view=0.5,0.5,0.5'), complaints, {
+      deviceScaleFactor,
+    })
+    await page.evaluate(() => {
+      const { prototype } = WebGL2RenderingContext
+      const given = prototype.blitFramebuffer
+      prototype.blitFramebuffer = function (...place) {
+        document.body.dataset.shifted = String(1 + Number(document.body.dataset.shifted ?? 0))
+        given.apply(this, place)
+      }
+    })
+    const { x, y, width, height } = (await page.locator('.canvas').boundingBox())!
+    for (const [across, down] of [
+      [60, -40],
+      [-320, 230],
+    ]) {
+      const [left, top] = [x + width / 2, y + height / 2]
+      await page.mouse.move(left, top)
+      await page.mouse.down()
+      await page.mouse.move(left + across, top + down, { steps: 12 })
+      // No throw: the map stays where it is let go.
+      await page.waitForTimeout(200)
+      await page.mouse.up()
+      await settled(page)
+    }
+    expect(Number(await page.evaluate(() => document.body.dataset.shifted))).toBeGreaterThan(6)
+    await page.waitForTimeout(600)
+    const dragged = await drawn(page)
+    await page.reload()
+    await page.waitForFunction(() => window.__atlas?.ready)
+    const anew = await drawn(page)
+    let other = 0
+    for (let at = 0; at < anew.data.length; at += 4)
+      if ([0, 1, 2].some((one) => Math.abs(anew.data[at + one] - dragged.data[at + one]) > 60)) other++
+    // Borders of discs lie half a pixel elsewhere.
+    expect(other / (anew.data.length / 4)).toBeLessThan(0.01)
+  },
+)

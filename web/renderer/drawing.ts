@@ -5,6 +5,7 @@ import type { MapData } from '../data/map-data.ts'
 import { createBackdrop } from './backdrop.ts'
 import { EDGE, type EdgeStyle, gatherEdges } from './edge-shapes.ts'
 import { type Painter, painter } from './gl.ts'
+import { createHeld } from './held.ts'
 import { drawHulls, pathsOf } from './hulls.ts'
 import { gatherNodes, NODE } from './node-shapes.ts'
 import type { Scene } from './scene.ts'
@@ -12,7 +13,7 @@ import { around, holds, type Sight } from './sight.ts'
 
 export interface Drawing {
   /** Draws the scene as it is now, in `ratio` device pixels per CSS pixel. */
-  draw(scene: Scene, sight: Sight, ratio: number): void
+  draw(scene: Scene, ratio: number): void
   /** The edges that may be on the screen. */
   edges(): Uint32Array
 }
@@ -41,6 +42,7 @@ export function createDrawing(
   const unfolded = edgeLayer(gl, data, 1)
   const nodes = painter(gl, NODE, data.nodes)
   const backdrop = createBackdrop(gl)
+  const held = createHeld(gl)
   const hulls = pathsOf(data)
   let loaded: { appearance: Appearance; palette: Palette; sight: Sight; ratio: number } | undefined
 
@@ -64,42 +66,57 @@ export function createDrawing(
     nodes.load(gatherNodes(nodes.words, data, ranked, appearance, palette, radius, whole))
     loaded = { appearance, palette, sight: whole, ratio }
   }
+  /** Draws the scene on a canvas of `view`'s size, where it lies as that says. */
+  const paint = (scene: Scene, view: Scene, pixelRatio: number): void => {
+    const { appearance, palette, growth } = scene
+    const { projection, width, height } = view
+    const most = shownEdges(scene)
+    const sight = sightOf(view)
+    const fits =
+      loaded &&
+      loaded.appearance === appearance &&
+      loaded.palette === palette &&
+      holds(loaded.sight, sight) &&
+      loaded.ratio < scene.ratio * NEARER
+    if (!fits) load(scene, sight, most, pixelRatio)
+    gl.viewport(0, 0, width * pixelRatio, height * pixelRatio)
+    gl.enable(gl.BLEND)
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
+    const place = {
+      u_scale: projection.scale,
+      u_shift: [projection.left, projection.top],
+      u_size: [width, height],
+    } as const
+    const focus = appearance.selected >= 0 || appearance.placed.length > 0
+    backdrop.paint(view, focus ? 0.5 : 1)
+    const all = { ...place, u_alpha: 1, u_shown: NONE, u_reach: NONE }
+    calm.paint({
+      ...all,
+      u_alpha: focus ? 0.16 : 1,
+      u_shown: most < data.edges ? most : NONE,
+      u_reach: Math.min(scene.width, scene.height),
+    })
+    strong.paint(all)
+    unfolded.paint(all)
+    nodes.paint({ ...place, u_growth: growth })
+  }
   return {
-    draw(scene, sight, pixelRatio) {
-      const { appearance, palette, projection, width, height, growth } = scene
-      const most = shownEdges(scene)
-      const fits =
-        loaded &&
-        loaded.appearance === appearance &&
-        loaded.palette === palette &&
-        holds(loaded.sight, sight) &&
-        loaded.ratio < scene.ratio * NEARER
-      if (!fits) load(scene, sight, most, pixelRatio)
+    draw(scene, pixelRatio) {
+      if (held.show(scene, pixelRatio, (larger) => paint(scene, larger, pixelRatio))) return
       gl.bindFramebuffer(gl.FRAMEBUFFER, null)
-      gl.viewport(0, 0, width * pixelRatio, height * pixelRatio)
-      gl.enable(gl.BLEND)
-      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
-      const place = {
-        u_scale: projection.scale,
-        u_shift: [projection.left, projection.top],
-        u_size: [width, height],
-      } as const
-      const focus = appearance.selected >= 0 || appearance.placed.length > 0
-      backdrop.paint(scene, focus ? 0.5 : 1)
-      const all = { ...place, u_alpha: 1, u_shown: NONE, u_reach: NONE }
-      calm.paint({
-        ...all,
-        u_alpha: focus ? 0.16 : 1,
-        u_shown: most < data.edges ? most : NONE,
-        u_reach: Math.min(width, height),
-      })
-      strong.paint(all)
-      unfolded.paint(all)
-      nodes.paint({ ...place, u_growth: growth })
+      paint(scene, scene, pixelRatio)
     },
     edges: () => (loaded && loaded.appearance.selected >= 0 ? strong : calm).found(),
   }
 }
+
+/** What of the atlas a scene has room for. */
+const sightOf = ({ projection: { scale, left, top }, width, height }: Scene): Sight => ({
+  left: -left / scale,
+  right: (width - left) / scale,
+  top: top / scale,
+  bottom: (top - height) / scale,
+})
 
 /** How many edges, in their order, are shown from here. */
 const shownEdges = ({ width, height, ratio }: Scene): number =>

@@ -172,7 +172,7 @@ export function createMap(
   }
   const draw = (): void => {
     const now = scene()
-    drawing.draw(now, sight(), gl.drawingBufferWidth / Math.max(1, now.width))
+    drawing.draw(now, gl.drawingBufferWidth / Math.max(1, now.width))
     placed = labels.draw(prepare(labelLayer, now.width, now.height), now, on.covered())
     drawOverlay(hoverLayer, now, hovered)
     on.frame()
@@ -227,7 +227,7 @@ export function createMap(
     },
     picture: (ratio, colors) => {
       const asWanted = { ...scene(), palette: colors }
-      const picture = pictureOf(canvases.nodes, gl, drawing, labels, asWanted, sight(), ratio)
+      const picture = pictureOf(canvases.nodes, gl, drawing, labels, asWanted, ratio)
       sigma.scheduleRender()
       return picture
     },

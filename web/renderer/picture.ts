@@ -4,7 +4,6 @@ import type { Labels } from './labels.ts'
 import { prepare } from './layer.ts'
 import { drawOverlay } from './overlay.ts'
 import type { Scene } from './scene.ts'
-import type { Sight } from './sight.ts'
 
 /** Pixels that browsers draw on one canvas, about. */
 const MOST_PIXELS = 1 << 26
@@ -16,7 +15,6 @@ export function pictureOf(
   drawing: Drawing,
   labels: Labels,
   scene: Scene,
-  sight: Sight,
   ratio: number,
 ): HTMLCanvasElement {
   const { width, height, palette } = scene
@@ -30,7 +28,7 @@ export function pictureOf(
   // Within one task, so that nobody sees it.
   canvas.width = picture.width
   canvas.height = picture.height
-  drawing.draw(scene, sight, fits)
+  drawing.draw(scene, fits)
   context.drawImage(canvas, 0, 0, width, height)
   canvas.width = before
   canvas.height = beside
