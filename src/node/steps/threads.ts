@@ -9,7 +9,7 @@ export type Do = <S extends keyof Steps>(
 ) => Promise<Awaited<ReturnType<Steps[S]>>>
 
 /** Megabytes that the objects of a thread may take: what has to be known of all papers may be more than an engine allows. */
-const MOST_MEMORY = 7000
+const MOST_MEMORY = 5000
 
 /** Runs `work`, which does steps one after the other in a thread of its own. */
 export async function inThread<T>(work: (step: Do) => Promise<T>): Promise<T> {
