@@ -3,11 +3,11 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /**
- * From now on what is no longer held is collected when this thread's memory has grown by half, and not fourfold: for who reads
+ * From now on what is no longer held is collected when this thread's memory has grown by a third, and not fourfold: for who reads
  * much and holds little.
  */
 export function collectOften(): void {
-  setFlagsFromString('--heap-growing-percent=50')
+  setFlagsFromString('--heap-growing-percent=30')
 }
 
 let collect: (() => void) | undefined
