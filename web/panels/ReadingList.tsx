@@ -2,7 +2,6 @@ import { SHOWN } from '../appearance/appearance.ts'
 import type { Store } from '../store.ts'
 import { Formats } from './Formats.tsx'
 import { counted } from './place.ts'
-import { save } from './save.ts'
 
 const FORMATS = [
   ['bibtex', 'BibTeX'],
@@ -17,6 +16,7 @@ export function ReadingList({ store }: { store: Store }) {
   const papers = status.subarray(0, store.data.papers).reduce((sum, one) => sum + (one === SHOWN ? 1 : 0), 0)
   if (papers === 0) return null
   const take = async (format: (typeof FORMATS)[number][0]): Promise<void> => {
+    const { save } = await import('./save.ts')
     await save(store, format)
     store.said.value = 'The reading list is saved'
   }
