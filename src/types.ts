@@ -63,6 +63,8 @@ export interface Paper {
   language?: string
   /** Where its owner keeps it in a reference manager, outer names first: `My Library/Thesis`; sorted. */
   collections?: string[]
+  /** Numbers that its source carries and that were asked for, by the names that they were given; sorted. */
+  kept?: [name: string, value: number][]
   /** Where it was given, if by more than one record; in the order of files and places. */
   sources?: PaperSource[]
   /** What it cites, and further DOIs that it may be cited by; an atlas holds Citations instead. */
@@ -144,12 +146,10 @@ export interface Link {
   evidence: Evidence[]
 }
 
-export type ResultUnit = '%' | 'points' | ''
-
 /** A figure that a paper reports, and what it is about; numbers index the concepts. */
 export interface Result extends Span {
   value: number
-  unit: ResultUnit
+  unit: '%' | 'points' | ''
   /** As it stands in the paper, unit included. */
   surface: string
   /** A score reached, or a change of one. */

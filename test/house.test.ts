@@ -25,6 +25,7 @@ const ORDER: readonly (readonly string[])[] = [
     'correction.ts',
     'options.ts',
     'random.ts',
+    'kept.ts',
     'order.ts',
     'column.ts',
     'atlas.ts',

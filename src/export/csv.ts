@@ -9,6 +9,7 @@ import { type AuthorAttributes, authorNodes, wroteEdges } from '../graph/authors
 import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
+import { keptNames } from '../kept.ts'
 import type { ExportFile } from './format.ts'
 import { nodeKeys } from './keys.ts'
 import { flat } from './values.ts'
@@ -96,16 +97,17 @@ function* nodes(
   atlas: PairedAtlas,
   { papers, concepts, authors }: ReturnType<typeof nodeKeys>,
 ): Generator<string> {
+  const columns = [...NODE_COLUMNS, ...keptNames(atlas.papers)]
   const node = (id: string, attributes: PaperAttributes | ConceptAttributes | AuthorAttributes): string =>
     row(
-      NODE_COLUMNS,
+      columns,
       new Map<string, unknown>(Object.entries(attributes)).set('Id', id).set('Label', attributes.label),
     )
   const dated = Math.max(
     0,
     atlas.papers.findIndex(({ year }) => year !== undefined),
   )
-  yield `\ufeff${line(NODE_COLUMNS)}`
+  yield `\ufeff${line(columns)}`
   const paper = (p: number): string => node(papers[p], paperAttributes(atlas, p))
   const concept = (c: number): string => node(concepts[c], conceptAttributes(atlas, c))
   if (concepts.length > 0) yield concept(0)

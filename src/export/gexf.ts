@@ -9,6 +9,7 @@ import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
+import { keptNames } from '../kept.ts'
 import type { WriteOptions } from './format.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
 import { channels, flat } from './values.ts'
@@ -67,6 +68,9 @@ export function* gexf(atlas: PairedAtlas, options: WriteOptions = {}): Generator
     yield `<attributes class="${kind}" mode="static">\n`
     for (const [name, type] of Object.entries(attributes))
       yield `<attribute id="${name}" title="${name}" type="${type}"/>\n`
+    if (kind === 'node')
+      for (const name of keptNames(atlas.papers))
+        yield `<attribute id="${name}" title="${name}" type="double"/>\n`
     if (kind === 'edge' && atlas.authorship)
       yield '<attribute id="position" title="position" type="integer"/>\n'
     yield '</attributes>\n'

@@ -3,6 +3,7 @@ import { authorNodes, wroteEdges } from '../graph/authorship.ts'
 import { citeEdges } from '../graph/citation-edges.ts'
 import { conceptEdges } from '../graph/concept-edges.ts'
 import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
+import { keptNames } from '../kept.ts'
 import { nodeKeys } from './keys.ts'
 import { channels, flat } from './values.ts'
 import { escapeXml } from './xml.ts'
@@ -87,11 +88,12 @@ export function* graphml(atlas: PairedAtlas): Generator<string> {
   yield '</graph>\n</graphml>\n'
 }
 
-function* keys({ authorship, citations }: PairedAtlas): Generator<string> {
+function* keys({ papers, authorship, citations }: PairedAtlas): Generator<string> {
   const key = (kind: string, name: string, type: Type): string =>
     `<key id="${kind}.${name}" for="${kind}" attr.name="${name}" attr.type="${type}"/>\n`
   for (const [kind, attributes] of Object.entries(GRAPHML_KEYS))
     for (const [name, type] of Object.entries(attributes)) yield key(kind, name, type)
+  for (const name of keptNames(papers)) yield key('node', name, 'double')
   if (authorship) yield key('edge', 'position', 'int')
   if (citations) yield key('edge', 'cited', 'string')
 }

@@ -1,4 +1,6 @@
 /** What Neo4j is told of nodes and relationships. */
+import { keptNames } from '../kept.ts'
+import type { Paper } from '../types.ts'
 
 export type Neo4jKind =
   | 'paper'
@@ -42,3 +44,9 @@ export const NEO4J_PROPERTIES: Record<Neo4jKind, Record<string, Neo4jType>> = {
   wrote: { position: 'int', weight: 'double' },
   cites: { weight: 'double' },
 }
+
+/** Those of papers, with the numbers that they keep. */
+export const paperProperties = (papers: readonly Paper[]): Record<string, Neo4jType> => ({
+  ...NEO4J_PROPERTIES.paper,
+  ...Object.fromEntries(keptNames(papers).map((name) => [name, 'double'])),
+})

@@ -11,7 +11,7 @@ import { type PairedAtlas, pairEdges } from '../graph/paper-pairs.ts'
 import { RELATIONS, type RelationKind } from '../types.ts'
 import type { ExportFile } from './format.ts'
 import { type NodeKeys, nodeKeys } from './keys.ts'
-import { NEO4J_PROPERTIES, type Neo4jType } from './neo4j-properties.ts'
+import { NEO4J_PROPERTIES, type Neo4jType, paperProperties } from './neo4j-properties.ts'
 import { flat } from './values.ts'
 import { allowed } from './xml.ts'
 
@@ -48,7 +48,8 @@ const AUTHOR_CONSTRAINT =
  */
 export function* neo4j(atlas: PairedAtlas): Generator<ExportFile> {
   const keys = nodeKeys(atlas)
-  const { paper, concept, link, cooccurrence, relation, pair, author, wrote, cites } = NEO4J_PROPERTIES
+  const { concept, link, cooccurrence, relation, pair, author, wrote, cites } = NEO4J_PROPERTIES
+  const paper = paperProperties(atlas.papers)
   yield { path: 'papers.csv', chunks: table('key:ID', ':LABEL', paper, papers(atlas, keys)) }
   yield { path: 'concepts.csv', chunks: table('key:ID', ':LABEL', concept, concepts(atlas, keys)) }
   yield { path: 'links.csv', chunks: table(':START_ID,:END_ID', ':TYPE', link, links(atlas, keys)) }

@@ -91,6 +91,7 @@ function* paperNote(atlas: Atlas, notes: Notes, p: number): Generator<string> {
   yield list('aliases', different([label, paper.title]))
   yield list('authors', different(paper.authors.map(({ name }) => name)))
   yield list('collections', paper.collections ?? [])
+  for (const [name, value] of paper.kept ?? []) yield property(name, value)
   yield property('year', paper.year) + property('venue', paper.venue) + property('doi', paper.doi)
   yield `${property('url', addressOf(paper))}tags:\n  - paper\n---\n\n# ${markdownText(label)}\n`
   if (paper.abstract !== '') yield `\n${markdownText(paper.abstract)}\n`

@@ -49,6 +49,8 @@ export interface Manifest {
   citations?: number
   /** Where papers are kept; those of paper p are `of[start[p]] … of[start[p + 1] - 1]`. Absent where none is in one. */
   collections?: { name: string[]; start: number[]; of: number[] }
+  /** Numbers that papers keep, by name; each value of `values[n]` is of a paper, `null` where it has none. Absent without any. */
+  kept?: { name: string[]; values: (number | null)[][] }
   /** What became of the corrections that were replayed; absent where there were none. */
   corrections?: { id: string[]; outcome: Outcome[]; note: string[] }
   /** What it was built from; absent where that is not known. */

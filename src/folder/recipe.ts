@@ -10,6 +10,8 @@ export interface Recipe {
   corrections?: string[]
   /** Columns of tables by field. */
   map?: [field: string, name: string][]
+  /** Fields of numbers by the names that these get. */
+  keep?: [name: string, field: string][]
   /** Primary tags, or `all`. */
   lang?: string[]
   seed?: number
@@ -21,6 +23,7 @@ export interface Recipe {
 }
 
 const LISTS = ['vocabulary', 'corrections', 'lang'] as const
+const PAIRS = ['map', 'keep'] as const
 const FLAGS = ['strict', 'label'] as const
 const NUMBERS = ['seed', 'minPapers', 'zoteroPort'] as const
 const isPair = (value: unknown): value is [string, string] =>
@@ -41,7 +44,8 @@ export function readRecipe(json: unknown): Recipe | undefined {
     if (!isWhole(0, MANY)(value)) fail(`${where}.${name}`, 'a whole number', value)
     recipe[name] = value
   }
-  if (built.has('map')) recipe.map = column(built.get('map'), `${where}.map`, 'a pair of texts', isPair)
+  for (const name of PAIRS)
+    if (built.has(name)) recipe[name] = column(built.get(name), `${where}.${name}`, 'a pair of texts', isPair)
   for (const name of FLAGS) if (built.get(name) === true) recipe[name] = true
   return recipe
 }

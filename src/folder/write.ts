@@ -1,5 +1,6 @@
 import { VERSION } from '../atlas.ts'
 import type { Citations } from '../citation.ts'
+import { keptNames } from '../kept.ts'
 import { type Atlas, CONCEPT_TYPES, type ConceptRelation, FIELDS, type Paper, RELATIONS } from '../types.ts'
 import { columnsText, Entries } from './columns.ts'
 import type { FileEntry } from './files.ts'
@@ -103,6 +104,7 @@ function manifestOf(
     ...(atlas.relations && { relations: atlas.relations.length }),
     ...(atlas.citations && { citations: atlas.citations.work.length }),
     ...collectionsOf(papers),
+    ...keptOf(papers),
     ...(atlas.corrections && {
       corrections: {
         id: atlas.corrections.map(({ id }) => id),
@@ -127,6 +129,16 @@ function collectionsOf(papers: readonly Paper[]): Pick<Manifest, 'collections'> 
     start.push(of.length)
   }
   return { collections: { name, start, of } }
+}
+
+function keptOf(papers: readonly Paper[]): Pick<Manifest, 'kept'> {
+  const name = keptNames(papers)
+  if (name.length === 0) return {}
+  const values = name.map(() => new Array<number | null>(papers.length).fill(null))
+  const at = new Map(name.map((one, number) => [one, number]))
+  for (const [p, { kept = [] }] of papers.entries())
+    for (const [one, value] of kept) values[at.get(one)!][p] = value
+  return { kept: { name, values } }
 }
 
 function relationsOf(relations: readonly ConceptRelation[]): Relations {

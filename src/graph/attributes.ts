@@ -117,8 +117,9 @@ export const conceptKey = (atlas: Atlas, concept: number): string => `c:${atlas.
 export const linkKey = (link: number): string => `l${link}`
 export const cooccurrenceKey = (edge: number): string => `o${edge}`
 
+/** Numbers that papers keep (`--keep`) stand beside their other attributes, under the names that they were given. */
 export function paperAttributes(atlas: Atlas, paper: number): PaperAttributes {
-  const { id, title, year, venue, authors, collections } = atlas.papers[paper]
+  const { id, title, year, venue, authors, collections, kept } = atlas.papers[paper]
   return {
     kind: 'paper',
     id,
@@ -128,6 +129,7 @@ export function paperAttributes(atlas: Atlas, paper: number): PaperAttributes {
     ...(venue === undefined ? {} : { venue }),
     authors: authors.map((author) => author.name),
     ...(collections === undefined ? {} : { collections }),
+    ...Object.fromEntries(kept ?? []),
     ...placeAttributes(atlas, paper),
   }
 }

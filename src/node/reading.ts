@@ -9,8 +9,9 @@ export const ALL = 'all'
 export const isAll = ({ lang }: Pick<Recipe, 'lang'>): boolean => lang?.includes(ALL) ?? false
 
 /** What sources are read by. */
-export const readOptionsOf = ({ map, label, zoteroPort }: Recipe): ReadPapersOptions => ({
+export const readOptionsOf = ({ map, keep, label, zoteroPort }: Recipe): ReadPapersOptions => ({
   ...(map && { map: new Map(map) }),
+  ...(keep && { keep: new Map(keep) }),
   ...(label && { label }),
   ...(zoteroPort !== undefined && { zoteroPort }),
 })

@@ -1,6 +1,8 @@
 /** The figures that a sentence reports: numbers with their unit, and which of them stand in one list. */
 import type { Sentence, TextField, Token } from '../text/index.ts'
-import type { ResultUnit } from '../types.ts'
+import type { Result } from '../types.ts'
+
+type ResultUnit = Result['unit']
 
 export interface Figure {
   value: number

@@ -25,6 +25,8 @@ export interface Context {
   stem: string
   /** Columns of tables by field, as `title` → `Titel`; before the names that are known. */
   map?: ReadonlyMap<string, string>
+  /** Fields of the source that hold numbers to be kept, by the names that they get, as `citations` → `Cited by`. */
+  keep?: ReadonlyMap<string, string>
   /** False for what was found in a folder or an archive: only what is beyond doubt is read there. Default true. */
   asked?: boolean
 }

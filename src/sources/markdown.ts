@@ -5,9 +5,10 @@
 
 import { knownName, PLACES } from './field-names.ts'
 import type { Format } from './format.ts'
-import { isRecord } from './json/json-values.ts'
+import { isRecord, underName } from './json/json-values.ts'
+import { LONGEST } from './mender.ts'
 import { namedFields } from './named-fields.ts'
-import { LONGEST, paperFrom } from './paper.ts'
+import { paperFrom } from './paper.ts'
 import { yamlOf } from './yaml.ts'
 
 /** Longest front matter that is read, in characters. */
@@ -169,6 +170,7 @@ export const markdown: Format = {
     raw.abstract ??= body.abstract
     if (body.twice)
       yield { problem: { file, place: '', what: `two ${body.twice}`, done: 'the first is read' } }
-    yield* paperFrom(raw, 1, 'line 1', context)
+    const named = isRecord(fields) ? underName(fields) : undefined
+    yield* paperFrom(raw, 1, 'line 1', context, named)
   },
 }

@@ -61,6 +61,8 @@ export function mergePapers(
     const value = papers.map((paper) => paper[name]).find(Boolean)
     if (value) rest[name] = value
   }
+  const kept = new Map(papers.flatMap((paper) => paper.kept ?? []).reverse())
+  if (kept.size > 0) rest.kept = [...kept].sort(([a], [b]) => byCode(a, b))
   const collections = new Set(papers.flatMap((paper) => paper.collections ?? []))
   if (collections.size > 0) rest.collections = [...collections].sort()
   const cited = citedBy(papers)

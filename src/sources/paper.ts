@@ -4,9 +4,11 @@ import { authorsOf } from './author-lists.ts'
 import { authorFrom } from './authors.ts'
 import type { Context, SourceItem } from './format.ts'
 import { doiIn, doiOfAddress, identifier, tellsId } from './identifiers.ts'
+import { keptNumbers, type Lookup } from './kept-numbers.ts'
 import { keywordsIn } from './keyword-lists.ts'
 import { languageTag } from './language.ts'
 import { codeLinks, linkTo } from './links.ts'
+import { LONGEST, Mender, show } from './mender.ts'
 import { saysNothing } from './nothing.ts'
 import { readReferences } from './references/index.ts'
 
@@ -32,9 +34,6 @@ export interface RawPaper {
   references?: unknown
 }
 
-/** Longest values, in UTF-16 code units or items. No real paper comes near them. */
-export const LONGEST = { abstract: 1_000_000, title: 10_000, short: 1_000, keywords: 1_000, authors: 20_000 }
-
 /** Where links stand, and what they lead to; undefined where the address tells. */
 const LINKS = [
   ['url', undefined],
@@ -45,60 +44,6 @@ const LINKS = [
 const OTHER_IDS = ['arxiv', 'pmid', 'acl'] as const
 /** Any of these, like an author, says which work a record without words is of. */
 const IDS = ['doi', ...OTHER_IDS] as const
-
-/** A value in a few words; one that is nested too deep to be written is only named. */
-const show = (value: unknown): string => {
-  let text: string
-  try {
-    text = JSON.stringify(value) ?? String(value)
-  } catch {
-    text = 'a deeply nested value'
-  }
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}
-
-/** Collects what was mended while the fields of one record are read. */
-class Mender {
-  readonly said: { what: string; done: string }[] = []
-
-  say(what: string, done: string): void {
-    this.said.push({ what, done })
-  }
-
-  /** Text as given; a number is written out, anything else is left out and said. Length is kept where it is mended. */
-  text(name: string, value: unknown, longest = LONGEST.short): string {
-    if (value === undefined || value === null) return ''
-    if (typeof value === 'number' && Number.isFinite(value)) return String(value)
-    if (typeof value !== 'string') {
-      this.say(`${name}: expected text, found ${show(value)}`, 'left out')
-      return ''
-    }
-    // Nearly all text is whole, which is seen at a glance.
-    if (value.length <= longest && value.isWellFormed() && !value.includes('\0')) return value
-    let text = value
-    if (text.length > longest) {
-      const inPair = /[\uD800-\uDBFF]/.test(text[longest - 1])
-      this.say(`${name}: more than ${longest} characters`, 'cut')
-      text = text.slice(0, inPair ? longest - 1 : longest)
-    }
-    const mended = text.toWellFormed().replaceAll('\0', '\uFFFD')
-    if (mended !== text) this.say(`${name}: half a character or NUL`, 'replaced by U+FFFD')
-    return mended
-  }
-
-  /** Items of an array, or of a string that `split` cuts; at most `most`. */
-  list(name: string, value: unknown, most: number, split: (text: string) => unknown[]): unknown[] {
-    if (value === undefined || value === null || value === '') return []
-    const items = Array.isArray(value)
-      ? value
-      : typeof value === 'string'
-        ? split(this.text(name, value, LONGEST.abstract))
-        : undefined
-    if (!items) this.say(`${name}: expected a list, found ${show(value)}`, 'left out')
-    else if (items.length > most) this.say(`${name}: ${items.length} items`, `cut to ${most}`)
-    return (items && items.length > most ? items.slice(0, most) : items) ?? []
-  }
-}
 
 /** A list that has grown holds room for more: as much as a paper's text, over its three lists. */
 const fitted = <T>(list: T[]): T[] => list.slice()
@@ -197,9 +142,16 @@ function readLinks(mender: Mender, raw: RawPaper, paper: { doi: string; texts: s
 /**
  * Makes a Paper of record `number` (from 1) that stands at `place`. Gives the Paper, if there is one, and a Problem for
  * every value that was mended. A record without title, abstract and keywords gives only a Problem; one without an id
- * is called `<stem>-<number>`. Text is kept as given, so that offsets count in what the source says.
+ * is called `<stem>-<number>`. Text is kept as given, so that offsets count in what the source says. `fieldOf` finds the
+ * numbers to be kept.
  */
-export function paperFrom(raw: RawPaper, number: number, place: string, context: Context): SourceItem[] {
+export function paperFrom(
+  raw: RawPaper,
+  number: number,
+  place: string,
+  context: Context,
+  fieldOf?: Lookup,
+): SourceItem[] {
   const mender = new Mender()
   const id = mender.text('id', raw.id).trim() || `${context.stem}-${number}`
   const title = mender.text('title', raw.title, LONGEST.title)
@@ -228,6 +180,12 @@ export function paperFrom(raw: RawPaper, number: number, place: string, context:
   if (language) paper.language = language
   const collections = readTexts(mender, 'collections', raw.collections)
   if (collections.length > 0) paper.collections = [...new Set(collections)].sort()
+  if (context.keep && fieldOf) {
+    const { kept, wrong } = keptNumbers(context.keep, fieldOf)
+    if (kept.length > 0) paper.kept = kept
+    for (const [name, value] of wrong)
+      mender.say(`${name}: expected a number, found ${show(value)}`, 'left out')
+  }
   const { references, said } = readReferences(raw.references)
   if (references.length > 0) paper.references = references
   mender.said.push(...said)

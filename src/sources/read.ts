@@ -92,6 +92,8 @@ function isBinary(head: string): boolean {
 export interface ReadOptions {
   /** Columns of tables by field, before the names that are known. */
   map?: ReadonlyMap<string, string>
+  /** Fields that hold numbers to be kept with papers, by the names that they get. */
+  keep?: ReadonlyMap<string, string>
   /** False for what was found in a folder rather than named: text that is no known format is left aside. Default true. */
   asked?: boolean
   /** Without it, a PDF is a Problem. */
@@ -121,6 +123,7 @@ export async function* readSource(
       stem: stemOf(inner.file),
       asked,
       ...(options.map && { map: options.map }),
+      ...(options.keep && { keep: options.keep }),
     }
     yield* readFile(inner.bytes, context, options)
   }

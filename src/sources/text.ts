@@ -6,7 +6,8 @@
  */
 import type { Context, Format, SourceItem } from './format.ts'
 import { type Line, linesOf } from './lines.ts'
-import { LONGEST, paperFrom, type RawPaper } from './paper.ts'
+import { LONGEST } from './mender.ts'
+import { paperFrom, type RawPaper } from './paper.ts'
 import { tableHead } from './tables/table-head.ts'
 
 const HEADER =

@@ -13,6 +13,65 @@ const HEAD = 'Titel,Zusammenfassung\n'
 const row = (n: number): string =>
   `Study ${n},"We compare Vision Transformers (ViTs) on ImageNet, number ${n}."\n`
 
+test('numbers that are kept stand in the atlas, in exports, and after update and add; nothing else changes', async () => {
+  const file = at('cited.csv')
+  const lines = [1, 2, 3].map((n) => `${row(n).trim()},${10 * n}\n`)
+  writeFileSync(file, `Title,Abstract,Cited by\n${lines.join('')}`)
+  const [plain, kept] = [at('plain'), at('kept')]
+  expect((await atlas(['build', file, '--out', plain])).code).toBe(0)
+  const built = await atlas([
+    'build',
+    file,
+    '--keep',
+    'citations=Cited by',
+    '--keep',
+    'none=Nothing',
+    '--out',
+    kept,
+  ])
+  expect([built.code, built.stderr]).toEqual([
+    0,
+    expect.stringContaining('--keep none: no paper has a number'),
+  ])
+  const { kept: found, built: recipe, files: _, ...rest } = manifestOf(kept)
+  expect(found).toEqual({ name: ['citations'], values: [[10, 20, 30]] })
+  const { built: __, files: ___, ...without } = manifestOf(plain)
+  expect(rest).toEqual(without)
+  expect(recipe.keep).toEqual([
+    ['citations', 'Cited by'],
+    ['none', 'Nothing'],
+  ])
+  const before = filesIn(kept)
+  expect((await atlas(['update', kept])).code).toBe(0)
+  expect(filesIn(kept)).toEqual(before)
+  for (const [format, written] of [
+    ['graphml', '<data key="node.citations">20</data>'],
+    ['gexf', '<attvalue for="citations" value="20"/>'],
+    ['json', '"citations":20'],
+    ['cytoscape', '"citations":20'],
+  ]) {
+    const out = at(`kept.${format}`)
+    expect((await atlas(['export', kept, '--to', format, '--out', out])).code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain(written)
+  }
+  for (const [format, path, header] of [
+    ['csv', 'nodes.csv', 'citations'],
+    ['neo4j', 'papers.csv', 'citations:double'],
+  ]) {
+    const out = at(`kept-${format}`)
+    expect((await atlas(['export', kept, '--to', format, '--out', out])).code).toBe(0)
+    expect(readFileSync(join(out, path), 'utf8').split(/\r?\n/, 1)[0].split(',')).toContain(header)
+  }
+  writeFileSync(at('one.csv'), `Title,Abstract,Cited by\n${row(9).trim()},90\n`)
+  expect((await atlas(['add', kept, at('one.csv')])).code).toBe(0)
+  expect(manifestOf(kept).kept.values[0].filter((value: number | null) => value === 90).length).toBe(1)
+  const wrong = await atlas(['build', file, '--keep', 'year=Cited by', '--out', at('none')])
+  expect([wrong.code, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('a name that is not taken, found year'),
+  ])
+})
+
 test('update reads again what build was given, with its options, and so does build without a path', async () => {
   const { port } = await fakeZotero()
   mkdirSync(at('papers'))

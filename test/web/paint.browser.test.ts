@@ -14,7 +14,13 @@ import { siteOfTests } from './site-of-tests.ts'
 
 const plain = fixture(300)
 const data = mapData(plain.manifest)
-const { site, complaints } = siteOfTests({ plain })
+/** Every third paper is not told of. */
+const citations = plain.manifest.papers.id.map((_, paper) => (paper % 3 === 0 ? null : paper * paper))
+const kept = {
+  ...plain,
+  manifest: { ...plain.manifest, kept: { name: ['citations'], values: [citations] } },
+}
+const { site, complaints } = siteOfTests({ plain, kept })
 const PATIENCE = 120_000
 
 /** Discs that nothing lies upon: of the largest concepts. */
@@ -89,3 +95,27 @@ test.each([
   },
   PATIENCE,
 )
+
+test('numbers that papers keep are colours with a scale, and sizes; other maps do without', async () => {
+  const page = await openMap(site, site.address('kept'), complaints)
+  await page.locator('#Colour').selectOption({ label: 'citations' })
+  await page.waitForSelector('.scale')
+  const row = await page.locator('.scale p span').allTextContents()
+  expect(row.length).toBeGreaterThan(2)
+  expect(await page.locator('.scale').textContent()).toContain(
+    'citations, of concepts the mean; grey: without citations',
+  )
+  await page.locator('#Size').selectOption({ label: 'citations' })
+  await settled(page)
+  const sizeOf = async (paper: number): Promise<number> => {
+    const place = await page.evaluate((key) => window.__atlas!.nodePosition(key), data.key[paper])
+    return place!.radius
+  }
+  expect(await sizeOf(citations.findLastIndex((cited) => cited !== null))).toBeGreaterThan(
+    1.5 * (await sizeOf(1)),
+  )
+  expect(new URL(page.url()).hash).toContain('color=kept:citations')
+  const other = await openMap(site, site.address('plain', 'color=kept:citations'), complaints)
+  expect(await other.locator('#Colour option').allTextContents()).not.toContain('citations')
+  expect(await other.locator('#Colour').inputValue()).toBe('cluster')
+})

@@ -19,6 +19,10 @@ export interface Measure {
   without: string
 }
 
+/** So many times as large as the least is the greatest of numbers that spread widely. */
+const WIDE = 50
+const number = (value: number): string =>
+  Number.isInteger(value) || Math.abs(value) >= 100 ? whole(value) : String(Number(value.toPrecision(3)))
 const whole = (value: number): string => Math.round(value).toLocaleString('en', { useGrouping: value >= 1e4 })
 
 /** Of papers what is `given`, of concepts the mean over their papers that have a value. */
@@ -80,7 +84,24 @@ export function measureOf(coloring: Coloring, data: MapData, cited: Uint32Array 
       without: 'concepts without papers',
     }
   }
-  return null
+  const kept = data.kept.find(({ name }) => coloring === `kept:${name}`)
+  return kept ? keptMeasure(data, kept) : null
+}
+
+/** Counts that spread widely have even steps of their logarithms; one more, so that none has one. */
+function keptMeasure(data: MapData, { name, values: given }: MapData['kept'][number]): Measure {
+  const plain = ofPapers(data, (paper) => given[paper])
+  const [least, greatest] = rangeOf(plain.subarray(0, data.papers))
+  const isLog = least >= 0 && greatest >= WIDE * Math.max(1, least)
+  const more = isLog ? 1 : 0
+  return {
+    title: `${name}, of concepts the mean`,
+    values: plain.map((value) => value + more),
+    range: [least + more, greatest + more],
+    isLog,
+    label: (value) => number(value - more),
+    without: `without ${name}`,
+  }
 }
 
 /** The step of a value on its scale, in [0, 1]. */

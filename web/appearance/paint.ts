@@ -87,8 +87,9 @@ export function paintOf(
   if (!measure) return null
   const { values, range, isLog, title, label, without } = measure
   const steps = Array.from({ length: STEPS }, (_, step) => step / (STEPS - 1))
+  const isWhole = range.every(Number.isInteger)
   const rows = rowsOf(
-    (step) => label(Math.round(valueAt(step, range, isLog))),
+    (step) => label(isWhole ? Math.round(valueAt(step, range, isLog)) : valueAt(step, range, isLog)),
     (step) => ramp(theme, step),
   )
   return {

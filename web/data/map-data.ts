@@ -54,6 +54,8 @@ export interface MapData {
   relations: number
   /** How many citations it holds. */
   citations: number
+  /** Numbers that papers keep, by name: one per paper, `null` where it has none. */
+  kept: readonly { name: string; values: readonly (number | null)[] }[]
   /** In which collections papers are; absent where they are in none. */
   collections: Manifest['collections']
   nodeOf: Map<string, number>
@@ -130,6 +132,7 @@ export function mapData(manifest: Manifest): MapData {
     relations: manifest.relations ?? 0,
     citations: manifest.citations ?? 0,
     collections: manifest.collections,
+    kept: (manifest.kept?.name ?? []).map((name, at) => ({ name, values: manifest.kept?.values[at] ?? [] })),
     nodeOf: new Map(key.map((name, node) => [name, node])),
     gone: 0,
     replayed: replayedOf(manifest),

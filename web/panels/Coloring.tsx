@@ -1,8 +1,8 @@
 import type { Scale } from '../appearance/palette.ts'
-import { COLORINGS, type Coloring, SIZINGS, type Sizing } from '../state/state.ts'
+import { COLORINGS, type Coloring, type Keeping, SIZINGS, type Sizing } from '../state/state.ts'
 import type { Store } from '../store.ts'
 
-const NAMES: Record<Coloring, string> = {
+const NAMES: Record<string, string> = {
   cluster: 'Cluster',
   year: 'Year',
   trend: 'Rise and fall',
@@ -11,7 +11,7 @@ const NAMES: Record<Coloring, string> = {
   cited: 'Citations within the map',
 }
 
-const SIZES: Record<Sizing, string> = {
+const SIZES: Record<string, string> = {
   papers: NAMES.papers,
   year: NAMES.year,
   trend: NAMES.trend,
@@ -26,12 +26,13 @@ export function Colors({ store }: { store: Store }) {
   const { paint } = palette.value
   const canSay = (one: Coloring | Sizing): boolean =>
     one === 'cited' ? data.citations > 0 : years !== null || (one !== 'year' && one !== 'trend')
+  const kept = data.kept.map(({ name }): Keeping => `kept:${name}`)
   return (
     <section class="coloring">
       <Choice
         name="Colour"
         value={color}
-        choices={COLORINGS.filter(canSay)}
+        choices={[...COLORINGS.filter(canSay), ...kept]}
         names={NAMES}
         choose={(color) => go((now) => ({ ...now, color }))}
       />
@@ -39,7 +40,7 @@ export function Colors({ store }: { store: Store }) {
       <Choice
         name="Size"
         value={size}
-        choices={SIZINGS.filter(canSay)}
+        choices={[...SIZINGS.filter(canSay), ...kept]}
         names={SIZES}
         choose={(size) => go((now) => ({ ...now, size }))}
       />
@@ -51,7 +52,7 @@ interface ChoiceProps<T extends string> {
   name: string
   value: T
   choices: readonly T[]
-  names: Record<T, string>
+  names: Record<string, string>
   choose: (one: T) => void
 }
 
@@ -59,10 +60,14 @@ function Choice<T extends string>({ name, value, choices, names, choose }: Choic
   return (
     <p>
       <label for={name}>{name}</label>
-      <select id={name} value={value} onChange={(event) => choose(event.currentTarget.value as T)}>
+      <select
+        id={name}
+        value={choices.includes(value) ? value : choices[0]}
+        onChange={(event) => choose(event.currentTarget.value as T)}
+      >
         {choices.map((one) => (
           <option key={one} value={one}>
-            {names[one]}
+            {names[one] ?? one.slice('kept:'.length)}
           </option>
         ))}
       </select>

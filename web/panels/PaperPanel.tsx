@@ -84,6 +84,11 @@ function Given({ store, number, detail }: { store: Store; number: number; detail
           Kept in <bdi>{paper.collections.join(', ')}</bdi>
         </p>
       )}
+      {paper.kept && (
+        <p class="authors">
+          {paper.kept.map(([name, value]) => `${name}: ${value.toLocaleString('en')}`).join(', ')}
+        </p>
+      )}
       {links.length > 0 && (
         <p class="out">
           {links.map(({ label, href }) => (

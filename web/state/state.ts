@@ -24,13 +24,17 @@ export interface Sort {
   down: boolean
 }
 
+/** A number that papers keep, by its name. */
+export type Keeping = `kept:${string}`
+export const isKeeping = (text: string | null): text is Keeping => text?.startsWith('kept:') ?? false
+
 /** What the colour of a node says. */
 export const COLORINGS = ['cluster', 'year', 'trend', 'type', 'papers', 'cited'] as const
-export type Coloring = (typeof COLORINGS)[number]
+export type Coloring = (typeof COLORINGS)[number] | Keeping
 
 /** What the size of a node says. */
 export const SIZINGS = ['papers', 'year', 'trend', 'cited', 'alike'] as const
-export type Sizing = (typeof SIZINGS)[number]
+export type Sizing = (typeof SIZINGS)[number] | Keeping
 
 export interface State {
   /** Key of the node in focus. */

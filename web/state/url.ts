@@ -5,6 +5,8 @@ import {
   COLORINGS,
   COLUMNS,
   INITIAL,
+  isKeeping,
+  type Keeping,
   NODE_TYPES,
   type NodeType,
   SIZINGS,
@@ -97,8 +99,8 @@ export function fromFragment(text: string): State {
     leastWeight: within(fragment.get('weight'), 0, 1, 0),
     alone: fragment.get('alone') === '1',
     unlinked: fragment.get('unlinked') === '1',
-    color: COLORINGS.find((one) => one === fragment.get('color')) ?? INITIAL.color,
-    size: SIZINGS.find((one) => one === fragment.get('size')) ?? INITIAL.size,
+    color: oneOf(COLORINGS, fragment.get('color')) ?? INITIAL.color,
+    size: oneOf(SIZINGS, fragment.get('size')) ?? INITIAL.size,
     view: fragment.get('as') === 'list' ? 'list' : 'map',
     sort: sort(fragment.get('sort')),
     theme: theme === 'light' || theme === 'dark' ? theme : null,
@@ -110,6 +112,10 @@ export function fromFragment(text: string): State {
 const number = (text: string | null): number | null => (text && /^\d{1,9}$/.test(text) ? Number(text) : null)
 
 const list = (text: string | null): string[] => (text ? text.split(',') : [])
+
+/** One of the choices that there always are, or a number that papers keep. */
+const oneOf = <T extends string>(choices: readonly T[], text: string | null): T | Keeping | undefined =>
+  isKeeping(text) ? text : choices.find((one) => one === text)
 
 function sort(text: string | null): Sort | null {
   const by = COLUMNS.find((column) => text === column || text === `-${column}`)

@@ -1,6 +1,7 @@
 /** The options of `build`. */
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Recipe } from '../../folder/index.ts'
+import { wrongKeptName } from '../../kept.ts'
 import { FIELD_NAMES } from '../../sources/field-names.ts'
 import { ALL } from '../reading.ts'
 import { whole } from './usage.ts'
@@ -11,6 +12,7 @@ export interface BuildGiven {
   vocabulary?: string[]
   corrections?: string[]
   map?: ReadonlyMap<string, string>
+  keep?: ReadonlyMap<string, string>
   lang?: readonly string[]
   zoteroPort?: number
   threads?: number
@@ -44,17 +46,37 @@ function columnOf(
   return new Map([...columns, [field, text.slice(at + 1).trim()]])
 }
 
+/** Adds `citations=Cited by` to the fields by the names that their numbers get. */
+function numberOf(
+  text: string,
+  fields: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1)
+    throw new InvalidArgumentError('Expected name=field, as citations="Cited by".')
+  const name = text.slice(0, at).trim()
+  const wrong = wrongKeptName(name)
+  if (wrong) throw new InvalidArgumentError(`Before the =: ${wrong}.`)
+  const other = [...fields.keys()].find((one) => one !== name && one.toLowerCase() === name.toLowerCase())
+  if (other)
+    throw new InvalidArgumentError(
+      `Expected names that differ by more than case, found ${other} and ${name}.`,
+    )
+  return new Map([...fields, [name, text.slice(at + 1).trim()]])
+}
+
 const listed = (file: string, files: string[] = []): string[] => [...files, file]
 
 /** What of it is worth to be remembered: what else is given says how to work, not what comes of it. */
 export const recipeOf = (
   sources: string[],
-  { vocabulary, corrections, map, lang, seed, minPapers, zoteroPort, strict, label }: BuildGiven,
+  { vocabulary, corrections, map, keep, lang, seed, minPapers, zoteroPort, strict, label }: BuildGiven,
 ): Recipe => ({
   sources,
   ...(vocabulary && { vocabulary }),
   ...(corrections && { corrections }),
   ...(map && { map: [...map] }),
+  ...(keep && { keep: [...keep] }),
   ...(lang && { lang: [...lang] }),
   ...(seed !== undefined && { seed }),
   ...(minPapers !== undefined && { minPapers }),
@@ -91,6 +113,11 @@ export const withBuildOptions = (verb: Command): Command =>
       '--map <field=column>',
       'a column of a table that has a name of its own, such as title=Titel (repeatable)',
       columnOf,
+    )
+    .option(
+      '--keep <name=field>',
+      'numbers of a source to keep with papers, for colours, sizes and exports: a column of a table, a field of JSON or BibTeX, a tag of RIS, such as citations="Cited by" (repeatable)',
+      numberOf,
     )
     .option(
       '--label',

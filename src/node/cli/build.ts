@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import type { EarlierMap, LabelledMap } from '../../community.ts'
 import type { Grown, Recipe } from '../../folder/index.ts'
+import { keptNames } from '../../kept.ts'
 import type { Collection, SourceItem } from '../../sources/index.ts'
+import type { Paper } from '../../types.ts'
 import type { BuildOptions } from '../index.ts'
 import type { After } from '../store.ts'
 import { buildInto, tellDone } from './build-into.ts'
@@ -134,6 +136,7 @@ export async function buildFrom(
       `${paths.join(', ')}: expected papers${all.length > 0 ? ` in ${lang}` : ''}, found ${found}; ${NOTHING}`,
     )
   }
+  for (const line of unkept(recipe, papers)) process.stderr.write(`${line}\n`)
   // Of many papers, only those that are built from are held.
   if (all !== papers) all.length = 0
   const settings: BuildOptions = {
@@ -152,4 +155,12 @@ export async function buildFrom(
     await tell(stale, problems, keep)
   })
   await tellDone(out, built, { problems, json }, going?.before)
+}
+
+/** A line for every number to be kept that no paper has. */
+function unkept({ keep = [] }: Recipe, papers: readonly Paper[]): string[] {
+  const found = new Set(keptNames(papers))
+  return keep
+    .filter(([name]) => !found.has(name))
+    .map(([name, field]) => `--keep ${name}: no paper has a number in a field called ${field}`)
 }

@@ -182,6 +182,11 @@ class Library {
     return { problem: { file: this.context.file, place, what, done } }
   }
 
+  private paper(fields: Fields, number: number, place: string): SourceItem[] {
+    const kept = (name: string): string => plain(fields.values.get(name.toLowerCase()))
+    return paperFrom(rawOf(fields), number, place, this.context, kept)
+  }
+
   *add({ type, body, line, fault, before }: Entry): Generator<SourceItem> {
     const place = `line ${line}`
     if (!this.said && (this.any ? isData(before) : FIELDS.test(before))) {
@@ -208,14 +213,14 @@ class Library {
     const number = ++this.number
     if (fields.values.has('crossref') || fields.values.has('xdata'))
       this.waiting.push({ fields, number, place })
-    else yield* paperFrom(rawOf(fields), number, place, this.context)
+    else yield* this.paper(fields, number, place)
   }
 
   *end(): Generator<SourceItem> {
     for (const { fields, number, place } of this.waiting) {
       for (const key of inherit(fields, this.parents))
         yield this.problem(place, `${fields.key}: crossref to ${key}, which is not in this file`, 'left out')
-      yield* paperFrom(rawOf(fields), number, place, this.context)
+      yield* this.paper(fields, number, place)
     }
   }
 }

@@ -8,7 +8,7 @@ import { arxivJson } from './arxiv-json.ts'
 import { crossref } from './crossref.ts'
 import { csl } from './csl.ts'
 import { INDEXES } from './indexes.ts'
-import { at, isRecord, type JsonRecord } from './json-values.ts'
+import { at, isRecord, type JsonRecord, underName } from './json-values.ts'
 import { misnamedIn } from './misnamed.ts'
 import { openAlex } from './openalex.ts'
 import { byPaths, tellingKeys } from './paths.ts'
@@ -156,9 +156,9 @@ export function fromJson(value: unknown, number: number, place: string, context:
   }
   const record = unwrapped(value)
   const kind = kindOf(record)
-  if (kind) return paperFrom(kind.raw(record), number, place, context)
+  if (kind) return paperFrom(kind.raw(record), number, place, context, underName(record))
   const raw = namedFields(record)
-  const items = paperFrom(raw, number, place, context)
+  const items = paperFrom(raw, number, place, context, underName(record))
   const what = misnamedIn(record, raw)
   if (what !== undefined)
     items.push({ problem: { file: context.file, place, what, done: 'read without it' } })

@@ -14,6 +14,12 @@ export function at(value: unknown, ...path: (string | number)[]): unknown {
   return value
 }
 
+/** What stands under a name, or under several that are joined by points: `metrics.citations`. */
+export const underName =
+  (record: JsonRecord) =>
+  (name: string): unknown =>
+    Object.hasOwn(record, name) ? record[name] : at(record, ...name.split('.'))
+
 /** A list as it is; anything else as none. */
 export const listAt = (value: unknown, ...path: (string | number)[]): unknown[] => {
   const found = at(value, ...path)

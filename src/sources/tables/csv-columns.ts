@@ -67,11 +67,13 @@ export class Columns {
   private readonly keywordsWritten: Parameters<typeof keywordsOf>[1]
   private readonly tags: ReadonlyMap<string, number> | undefined
   private readonly otherIds: number | undefined
+  private readonly places: ReadonlyMap<string, number>
+  private readonly keep: ReadonlyMap<string, string>
   /** How many columns there are. */
   readonly width: number
 
-  /** `map` names columns for fields, before the known names. */
-  constructor(names: readonly string[], map: ReadonlyMap<string, string>) {
+  /** `map` names columns for fields, before the known names; `keep` those of numbers. */
+  constructor(names: readonly string[], map: ReadonlyMap<string, string>, keep: ReadonlyMap<string, string>) {
     const places = new Map(names.map((name, i) => [normalName(name), i]).reverse() as [string, number][])
     for (const [field, known] of FIELD_NAMES) {
       const given = map.get(field)
@@ -88,6 +90,8 @@ export class Columns {
         this.at.get('keywords')!.filter((place) => place !== places.get('tags')),
       )
     this.names = names
+    this.places = places
+    this.keep = keep
     this.glued = places.has('item title')
     this.otherIds = places.get('externalids')
     this.keywordsWritten =
@@ -103,8 +107,14 @@ export class Columns {
   /** Columns that no field is read from. */
   unread(): string[] {
     if (this.tags) return []
-    const read = new Set([...this.at.values(), this.otherIds].flat())
+    const kept = [...this.keep.values()].map((name) => this.places.get(normalName(name)))
+    const read = new Set([...this.at.values(), this.otherIds, kept].flat())
     return this.names.filter((name, i) => name.trim() !== '' && !read.has(i))
+  }
+
+  /** What stands in a row under the name of a column; nothing where the row does not fit the columns. */
+  under(row: readonly string[], name: string): string | undefined {
+    return row.length > this.width ? undefined : row[this.places.get(normalName(name)) ?? -1]
   }
 
   raw(row: readonly string[]): RawPaper {

@@ -14,7 +14,7 @@ import { DELIMITERS, HEADER_ROWS, tableHead } from './table-head.ts'
 
 /** How much of a table is looked at to tell where it begins. */
 const HEAD = 8192
-const NO_MAP: ReadonlyMap<string, string> = new Map()
+const NONE: ReadonlyMap<string, string> = new Map()
 const MOST_NAMES = 12
 
 /** What no cell begins with: XML (but what a title is set in), JSON, BibTeX. */
@@ -45,7 +45,7 @@ export async function* fromRows(
   rows: AsyncIterable<Row> | Iterable<Row>,
   context: Context,
 ): AsyncGenerator<SourceItem> {
-  const { file, asked = true, map = NO_MAP } = context
+  const { file, asked = true, map = NONE, keep = NONE } = context
   const wanted = map.get('title')
   const isHeader = (cells: string[]): boolean =>
     wanted === undefined ? knownNames(cells).title : cells.map(normalName).includes(normalName(wanted))
@@ -78,9 +78,11 @@ export async function* fromRows(
       if (more) yield { problem: { file, place, what: shifted(row.cells.length, width), done: SHIFTED } }
       if (row.cells.length !== width && !more && odd.rows++ === 0) odd.first = place
       const cells = more ? row.cells : row.cells.slice(0, width)
-      yield* paperFrom(columns.raw(cells), number, place, context)
+      const own = columns
+      const under = (name: string): string | undefined => own.under(cells, name)
+      yield* paperFrom(own.raw(cells), number, place, context, under)
     } else if (isHeader(row.cells)) {
-      columns = new Columns(row.cells, map)
+      columns = new Columns(row.cells, map, keep)
       const given = row.cells.map(normalName)
       const missing = [...map.values()].filter((name) => !given.includes(normalName(name)))
       if (missing.length > 0)

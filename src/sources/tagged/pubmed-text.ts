@@ -5,7 +5,8 @@
 import { shortName } from '../authors.ts'
 import type { Chunks, Format } from '../format.ts'
 import { linesOf } from '../lines.ts'
-import { LONGEST, paperFrom, type RawPaper } from '../paper.ts'
+import { LONGEST } from '../mender.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
 import { peekText } from '../peek.ts'
 import { linesIn } from './tagged.ts'
 

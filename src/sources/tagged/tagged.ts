@@ -1,7 +1,8 @@
 /** Tagged text: records made of lines that begin with a tag (`AU  - Doe, Jane`), as RIS, PubMed and Web of Science write it. */
 import type { Chunks, Context, Format, SourceItem } from '../format.ts'
 import { linesOf } from '../lines.ts'
-import { LONGEST, paperFrom, type RawPaper } from '../paper.ts'
+import { LONGEST } from '../mender.ts'
+import { paperFrom, type RawPaper } from '../paper.ts'
 import { tableHead } from '../tables/table-head.ts'
 
 /** Longest record that is kept, in characters; what follows in it is left out. */
@@ -232,7 +233,10 @@ export function taggedFormat(
       let number = 0
       for await (const record of taggedRecords(chunks, syntax, context))
         if ('problem' in record) yield record
-        else yield* paperFrom(rawOf(record), ++number, `line ${record.line}`, context)
+        else {
+          const kept = (tag: string): string => record.first(tag)
+          yield* paperFrom(rawOf(record), ++number, `line ${record.line}`, context, kept)
+        }
     },
   }
 }
