@@ -47,6 +47,14 @@ export function contrastPeriods(atlas: Atlas, year: number, most = 10): Contrast
   return contrastGroups(atlas, (p) => sidesOfYear(years[p], year), most)
 }
 
+/** The papers of one collection against those of another; a paper may be in both. */
+export function contrastCollections(atlas: Atlas, names: readonly [string, string], most = 10): Contrast {
+  const sides = atlas.papers.map(({ collections = [] }) =>
+    ([0, 1] as const).filter((side) => collections.includes(names[side])),
+  )
+  return contrastGroups(atlas, (p) => sides[p], most)
+}
+
 const NEITHER: readonly Side[] = []
 
 /** In which of the periods before `split` and from it on a year is; in none where it is not known. */

@@ -197,6 +197,7 @@ describe('wrong usage ends with 2 and says what to do', () => {
     ],
     [['compare', 'atlas'], 'expected another atlas folder, or --split with a year'],
     [['compare', 'atlas', 'other', '--split', '2020'], 'expected another atlas folder, or --split'],
+    [['compare', 'atlas', '--collection', 'a'], 'expected --collection twice, found 1'],
     [['related', 'atlas'], 'expected one of: papers, --concept NAME, --text FILE, --queries FILE'],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await atlas(args)

@@ -72,6 +72,27 @@ test('numbers that are kept stand in the atlas, in exports, and after update and
   ])
 })
 
+test('two collections of one atlas are compared', async () => {
+  const [a, b] = [at('mine.csv'), at('theirs.csv')]
+  writeFileSync(a, `Title,Abstract\n${row(1)}${row(2)}`)
+  writeFileSync(b, 'Title,Abstract\nTwo,We study Graph Neural Networks (GNNs) on ImageNet.\n')
+  const out = at('labelled')
+  expect((await atlas(['build', a, b, '--label', '--out', out])).code).toBe(0)
+  const names: string[] = manifestOf(out).collections.name
+  const both = names.flatMap((name) => ['--collection', name])
+  const { code, stdout } = await atlas(['compare', out, ...both, '--json'])
+  expect([code, JSON.parse(stdout).papers, JSON.parse(stdout).sides]).toEqual([
+    0,
+    [2, 1],
+    names.map((name) => `in ${name}`),
+  ])
+  const none = await atlas(['compare', out, '--collection', 'x', '--collection', names[0]])
+  expect([none.code, none.stderr]).toEqual([
+    1,
+    expect.stringContaining('expected a collection called x, found'),
+  ])
+})
+
 test('update reads again what build was given, with its options, and so does build without a path', async () => {
   const { port } = await fakeZotero()
   mkdirSync(at('papers'))

@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
 import type { Contrast } from '../../related/contrast.ts'
+import type { Paper } from '../../types.ts'
 import { plain, type Terminal, terminalOf } from '../terminal.ts'
 import { print, UsageError, verbOf, whole } from './usage.ts'
 
 interface CompareOptions {
   split?: number
+  collection?: string[]
   count: number
   json?: boolean
 }
@@ -13,10 +15,15 @@ export function compare(program: Command): void {
   verbOf(
     program,
     'compare <dir> [other]',
-    'What sets two libraries apart, or two periods of one: the concepts that either side has more of.',
-    'compare atlas --split 2020\n  $ concept-atlas compare mine theirs',
+    'What sets two libraries apart, or two periods or collections of one: the concepts that either side has more of.',
+    'compare atlas --split 2020\n  $ concept-atlas compare mine theirs\n  $ concept-atlas compare atlas --collection mine.bib --collection theirs',
   )
     .option('--split <year>', 'compare the papers before this year with those from it on', whole(1, 9999))
+    .option(
+      '--collection <name>',
+      'compare the papers of two collections (given twice), as build --label and Zotero keep them',
+      (name, names: string[] = []) => [...names, name],
+    )
     .option('--count <number>', 'concepts to name of either side', whole(1, 1e6), 10)
     .option('--json', 'print JSON')
     .action(run)
@@ -25,22 +32,44 @@ export function compare(program: Command): void {
 async function run(
   dir: string,
   other: string | undefined,
-  { split, count, json }: CompareOptions,
+  { split, collection, count, json }: CompareOptions,
 ): Promise<void> {
-  if ((other === undefined) === (split === undefined))
-    throw new UsageError('compare: expected another atlas folder, or --split with a year')
+  if ([other, split, collection].filter((given) => given !== undefined).length !== 1)
+    throw new UsageError(
+      'compare: expected another atlas folder, or --split with a year, or --collection twice',
+    )
+  if (collection !== undefined && collection.length !== 2)
+    throw new UsageError(`compare: expected --collection twice, found ${collection.length}`)
   const { loadAtlas } = await import('../store.ts')
-  const { contrastAtlases, contrastPeriods } = await import('../../related/contrast.ts')
+  const { contrastAtlases, contrastCollections, contrastPeriods } = await import('../../related/contrast.ts')
   const atlas = await loadAtlas(dir)
+  if (collection) checkCollections(atlas.papers, collection, dir)
   const found =
-    other === undefined
-      ? contrastPeriods(atlas, split!, count)
-      : contrastAtlases(atlas, await loadAtlas(other), count)
+    other !== undefined
+      ? contrastAtlases(atlas, await loadAtlas(other), count)
+      : collection
+        ? contrastCollections(atlas, [collection[0], collection[1]], count)
+        : contrastPeriods(atlas, split!, count)
   const sides: [string, string] =
-    other === undefined ? [`before ${split}`, `from ${split} on`] : [`in ${dir}`, `in ${other}`]
+    other !== undefined
+      ? [`in ${dir}`, `in ${other}`]
+      : collection
+        ? [`in ${collection[0]}`, `in ${collection[1]}`]
+        : [`before ${split}`, `from ${split} on`]
   await print(
-    json ? JSON.stringify({ sides, ...named(found) }) : readable(found, sides, terminalOf(process.stdout)),
+    json
+      ? JSON.stringify({ sides, ...named(found) })
+      : readable(found, sides, collection ? 'in neither' : 'without a year', terminalOf(process.stdout)),
   )
+}
+
+function checkCollections(papers: readonly Paper[], wanted: readonly string[], dir: string): void {
+  const there = [...new Set(papers.flatMap(({ collections = [] }) => collections))].sort()
+  const missing = wanted.find((name) => !there.includes(name))
+  if (missing !== undefined)
+    throw new Error(
+      `${dir}: expected a collection called ${missing}, found ${there.slice(0, 20).map(plain).join(', ') || 'none'}`,
+    )
 }
 
 /** Concepts by their names alone: the numbers of one atlas say nothing outside of it. */
@@ -52,6 +81,7 @@ const named = ({ more, ...rest }: Contrast): object => ({
 function readable(
   { papers, leftOut, shared, only, more }: Contrast,
   sides: readonly [string, string],
+  without: string,
   { bold }: Terminal,
 ): string {
   const names = sides.map(plain)
@@ -67,7 +97,7 @@ function readable(
           ),
         ]
   return [
-    `${papers[0]} papers ${names[0]}, ${papers[1]} ${names[1]}${leftOut > 0 ? `; ${leftOut} without a year are left out` : ''}`,
+    `${papers[0]} papers ${names[0]}, ${papers[1]} ${names[1]}${leftOut > 0 ? `; ${leftOut} ${without} are left out` : ''}`,
     `${shared} concepts in both, ${only[0]} only ${names[0]}, ${only[1]} only ${names[1]}`,
     ...list(0),
     ...list(1),
