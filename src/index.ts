@@ -15,6 +15,7 @@ export { explain } from './related/explain.ts'
 export { findByName } from './related/find.ts'
 export { type Gap, type GapOptions, gapsOf } from './related/gaps.ts'
 export {
+  facetOf,
   libraryOf,
   libraryWith,
   type Query,

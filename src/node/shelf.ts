@@ -5,7 +5,8 @@ import { findAll } from '../related/find-names.ts'
 import {
   type CitedWay,
   citedNearTo,
-  type Facet,
+  type FacetName,
+  facetOf,
   MOST_SAME,
   type Query,
   relatedIn,
@@ -33,7 +34,7 @@ export interface RelatedAsked {
   paper?: string | undefined
   title?: string | undefined
   abstract?: string | undefined
-  facet?: Facet | undefined
+  facet?: FacetName | undefined
   from?: number | undefined
   to?: number | undefined
   /** Prior or later works instead. */
@@ -100,7 +101,7 @@ export async function openShelf(dir: string): Promise<Shelf> {
       const query: Query = paper === undefined ? { title, abstract } : { papers: [paperOf(paper)] }
       const isDated = from !== undefined || to !== undefined
       const years = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY] as const
-      const wanted = { count, facet, ...(isDated && { years }) }
+      const wanted = { count, facet: facet && facetOf(facet), ...(isDated && { years }) }
       const outside = await vectors?.to({ ids: papersIn(query).map((one) => named.papers[one].id), query })
       if (cites !== undefined) {
         const found = await citedNearTo(library, query, { ...wanted, outside }, cites)

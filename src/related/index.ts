@@ -10,7 +10,7 @@ import { type Reason, reasonsFor } from './reasons.ts'
 import { isSameWork } from './same-work.ts'
 
 export { CITED_WAYS, type Cited, type CitedNear, type CitedWay, citedTold, namedFirst } from './cited.ts'
-export { FACETS, type Facet } from './facets.ts'
+export { FACETS, type Facet, type FacetName, facetOf } from './facets.ts'
 export { libraryWith } from './growing.ts'
 export { type Library, libraryOf, libraryOver } from './library.ts'
 export { remarksOn, whyNothing } from './why-nothing.ts'

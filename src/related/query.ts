@@ -1,6 +1,6 @@
 /** What is asked: papers of the atlas, concepts, or a new text → its words, its concepts, and the sentences that name them. */
 import { type Document, languageOf, readDocument } from '../text/index.ts'
-import { type Facet, stress } from './facets.ts'
+import type { Facet } from './facets.ts'
 import type { Library } from './library.ts'
 import { bestQuote, type Quote, type Reading } from './quotes.ts'
 import { type Found, findConcepts } from './surfaces.ts'
@@ -52,8 +52,7 @@ export function asked(library: Library, query: Query, facet?: Facet): Asked {
       : 'title' in query
         ? askedText(library, query)
         : askedConcepts(library, query.concepts)
-  const { texts, concepts } =
-    facet === undefined ? read : stress(read, facet, library.concepts, reportedBy(library, query))
+  const { texts, concepts } = facet?.stress(library, query, read) ?? read
   const counts = texts.map(countTerms)
   const words = wordKeys(texts)
   if (foreignLanguage(query) === undefined) return { ...read, texts, concepts, counts, words }
@@ -142,14 +141,6 @@ function askedText(library: Library, query: Extract<Query, { title: string }>): 
 export function foreignLanguage(query: Query): string | undefined {
   const language = 'title' in query ? languageOf(`${query.title}\n${query.abstract}`) : undefined
   return language === 'en' ? undefined : language
-}
-
-/** The concepts that the papers asked about report figures on. */
-function reportedBy(library: Library, query: Query): ReadonlySet<number> {
-  const reported = papersIn(query).flatMap((paper) =>
-    library.reading(paper).results.flatMap(({ on, metric, method }) => [on, metric, method]),
-  )
-  return new Set(reported.filter((concept) => concept !== undefined))
 }
 
 /** The sentence in which a concept was found, as given; the whole field where no sentence holds it. */

@@ -25,8 +25,8 @@ export interface Wanted extends Filters {
   outside?: Float32Array | undefined
 }
 
-/** Where a facet is asked for, which concepts carry. */
-const FACET_CONCEPTS = 0.8
+/** The weight of concepts where a facet is asked for, most of which lies on those of the facet. */
+const FACET_CONCEPTS = 0.5
 /** Papers whose latent dimensions are asked about in turn (Rocchio 1971): the nearest ones. */
 const FED_BACK = 5
 /** With a smaller share of its words and pairs known, a text in another language than English is asked by its names alone. */

@@ -1,5 +1,4 @@
 /** Why two papers are related: the concepts they share, rarest first, with a sentence from each side. */
-import { isOf } from './facets.ts'
 import type { Library } from './library.ts'
 import type { Asked, Said } from './query.ts'
 import { bestQuote, type Quote } from './quotes.ts'
@@ -36,7 +35,7 @@ export function reasonsFor(library: Library, asked: Asked, paper: number, wanted
     .map((link) => ({
       link,
       rare: rarity(published.length, concepts[link.concept].papers),
-      ahead: facet !== undefined && isOf(facet, concepts[link.concept]) ? 1 : 0,
+      ahead: facet?.isOf(concepts[link.concept]) ? 1 : 0,
     }))
   shared.sort(
     (a, b) =>

@@ -22,11 +22,17 @@ export interface RelatedSet {
   measure: 'map' | 'mrr'
 }
 
+/** Of the papers of a list that are relevant; those that are not in it are never found. */
+export function averagePrecision(list: readonly number[], relevant: ReadonlySet<number>): number {
+  const hits = list.flatMap((paper, rank) => (relevant.has(paper) ? [rank + 1] : []))
+  return hits.reduce((sum, rank, h) => sum + (h + 1) / rank, 0) / relevant.size
+}
+
 type Row = Pick<Paper, 'id' | 'title' | 'abstract'> & Partial<Paper> & { field?: string }
 type Gold = Row & { relevant?: string[]; sections?: { refs: string[] }[] }
 
 /** Papers of a pool that is made, about as many as the candidates of published test sets; and questions asked of it. */
-const POOL = 4200
+export const POOL = 4200
 const HALVES = 2000
 const QUESTIONS = 250
 
@@ -42,7 +48,7 @@ const FIELDS = [
 ]
 
 /** The first `count` of a seeded shuffle. */
-function sample<T>(all: readonly T[], count: number): T[] {
+export function sample<T>(all: readonly T[], count: number): T[] {
   const random = generator(7)
   const left = all.slice()
   return Array.from({ length: Math.min(count, left.length) }, () => {

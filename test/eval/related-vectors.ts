@@ -8,7 +8,7 @@ import { MODEL } from '../../src/related/model.ts'
 import { asked } from '../../src/related/query.ts'
 import { rank } from '../../src/related/rank.ts'
 import { likenessTo, vectorsOf } from '../../src/related/vectors.ts'
-import type { RelatedSet } from './related-sets.ts'
+import { averagePrecision, type RelatedSet } from './related-sets.ts'
 
 /** Weights of the vectors that are tried; 0 is without. */
 const WEIGHTS = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.5, 2]
@@ -88,7 +88,7 @@ export async function evaluateVectors(
 
 /** Average precision, or the reciprocal rank of the first answer. */
 function measureOf(list: readonly number[], relevant: ReadonlySet<number>, measure: 'map' | 'mrr'): number {
-  const hits = list.flatMap((paper, rank) => (relevant.has(paper) ? [rank + 1] : []))
-  if (measure === 'mrr') return hits.length > 0 ? 1 / hits[0] : 0
-  return hits.reduce((sum, rank, h) => sum + (h + 1) / rank, 0) / relevant.size
+  if (measure === 'map') return averagePrecision(list, relevant)
+  const first = list.findIndex((paper) => relevant.has(paper))
+  return first < 0 ? 0 : 1 / (first + 1)
 }

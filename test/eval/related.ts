@@ -2,12 +2,13 @@
  * `npm run eval:related`: ranks the queries of the sets of judgements in `../shared/gold` and prints how well, next to
  * plain BM25 over the same texts.
  *
- *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms] [titles] [cited]
+ *     npm run eval:related -- [--ways] [--words] [--keep DIR] [tutorials] [nlptdms] [titles] [facets] [cited]
  *     npm run eval:related -- --reasons ATLAS
  *     npm run eval:related -- --model FOLDER [--words] [--keep DIR] [--kept FILE] [SET…]
  *
  * `titles` is made by the run: 2,000 papers each of three corpora and eight other fields, a title to find the second half of
- * its abstract; so is `cited`: 12,000 papers, of which those of nlptdms have half of what they cite, to find the other half with
+ * its abstract; so is `facets`: 4,200 papers with labelled sections in their abstracts, to find those that share what one section
+ * is about; and so is `cited`: 12,000 papers, of which those of nlptdms have half of what they cite, to find the other half with
  * it and without. `--ways` measures every ranker alone and other fusions too; `--words` leaves the concepts out, which saves the
  * extraction; `--keep DIR` keeps the atlases there and uses those that it finds. `--reasons ATLAS` (an atlas folder) checks
  * instead the reasons of 1,000 random pairs of its papers: that both sides are quoted rightly, and that none is generic.
@@ -30,6 +31,7 @@ import { checkReasons } from '../related/reasons.ts'
 import { plainBm25 } from './plain-bm25.ts'
 import { SHIPPED, type Way, waysOf } from './rankers.ts'
 import { checkCited, citedSet, measureCited, withCitations } from './related-cited.ts'
+import { evaluateFacets, facetSet } from './related-facets.ts'
 import { SETS as MADE } from './related-sets.ts'
 import { evaluateVectors, vectorsBy } from './related-vectors.ts'
 
@@ -56,6 +58,8 @@ const COUNT = 1000
 const TITLES_GOAL = 1.1
 /** Recall at 100 with references, over that without. */
 const CITED_GOAL = 1.15
+/** The mean average precision where a facet is asked for, over that of BM25. */
+const FACETS_GOAL = 1.06
 /** Pairs of papers whose reasons are checked. */
 const PAIRS = 1000
 
@@ -213,6 +217,12 @@ async function evaluateCited(): Promise<void> {
   if (wrong.length > 0) process.exitCode = 1
 }
 
+async function evaluateFaceted(): Promise<void> {
+  const set = facetSet()
+  console.log(`\nfacets: ${set.papers.length} papers, ${set.questions.length} questions`)
+  evaluateFacets(set, await atlasFor('facets', set.papers), FACETS_GOAL)
+}
+
 async function evaluateReasons(dir: string): Promise<void> {
   const { library } = await loadLibrary(dir)
   const { pairs, quotes, wrong, generic } = await checkReasons(library, PAIRS, 1)
@@ -253,10 +263,13 @@ if (given.values.model !== undefined) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'related-'))
 try {
-  for (const name of given.positionals.length > 0
-    ? given.positionals
-    : [...Object.keys(SETS), 'titles', 'cited'])
-    await (name === 'titles' ? evaluateTitles() : name === 'cited' ? evaluateCited() : evaluate(name, folder))
+  const own = new Map([
+    ['titles', evaluateTitles],
+    ['facets', evaluateFaceted],
+    ['cited', evaluateCited],
+  ])
+  const names = given.positionals.length > 0 ? given.positionals : [...Object.keys(SETS), ...own.keys()]
+  for (const name of names) await (own.get(name)?.() ?? evaluate(name, folder))
 } finally {
   rmSync(folder, { recursive: true })
 }

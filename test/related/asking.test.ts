@@ -5,6 +5,7 @@ import { readFolder, readManifest } from '../../src/folder/index.ts'
 import { loadKnowledge } from '../../src/node/knowledge.ts'
 import { buildAtlas } from '../../src/pipeline.ts'
 import {
+  facetOf,
   libraryOf,
   type Query,
   relatedTo,
@@ -117,15 +118,28 @@ describe('filters', () => {
 describe('a facet', () => {
   it('puts papers that share it before others, and its reasons first', () => {
     // D shares kernels with B, and graphs and a corpus with C.
-    expect(papersOf({ papers: [D] }, { facet: 'method' })[0]).toSatisfy((paper) => [A, B].includes(paper))
-    const found = ask({ papers: [D] }, { facet: 'dataset' })
+    expect(papersOf({ papers: [D] }, { facet: facetOf('method') })[0]).toSatisfy((paper) =>
+      [A, B].includes(paper),
+    )
+    const found = ask({ papers: [D] }, { facet: facetOf('dataset') })
     expect([C, E]).toContain(found[0].paper)
     const own = found.find(({ paper }) => paper === C)!
     expect(own.reasons[0].concept).toBe(CORPUS)
   })
   it('that the question does not have changes nothing', () => {
     const plain = papersOf({ papers: [A] })
-    expect(papersOf({ papers: [A] }, { facet: 'task' }).toSorted()).toEqual(plain.toSorted())
+    expect(papersOf({ papers: [A] }, { facet: facetOf('task') }).toSorted()).toEqual(plain.toSorted())
+  })
+  it('lays the weight on the sentences that tell of it, also where no concept is named', () => {
+    const known = 'However, glaciers often lose mass in many warm summers.'
+    const done = 'We propose a scheme that assimilates radar altimetry.'
+    const papers = ['melting glaciers lose mass in summers', 'a scheme for radar altimetry', 'other'].map(
+      (title, p) => paper({ id: String(p), title }),
+    )
+    const asked = { title: '', abstract: `${known} ${done}` }
+    const near = (facet: 'task' | 'method'): number =>
+      relatedTo(libraryOf(atlasOf(papers, [])), asked, { count: 3, facet: facetOf(facet) })[0].paper
+    expect([near('task'), near('method')]).toEqual([0, 1])
   })
   it('of results is what figures are reported on', () => {
     const told: Atlas = {
@@ -149,8 +163,8 @@ describe('a facet', () => {
           : [],
       ),
     }
-    const plain = ask({ papers: [D] }, { facet: 'result' }).find(({ paper }) => paper === B)!.score
-    const found = relatedTo(libraryOf(told), { papers: [D] }, { count: 9, facet: 'result' })
+    const plain = ask({ papers: [D] }, { facet: facetOf('result') }).find(({ paper }) => paper === B)!.score
+    const found = relatedTo(libraryOf(told), { papers: [D] }, { count: 9, facet: facetOf('result') })
     expect(found.find(({ paper }) => paper === B)!.score).toBeGreaterThan(plain)
   })
 })

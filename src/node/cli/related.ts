@@ -4,7 +4,8 @@ import {
   CITED_WAYS,
   type CitedWay,
   FACETS,
-  type Facet,
+  type FacetName,
+  facetOf,
   type Library,
   type Wanted,
 } from '../../related/index.ts'
@@ -32,7 +33,7 @@ interface Given {
   year?: readonly [number, number]
   venue?: string
   role?: Role
-  facet?: Facet
+  facet?: FacetName
   diverse?: boolean
   cites?: CitedWay
   json?: boolean
@@ -92,6 +93,7 @@ async function run(dir: string, names: string[], given: Given): Promise<void> {
     with: files,
     vectors: vectorFile,
     model,
+    facet,
     ...wishes
   } = given
   const ways = [names.length > 0, concept !== undefined, text !== undefined, queries !== undefined]
@@ -102,7 +104,7 @@ async function run(dir: string, names: string[], given: Given): Promise<void> {
   const { loadLibrary } = await import('../store.ts')
   const opened = await loadLibrary(dir)
   const { library, named } = files === undefined ? opened : await joined(opened, files)
-  const wanted: Wanted = { ...wishes, years: year }
+  const wanted: Wanted = { ...wishes, years: year, facet: facet && facetOf(facet) }
   const vectors = await (await import('../likeness.ts')).likenessOf(
     dir,
     opened.embeddings,
