@@ -34,14 +34,14 @@ export interface RankModel {
  * are of the topic, and what is named decides. `npm run eval:weights` measures the numbers, and finds others.
  */
 export const MODEL: RankModel = {
-  brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2, outside: 0.6, repeats: 1, k1: 1.2 },
+  brief: { cosine: 0.05, bm25: 1, latent: 0, feedback: 0, concepts: 0.2, outside: 1, repeats: 1, k1: 1.2 },
   full: {
     cosine: 0.7,
     bm25: 0.5,
     latent: 0.4,
     feedback: 0.8,
     concepts: 0.3,
-    outside: 0.6,
+    outside: 1,
     repeats: 1,
     k1: 2,
   },
