@@ -17,6 +17,8 @@ export interface Columns extends Catalogue {
   relations?: number
   /** Absent where none were replayed. */
   corrections?: Replayed[]
+  /** Whether papers keep numbers of their sources. */
+  keeps: boolean
 }
 
 const isColor = (value: unknown): boolean => /^#[\da-f]{6}$/i.test(String(value))
@@ -96,6 +98,7 @@ export function readManifest(json: unknown): Columns {
       size: nodes.floats('size', all),
     },
     ...countOf(manifest, 'relations'),
+    keeps: manifest.has('kept'),
     ...(manifest.has('corrections') && { corrections: readCorrections(new Part(manifest, 'corrections')) }),
   }
 }

@@ -49,7 +49,7 @@ export function openFolder(
   const papersAt = (number: number): Paper[] => readPapers(given, number, chunkAt(number))
   // Sentences of relations are asked for in the order of the concepts.
   const quoted = new Set(related?.flatMap(({ evidence }) => evidence.map(({ paper }) => paper)))
-  const stored = new StoredPapers(given.papers, papersAt, quoted)
+  const stored = new StoredPapers(given, papersAt, quoted)
   for (let number = 0; number < stored.chunks; number++)
     gathered.add(readEvidence(given, number, chunkAt(number)))
   return atlasOf(given, stored.papers, gathered, related, citations)
@@ -65,7 +65,7 @@ function atlasOf(
   related: ConceptRelation[] | undefined,
   citations: unknown,
 ): Atlas {
-  const { relations: _, citations: cited, files: __, ...columns } = given
+  const { relations: _, citations: cited, files: __, keeps: ___, ...columns } = given
   const { id, label } = columns.papers
   const { results } = gathered
   if (papers.length < id.length)

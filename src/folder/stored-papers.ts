@@ -9,6 +9,8 @@ import type { Columns } from './read-manifest.ts'
 export class StoredPapers {
   readonly papers: Paper[]
   readonly chunks: number
+  /** Whether any of them keeps a number. */
+  readonly keeps: boolean
   readonly #read: (chunk: number) => Paper[]
   readonly #quoted: ReadonlySet<number>
   readonly #kept = new Map<number, Paper>()
@@ -16,11 +18,12 @@ export class StoredPapers {
   #chunk: Paper[] = []
 
   constructor(
-    { id, year }: Pick<Columns['papers'], 'id' | 'year'>,
+    { papers: { id, year }, keeps }: Pick<Columns, 'papers' | 'keeps'>,
     read: (chunk: number) => Paper[],
     quoted: ReadonlySet<number>,
   ) {
     this.chunks = Math.ceil(id.length / CHUNK_PAPERS)
+    this.keeps = keeps
     this.#read = read
     this.#quoted = quoted
     // What is left out of a paper is undefined here, which who reads one does not tell apart.
@@ -114,6 +117,10 @@ class StoredPaper implements Whole {
 
   get collections(): Paper['collections'] {
     return this.#own.collections
+  }
+
+  get kept(): Paper['kept'] {
+    return this.#papers.keeps ? this.#own.kept : undefined
   }
 
   get sources(): Paper['sources'] {
