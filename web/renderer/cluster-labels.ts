@@ -2,6 +2,7 @@
 import { type Box, type Candidate, shorten } from '../appearance/labels.ts'
 import { communityColor, mix } from '../appearance/palette.ts'
 import { aroundMiddle, besideAndInside, costAt, insideAndBeside } from './name-places.ts'
+import { CROWD } from './node-labels.ts'
 import { type Area, FAMILY, measure, type Scene, type Style } from './scene.ts'
 
 /** Nearer than this, one looks into regions and needs their names no more. */
@@ -18,9 +19,7 @@ const WIDER = 3
 const LINE = 34
 const SHORT_LINE = 22
 const LONG = 16
-/** Among more nodes, discs are points, and a name is read over them: it stands with its own before it stands clear. */
-const CROWD = 5000
-/** How bad it is then to cover one, where it is 1 to cover a disc. */
+/** Discs that are points have a name read over them: it stands with its own before it stands clear. How bad it is to cover one, where it is 1 to cover a disc. */
 const POINT = 0.09
 /** A whole name may cost so much, in nodes that it covers. */
 const FEW_COVERED = 3

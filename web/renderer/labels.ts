@@ -58,7 +58,7 @@ export function createLabels(): Labels {
         [...covered, ...stay],
       )
       const names = placeLabels(
-        preferring(places, nodeLabels(context, scene, frame, styles)),
+        preferring(places, nodeLabels(context, scene, frame, styles, saidBy([...stay, ...areas], styles))),
         frame,
         [...covered, ...stay, ...areas],
         discs.slice(0, eligible(scene, frame)),
@@ -70,6 +70,15 @@ export function createLabels(): Labels {
     },
   }
 }
+
+/** What names say, whole and line by line. */
+const saidBy = (placed: readonly Placed[], styles: ReadonlyMap<string, Style>): Set<string> =>
+  new Set(
+    placed.flatMap(({ key }) => {
+      const { lines } = styles.get(key)!
+      return [lines.join(' '), ...lines]
+    }),
+  )
 
 /** The names that are still in sight, where the map has taken them. */
 function moved(

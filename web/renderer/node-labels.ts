@@ -13,6 +13,8 @@ const FEW = 120
 const PROMINENT = 1000
 /** A map of fewer nodes has time for more places of each name, and room for whole discs. */
 const SMALL = 1000
+/** Among more nodes discs are points. */
+export const CROWD = 5000
 /** One in so many of the names that there is room for stands even where it covers a disc. */
 const MUST = 10
 /** CSS pixels beyond the map in which a node may stand whose name reaches in. */
@@ -40,12 +42,16 @@ const roomFor = ({ ratio }: Scene, { width, height }: Box): number =>
 export const eligible = (scene: Scene, frame: Box): number =>
   Math.min(scene.data.nodes, scene.data.nodes <= FEW ? FEW : roomFor(scene, frame))
 
-/** The focus and its neighbours, then as many of the rest as the ratio has room for. */
+/**
+ * The focus and its neighbours, then as many of the rest as the ratio has room for. In a crowd a node needs no name that says
+ * what that of its cluster has `said`.
+ */
 export function* nodeLabels(
   context: CanvasRenderingContext2D,
   scene: Scene,
   frame: Box,
   styles: Map<string, Style>,
+  said: ReadonlySet<string>,
 ): Generator<Candidate> {
   const { appearance, data, ranked } = scene
   const { selected, status } = appearance
@@ -67,6 +73,7 @@ export function* nodeLabels(
     const y = top - scale * data.y[number]
     if (x < -MARGIN || y < -MARGIN || x > frame.width + MARGIN || y > frame.height + MARGIN) continue
     if (styles.has(data.key[number])) continue
+    if (data.nodes > CROWD && said.has(data.label[number])) continue
     yield { ...node(number), must: at < must }
   }
 }
