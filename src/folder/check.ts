@@ -1,7 +1,15 @@
 /** Reading JSON that may be broken: every step says where, what was expected and what was found. */
-import { NumberText } from './parse-columns.ts'
 
 export type NumberArray = Uint8Array | Uint32Array | Int32Array | Float32Array
+
+/** A list of numbers that is not unpacked yet. */
+export abstract class PackedNumbers {
+  abstract readonly length: number
+  /** As `JSON.parse` gives them; undefined where they are none. */
+  abstract list(): number[] | undefined
+  /** Gives each number to `set`, in order; false where one is not of the plain kind, for which there is `list`. */
+  abstract each(set: (value: number, n: number) => void): boolean
+}
 
 /** What is wrong with an atlas folder. */
 export class FolderError extends Error {
@@ -28,7 +36,7 @@ export function column<T>(
   is: (entry: unknown) => entry is T,
   length?: number,
 ): T[] {
-  const list = value instanceof NumberText ? (value.list() ?? value) : value
+  const list = value instanceof PackedNumbers ? (value.list() ?? value) : value
   if (!Array.isArray(list)) fail(where, `a list of ${expected}`, list)
   checkLength(list, where, length)
   const wrong = list.findIndex((entry) => !is(entry))
@@ -45,7 +53,7 @@ export function numberColumn<T extends NumberArray>(
   make: new (size: number) => T,
   length?: number,
 ): T {
-  if (value instanceof NumberText) {
+  if (value instanceof PackedNumbers) {
     checkLength(value, where, length)
     const numbers = new make(value.length)
     const isPlain = value.each((number, n) => {

@@ -14,7 +14,8 @@ export {
   RELATIONS_FILE,
 } from './format.ts'
 export { type AddedRecord, type Grown, readGrown, writeGrown } from './grown.ts'
-export { parseJson, parsePart } from './parse.ts'
+export { parsePart } from './parse.ts'
+export { parseColumns } from './parse-columns.ts'
 export { joinPieces, LARGE } from './pieces.ts'
 export { openFolder, readFolder } from './read.ts'
 export { type Catalogue, readCatalogue } from './read-catalogue.ts'

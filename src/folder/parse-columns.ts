@@ -1,5 +1,8 @@
 /** JSON that is mostly columns, read value by value: each stays bytes until it is asked for, and no string is as long as the file. */
 
+import { PackedNumbers } from './check.ts'
+import { noJson, parseJson } from './parse.ts'
+
 const QUOTE = 0x22
 const COMMA = 0x2c
 const MINUS = 0x2d
@@ -23,17 +26,17 @@ const decoder = new TextDecoder()
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
 /** The bytes of a JSON list of numbers without its brackets. */
-export class NumberText {
+export class NumberText extends PackedNumbers {
   readonly #bytes: Uint8Array
   readonly length: number
 
   constructor(bytes: Uint8Array, length: number) {
+    super()
     this.#bytes = bytes
     this.length = length
   }
 
-  /** As `JSON.parse` gives them; undefined where they are none. */
-  list(): number[] | undefined {
+  override list(): number[] | undefined {
     try {
       return JSON.parse(`[${decoder.decode(this.#bytes)}]`)
     } catch {
@@ -45,8 +48,7 @@ export class NumberText {
     return `[${decoder.decode(this.#bytes.subarray(0, 60))}]`
   }
 
-  /** Gives each number to `set`, in order; false where one is not of the plain kind, for which there is `list`. */
-  each(set: (value: number, n: number) => void): boolean {
+  override each(set: (value: number, n: number) => void): boolean {
     const bytes = this.#bytes
     let at = 0
     for (let n = 0; n < this.length; n++) {
@@ -99,10 +101,17 @@ class Fields extends Map<string, unknown> {
 type Broken = (error: Error) => Error
 
 /**
+ * The JSON in a file of an atlas folder as `columnsIn` gives it, else as `parseJson` does. Throws a FolderError, which says
+ * `where`: now, or when a value is asked for that is no JSON.
+ */
+export const parseColumns = (bytes: Uint8Array, where: string): unknown =>
+  columnsIn(bytes, (error) => noJson(error, where)) ?? parseJson(bytes, where)
+
+/**
  * The value of a JSON text: its outermost object, and objects in that, as a Map; a list of numbers as a NumberText; all else as
  * `JSON.parse` gives it. Undefined for what is no object, and for what it does not follow: that is for `JSON.parse`.
  */
-export function parseColumns(bytes: Uint8Array, broken: Broken): Map<string, unknown> | undefined {
+function columnsIn(bytes: Uint8Array, broken: Broken): Map<string, unknown> | undefined {
   try {
     return new JsonBytes(bytes, broken).whole()
   } catch (error) {

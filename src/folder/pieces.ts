@@ -5,7 +5,6 @@
  */
 import { column, fail, fieldsOf, isWhole } from './check.ts'
 import { Entries, entriesText } from './columns.ts'
-import { filesIn } from './files.ts'
 import { MANIFEST_FILE } from './format.ts'
 
 export const LARGE = 200_000
@@ -72,7 +71,10 @@ export function* cutColumns(
 /** Puts the pieces of a parsed manifest into it; `load` gives a file, parsed. Throws a FolderError where one is broken. */
 export async function joinPieces(manifest: unknown, load: (path: string) => Promise<unknown>): Promise<void> {
   if (typeof manifest !== 'object' || manifest === null) return
-  const listed = new Set(filesIn(manifest, MANIFEST_FILE)?.map(([path]) => path))
+  const files = valueIn(manifest, 'files')
+  const listed = new Set(
+    Array.isArray(files) ? files.map((entry: unknown) => Array.isArray(entry) && entry[0]) : [],
+  )
   for (const { table, name, value, put } of columnsIn(manifest)) {
     if (!listed.has(pieceFile(table, name, 0))) continue
     const where = `${MANIFEST_FILE}: ${table}.${name}`

@@ -8,7 +8,7 @@ import {
   filesIn,
   joinPieces,
   MANIFEST_FILE,
-  parseJson,
+  parseColumns,
   parsePart,
   type Recipe,
   readManifest,
@@ -42,7 +42,7 @@ async function loadJson(dir: string): Promise<unknown> {
     throw new FolderError(
       `${join(dir, MANIFEST_FILE)}: expected an atlas folder, found no such file; build one with: concept-atlas build PATH… --out DIR`,
     )
-  return parseJson(bytes, join(dir, MANIFEST_FILE))
+  return parseColumns(bytes, join(dir, MANIFEST_FILE))
 }
 
 /** The files that the manifest of `dir` lists; undefined where it lists none. Throws as `loadAtlas` does. */

@@ -13,7 +13,7 @@ import {
   type Grown,
   MANIFEST_FILE,
   openFolder,
-  parseJson,
+  parseColumns,
   parsePart,
   RELATIONS_FILE,
   type Recipe,
@@ -160,7 +160,7 @@ export const loadGrowing = (
     const { files } = columns
     const isGrown = files?.some(([path]) => path === GROWN_FILE) ?? false
     const grown = isGrown
-      ? readGrown(parsePart(await loaderOf(dir, columns)(GROWN_FILE), join(dir, GROWN_FILE)))
+      ? readGrown(parsePart(await loaderOf(dir, columns)(GROWN_FILE), join(dir, GROWN_FILE), parseColumns))
       : undefined
     return { atlas: await atlasOf(dir, columns), grown, files }
   })
@@ -182,14 +182,14 @@ export const useAtlas = <T>(dir: string, use: (atlas: Atlas) => Promise<T>): Pro
   ofOneGeneration(dir, readManifest, async (columns) => {
     const read = readerOf(dir, columns)
     const chunkAt = (number: number): unknown =>
-      parsePart(read(chunkFile(number)), join(dir, chunkFile(number)))
+      parsePart(read(chunkFile(number)), join(dir, chunkFile(number)), parseColumns)
     return use(openFolder(columns, chunkAt, await othersOf(dir, columns)))
   })
 
 type Load = (path: string) => Promise<Uint8Array | undefined>
 
 const parsedBy = async (load: Load, dir: string, path: string): Promise<unknown> =>
-  parsePart(await load(path), join(dir, path))
+  parsePart(await load(path), join(dir, path), parseColumns)
 
 async function othersOf(
   dir: string,
@@ -237,7 +237,7 @@ export async function* filesOf(
   }
   const bytes = await load(MANIFEST_FILE)
   const where = join(dir, MANIFEST_FILE)
-  const files = filesIn(parseJson(bytes ?? new Uint8Array(), where), where)
+  const files = filesIn(parseColumns(bytes ?? new Uint8Array(), where), where)
   if (JSON.stringify(files) !== JSON.stringify(columns.files))
     throw new OtherFile(`${where}: expected it as it was read, found another; ask again`)
   yield { path: MANIFEST_FILE, bytes: bytes! }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FolderError, parseJson } from '../../src/folder/index.ts'
+import { FolderError, parseColumns } from '../../src/folder/index.ts'
 import { NumberText } from '../../src/folder/parse-columns.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -25,7 +25,7 @@ function numbersOf(text: NumberText): number[] | undefined {
 }
 
 const listOf = (text: string): unknown =>
-  (parseJson(bytesOf(`{"a":${text}}`), 'x') as Map<string, unknown>).get('a')
+  (parseColumns(bytesOf(`{"a":${text}}`), 'x') as Map<string, unknown>).get('a')
 
 describe('JSON value by value', () => {
   test('is what JSON.parse gives', () => {
@@ -35,7 +35,7 @@ describe('JSON value by value', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ unit: 'binary' }), value), indent, (json, space) => {
         const text = JSON.stringify(json, null, space)
-        expect(plain(parseJson(bytesOf(text), 'x'))).toEqual(JSON.parse(text))
+        expect(plain(parseColumns(bytesOf(text), 'x'))).toEqual(JSON.parse(text))
       }),
     )
   })
@@ -82,13 +82,13 @@ describe('JSON value by value', () => {
     '{a:1}',
     '{"a":1 2}',
   ])('%s is no JSON', (text) => {
-    const asked = (): unknown => plain(parseJson(bytesOf(text), 'x.json'))
+    const asked = (): unknown => plain(parseColumns(bytesOf(text), 'x.json'))
     expect(asked).toThrow(FolderError)
     expect(asked).toThrow('x.json: expected JSON: ')
   })
 
   test('what is no object is read, too', () => {
-    expect(parseJson(bytesOf(' [1,"a"] '), 'x')).toEqual([1, 'a'])
-    expect(parseJson(bytesOf('\ufeff{"a":1}'), 'x')).toEqual({ a: 1 })
+    expect(parseColumns(bytesOf(' [1,"a"] '), 'x')).toEqual([1, 'a'])
+    expect(parseColumns(bytesOf('\ufeff{"a":1}'), 'x')).toEqual({ a: 1 })
   })
 })

@@ -9,7 +9,7 @@ import {
   FolderError,
   joinPieces,
   MANIFEST_FILE,
-  parseJson,
+  parseColumns,
   writeFolder,
 } from '../../src/folder/index.ts'
 import { NumberText } from '../../src/folder/parse-columns.ts'
@@ -58,7 +58,7 @@ describe('a manifest in pieces', () => {
           const listed = [...files].map(([path, bytes]) => [path, bytes.length, 0])
           const written = text(columnsText({ ...manifest, files: listed }))
           const whole = { papers: { id: label }, links: { concept }, communities: [1], files: listed }
-          for (const read of [JSON.parse(written), parseJson(Buffer.from(written), MANIFEST_FILE)]) {
+          for (const read of [JSON.parse(written), parseColumns(Buffer.from(written), MANIFEST_FILE)]) {
             await joinPieces(read, async (path) => JSON.parse(files.get(path)!))
             expect(plain(read)).toEqual(whole)
           }

@@ -2,7 +2,6 @@
 
 import { VERSION } from '../../src/atlas.ts'
 import { MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
-import { joinPieces } from '../../src/folder/pieces.ts'
 import { fetchFile, fetchMaybe, ofBuild } from './fetched.ts'
 
 /** What is wrong with an atlas and what to do about it, as a person reads it. */
@@ -40,11 +39,18 @@ export async function loadManifest(folder: URL, get: typeof fetch = fetch): Prom
   } catch {
     throw new AtlasError(`atlas/${MANIFEST_FILE} is not JSON; it may have been cut off.`, BUILD)
   }
-  await joinPieces(found, async (path) => (await fetchFile(path, folder, get)).json()).catch((error) => {
-    throw new AtlasError(`The atlas is damaged: ${(error as Error).message}.`, BUILD)
-  })
+  if (isInPieces(found as Manifest)) {
+    const { joinPieces } = await import('../../src/folder/pieces.ts')
+    await joinPieces(found, async (path) => (await fetchFile(path, folder, get)).json()).catch((error) => {
+      throw new AtlasError(`The atlas is damaged: ${(error as Error).message}.`, BUILD)
+    })
+  }
   return checkManifest(found)
 }
+
+/** Whether columns stand in files of their own, as those of very many papers do. */
+const isInPieces = (manifest: Manifest | null): boolean =>
+  Array.isArray(manifest?.files) && manifest.files.some(([path]) => String(path).startsWith('columns/'))
 
 /** Throws an AtlasError that says which column was expected how. */
 export function checkManifest(found: unknown): Manifest {

@@ -6,7 +6,6 @@ import { NODE_TYPES } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import { Ask } from './Ask.tsx'
 import { back } from './back.ts'
-import { ConceptPanel } from './ConceptPanel.tsx'
 import { Icon } from './Icon.tsx'
 import { Keep } from './Keep.tsx'
 import { later } from './later.tsx'
@@ -14,6 +13,7 @@ import { visit } from './NodeButton.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 
 const ClusterPanel = later(() => import('./Explore.tsx').then((part) => part.ClusterPanel))
+const ConceptPanel = later(() => import('./ConceptPanel.tsx').then((part) => part.ConceptPanel))
 const Explore = later(() => import('./Explore.tsx').then((part) => part.Explore))
 const BasketPanel = later(() => import('./BasketPanel.tsx').then((part) => part.BasketPanel))
 const PairPanel = later(() => import('./PairPanel.tsx').then((part) => part.PairPanel))
@@ -92,7 +92,7 @@ export function Selection({ store }: { store: Store }) {
           ) : isPaper(data, selected) ? (
             <PaperPanel key={selected} store={store} paper={selected} />
           ) : (
-            <ConceptPanel key={selected} store={store} concept={selected} />
+            <ConceptPanel key={selected} store={store} concept={selected} wanted />
           )}
         </>
       )}

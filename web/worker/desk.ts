@@ -8,7 +8,6 @@ import {
   type Columns,
   chunkFile,
   joinPieces,
-  parsePart,
   readFolder,
   readManifest,
 } from '../../src/folder/index.ts'
@@ -85,6 +84,8 @@ export interface DeskQuestions {
   }
 }
 
+/** Is no JSON: what reads it says so. */
+const NOTHING = new Uint8Array()
 const parse = (file: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(file))
 
 const fetched =
@@ -123,7 +124,7 @@ export function createDesk(): Answers<DeskQuestions> {
       // What papers say about pairs of concepts answers none of the questions.
       load = held ? async (path) => held.get(path) : fetched(folder)
       const whole = parse(manifest)
-      await joinPieces(whole, async (path) => parsePart(await load(path), path))
+      await joinPieces(whole, async (path) => parse((await load(path)) ?? NOTHING))
       const { relations: _, ...read } = readManifest(whole)
       columns = read
       return null
