@@ -180,6 +180,7 @@ test.each(['light', 'dark'] as const)(
     await page.waitForSelector('.trends, .empty')
     await check()
     await page.getByRole('button', { name: 'Place a text' }).click()
+    await page.waitForSelector('dialog.place[open]')
     await check()
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')

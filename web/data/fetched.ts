@@ -31,6 +31,8 @@ export async function fetchMaybe(
   const address = new URL(path, folder)
   const own = held.get(address.href)
   if (own !== undefined) return new Response(own)
+  // A map that was made here has no more files than these.
+  if (isHeld(folder)) return undefined
   address.search = folder.search
   const response = await get(address)
   if (response.status === 409) throw new Error('The atlas was built anew. Reload the page.')

@@ -85,6 +85,8 @@ function shortcut(store: Store, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === 'Escape') {
     if (store.help.value) store.help.value = false
+    // Its box may still be on its way.
+    else if (store.placing.value) store.placing.value = false
     else if (store.legend.value) store.legend.value = false
     else if (store.connecting.value) store.connecting.value = false
     else if (store.drawing.value) store.drawing.value = false
