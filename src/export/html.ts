@@ -125,4 +125,6 @@ const named = (text: string, path: string, paths: readonly string[]): string =>
       const meant = new URL(address, `file:///${path}`).pathname.slice(1)
       return paths.includes(meant) ? quote + meant + quote : all
     })
+    // What vite fetches before a module are styles, and those stand in the page.
+    .replace(/(\.css["'`]\]\)+=>)i\.map\(i=>d\[i\]\)/, '$1[]')
     .replaceAll('import.meta.url', 'document.baseURI')
