@@ -12,16 +12,20 @@ export function textAt(paper: Paper, span: { field: Evidence['field']; start: nu
 
 /** The evidence of link number `link`, which belongs to `paper`. */
 export function evidenceOf(links: LinkColumns, link: number, paper: Paper): Evidence[] {
-  const evidence: Evidence[] = []
+  return quotationsOf(links, link, paper).map((quotation, at) => {
+    const e = links.evidenceStart[link] + at
+    return { ...quotation, sentence: { start: links.sentenceStart[e], end: links.sentenceEnd[e] } }
+  })
+}
+
+/** The same without its sentences. */
+export function quotationsOf(links: LinkColumns, link: number, paper: Paper): Omit<Evidence, 'sentence'>[] {
+  const found: Omit<Evidence, 'sentence'>[] = []
   for (let e = links.evidenceStart[link]; e < links.evidenceStart[link + 1]; e++) {
     const span = { field: FIELDS[links.field[e]], start: links.spanStart[e], end: links.spanEnd[e] }
-    evidence.push({
-      ...span,
-      surface: textAt(paper, span),
-      sentence: { start: links.sentenceStart[e], end: links.sentenceEnd[e] },
-    })
+    found.push({ ...span, surface: textAt(paper, span) })
   }
-  return evidence
+  return found
 }
 
 /** The sentence of a piece of evidence, as given. */

@@ -11,6 +11,8 @@ import type { AliasReason, Community, Paper, Region, Result } from '../types.ts'
 import type { FileEntry } from './files.ts'
 import type { Recipe } from './recipe.ts'
 
+/** Where long columns of the manifest stand, of more than 200,000 papers (pieces.ts). */
+export const COLUMNS_FOLDER = 'columns'
 export const MANIFEST_FILE = 'atlas.json'
 export const RELATIONS_FILE = 'relations.json'
 export const CITATIONS_FILE = 'citations.json'

@@ -5,7 +5,7 @@
  */
 import { column, fail, fieldsOf, isWhole } from './check.ts'
 import { Entries, entriesText } from './columns.ts'
-import { MANIFEST_FILE } from './format.ts'
+import { COLUMNS_FOLDER, MANIFEST_FILE } from './format.ts'
 
 export const LARGE = 200_000
 export const PIECE = 1 << 18
@@ -21,7 +21,7 @@ const TABLES: ReadonlyMap<string, readonly string[]> = new Map([
 const MOST_PIECES = 10_000
 
 const pieceFile = (table: string, name: string, number: number): string =>
-  `columns/${table}.${name}-${String(number).padStart(4, '0')}.json`
+  `${COLUMNS_FOLDER}/${table}.${name}-${String(number).padStart(4, '0')}.json`
 
 /** A value of an object, which may have been parsed as a map. */
 const valueIn = (fields: object, name: string): unknown =>
@@ -36,7 +36,9 @@ function* columnsIn(
     if (typeof own !== 'object' || own === null) continue
     for (const name of names)
       yield {
-        ...{ table, name, value: () => valueIn(own, name) },
+        table,
+        name,
+        value: () => valueIn(own, name),
         put(value) {
           if (own instanceof Map) own.set(name, value)
           else Object.assign(own, { [name]: value })

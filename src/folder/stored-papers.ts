@@ -13,7 +13,7 @@ export class StoredPapers {
   readonly keeps: boolean
   readonly #read: (chunk: number) => Paper[]
   readonly #quoted: ReadonlySet<number>
-  readonly #kept = new Map<number, Paper>()
+  readonly #held = new Map<number, Paper>()
   #number = -1
   #chunk: Paper[] = []
 
@@ -31,7 +31,7 @@ export class StoredPapers {
   }
 
   at(p: number): Paper {
-    const kept = this.#kept.get(p)
+    const kept = this.#held.get(p)
     if (kept) return kept
     const number = Math.floor(p / CHUNK_PAPERS)
     const isInOrder = number === this.#number || number === this.#number + 1
@@ -46,7 +46,7 @@ export class StoredPapers {
     this.#number = number
     for (const [at, paper] of this.#chunk.entries()) {
       const p = number * CHUNK_PAPERS + at
-      if (this.#quoted.has(p)) this.#kept.set(p, paper)
+      if (this.#quoted.has(p)) this.#held.set(p, paper)
     }
   }
 }

@@ -3,14 +3,11 @@
  * export. Weights and NPMI have 4 decimals, coordinates and sizes 2. What a paper does not have (a year, a venue) is
  * left out.
  */
-import { textAt, VERSION } from '../atlas.ts'
+import { quotationsOf, VERSION } from '../atlas.ts'
 import {
   type Atlas,
   type ConceptType,
-  FIELDS,
   type Field,
-  type LinkColumns,
-  type Paper,
   type RelationKind,
   type Result,
   ROLES,
@@ -156,16 +153,6 @@ export function linkAttributes(atlas: Atlas, link: number, paper: number): LinkA
     evidence: quotationsOf(atlas.links, link, atlas.papers[paper]),
     ...(results.length > 0 && { results }),
   }
-}
-
-/** As `evidenceOf`, without the sentences. */
-function quotationsOf(links: LinkColumns, link: number, paper: Paper): Quotation[] {
-  const found: Quotation[] = []
-  for (let e = links.evidenceStart[link]; e < links.evidenceStart[link + 1]; e++) {
-    const span = { field: FIELDS[links.field[e]], start: links.spanStart[e], end: links.spanEnd[e] }
-    found.push({ ...span, surface: textAt(paper, span) })
-  }
-  return found
 }
 
 function reportedResults(atlas: Atlas, paper: number, concept: number): ReportedResult[] {

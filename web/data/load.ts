@@ -1,7 +1,7 @@
 /** Fetching the atlas folder, and saying what to do when it cannot be used. */
 
 import { VERSION } from '../../src/atlas.ts'
-import { MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
+import { COLUMNS_FOLDER, MANIFEST_FILE, type Manifest } from '../../src/folder/format.ts'
 import { fetchFile, fetchMaybe, ofBuild } from './fetched.ts'
 
 /** What is wrong with an atlas and what to do about it, as a person reads it. */
@@ -50,7 +50,8 @@ export async function loadManifest(folder: URL, get: typeof fetch = fetch): Prom
 
 /** Whether columns stand in files of their own, as those of very many papers do. */
 const isInPieces = (manifest: Manifest | null): boolean =>
-  Array.isArray(manifest?.files) && manifest.files.some(([path]) => String(path).startsWith('columns/'))
+  Array.isArray(manifest?.files) &&
+  manifest.files.some(([path]) => String(path).startsWith(`${COLUMNS_FOLDER}/`))
 
 /** Throws an AtlasError that says which column was expected how. */
 export function checkManifest(found: unknown): Manifest {

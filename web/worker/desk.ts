@@ -121,10 +121,10 @@ export function createDesk(): Answers<DeskQuestions> {
   const queryOf = (about: About): Query => ('paper' in about ? { papers: [about.paper] } : about)
   return {
     async open({ manifest, held, folder }) {
-      // What papers say about pairs of concepts answers none of the questions.
       load = held ? async (path) => held.get(path) : fetched(folder)
       const whole = parse(manifest)
       await joinPieces(whole, async (path) => parse((await load(path)) ?? NOTHING))
+      // What papers say about pairs of concepts answers none of the questions.
       const { relations: _, ...read } = readManifest(whole)
       columns = read
       return null

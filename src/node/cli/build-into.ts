@@ -4,11 +4,11 @@ import type { EarlierMap, LabelledMap } from '../../community.ts'
 import type { Replayed } from '../../correction.ts'
 import type { Corrections } from '../../corrections/file.ts'
 import type { Recipe } from '../../folder/index.ts'
-import type { Atlas, Paper, Problem } from '../../types.ts'
+import type { Paper, Problem } from '../../types.ts'
 import type { CorrectionNote, GivenCorrections } from '../corrections.ts'
+import { type Drawn, drawnOf } from '../drawn.ts'
 import type { BuildOptions } from '../index.ts'
 import type { Progress } from '../progress.ts'
-import type { Drawn } from '../steps/whole.ts'
 import type { After } from '../store.ts'
 import type { Indexing } from '../word-index.ts'
 import { counted, print } from './usage.ts'
@@ -111,13 +111,6 @@ const buildLarge: Way = async (into, papers, { threads }, progress, whenSettled)
   )
   return { drawn, map: async () => mapIn(await loadManifest(out)) }
 }
-
-const drawnOf = ({ papers, concepts, links, communities }: Atlas): Drawn => ({
-  papers: papers.length,
-  concepts: concepts.length,
-  links: links.concept.length,
-  communities: communities.length,
-})
 
 /** Says what the atlas holds, and what of it is new. */
 export async function tellDone(

@@ -32,18 +32,22 @@ function languages(text: string): string[] {
 
 const FIELDS: readonly string[] = [...FIELD_NAMES.keys()]
 
+/** What stands before the first `=` and behind it. */
+function pairIn(text: string, expected: string): [before: string, behind: string] {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError(`Expected ${expected}.`)
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+}
+
 /** Adds `title=Titel` to the columns by field. */
 function columnOf(
   text: string,
   columns: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {
-  const at = text.indexOf('=')
-  if (at < 1 || at === text.length - 1)
-    throw new InvalidArgumentError('Expected field=column, as title=Titel.')
-  const field = text.slice(0, at).trim()
+  const [field, column] = pairIn(text, 'field=column, as title=Titel')
   if (!FIELDS.includes(field))
     throw new InvalidArgumentError(`Expected one of ${FIELDS.join(', ')} before the =, found ${field}.`)
-  return new Map([...columns, [field, text.slice(at + 1).trim()]])
+  return new Map([...columns, [field, column]])
 }
 
 /** Adds `citations=Cited by` to the fields by the names that their numbers get. */
@@ -51,10 +55,7 @@ function numberOf(
   text: string,
   fields: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {
-  const at = text.indexOf('=')
-  if (at < 1 || at === text.length - 1)
-    throw new InvalidArgumentError('Expected name=field, as citations="Cited by".')
-  const name = text.slice(0, at).trim()
+  const [name, field] = pairIn(text, 'name=field, as citations="Cited by"')
   const wrong = wrongKeptName(name)
   if (wrong) throw new InvalidArgumentError(`Before the =: ${wrong}.`)
   const other = [...fields.keys()].find((one) => one !== name && one.toLowerCase() === name.toLowerCase())
@@ -62,7 +63,7 @@ function numberOf(
     throw new InvalidArgumentError(
       `Expected names that differ by more than case, found ${other} and ${name}.`,
     )
-  return new Map([...fields, [name, text.slice(at + 1).trim()]])
+  return new Map([...fields, [name, field]])
 }
 
 const listed = (file: string, files: string[] = []): string[] => [...files, file]

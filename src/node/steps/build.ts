@@ -7,10 +7,11 @@ import type { Recipe } from '../../folder/index.ts'
 import { LEAST_PAPERS } from '../../mentions/tagger/quantise.ts'
 import type { Progress } from '../../pipeline.ts'
 import type { Paper } from '../../types.ts'
+import type { Drawn } from '../drawn.ts'
 import { collectGarbage } from '../garbage.ts'
 import { remove } from '../save/disk.ts'
 import { type Do, inThread, inThreads } from './threads.ts'
-import type { Drawn, GoingOn } from './whole.ts'
+import type { GoingOn } from './whole.ts'
 import { writePapers } from './whole.ts'
 
 /** Papers of a part: some 350 MB while it is read. */

@@ -13,6 +13,7 @@ import { INDEX_FILE, type IndexFile, indexFiles, indexPaths } from '../../relate
 import { indexTerms } from '../../related/word-index.ts'
 import type { Paper, Problem } from '../../types.ts'
 import { newsOf, readCorrectionFiles } from '../corrections.ts'
+import { type Drawn, drawnOf } from '../drawn.ts'
 import { readPapers, STDIN } from '../files.ts'
 import { inLanguages, readOptionsOf } from '../reading.ts'
 import { remembered } from '../recipe.ts'
@@ -111,14 +112,6 @@ export interface GoingOn {
   after?: After | undefined
 }
 
-/** How much is on a map. */
-export interface Drawn {
-  papers: number
-  concepts: number
-  links: number
-  communities: number
-}
-
 /** Draws the map and saves the atlas folder, as `build` does of the sources of the recipe. Files come in the order of their papers. */
 export async function drawAtlas(
   papers: readonly string[],
@@ -134,11 +127,7 @@ export async function drawAtlas(
     const { corrections } = await readCorrectionFiles(recipe.corrections ?? [])
     const indexed = indexIn(files.index, all.length)
     await saveAtlas(atlas, out, corrections, indexed, await remembered(recipe, out), after, whole)
-    const { concepts, links, communities } = atlas
-    return {
-      ...{ papers: all.length, concepts: concepts.length },
-      ...{ links: links.concept.length, communities: communities.length },
-    }
+    return drawnOf(atlas)
   } finally {
     close()
   }

@@ -35,8 +35,9 @@ declare global {
 
 const SIZE = { width: 1280, height: 800 }
 const PATIENCE = { timeout: 300_000 }
-/** Frames of a drag. */
+/** Frames of a drag, and how many of them it goes one way. */
 const FRAMES = { few: 5, many: 40 }
+const REACH = 10
 
 /** Milliseconds that the browser has computed, in all of its processes that still live. */
 export async function computed(bench: Bench): Promise<number> {
@@ -77,37 +78,54 @@ export async function open(bench: Bench, address: string, drawn: string): Promis
 
 const first = (page: Page): Promise<number> => page.evaluate(() => window.firstPicture!)
 
-/** Milliseconds per frame while the map is dragged to and fro: on the clock, and computed. */
-async function drag(bench: Bench, page: Page, frames: number): Promise<[clock: number, cpu: number]> {
+/**
+ * Milliseconds of each frame while the map is dragged to and fro, `reach` frames each way, until it is drawn; and what is
+ * computed for one.
+ */
+export async function drag(
+  bench: Bench,
+  page: Page,
+  frames: number,
+  reach = REACH,
+): Promise<[clock: number[], cpu: number]> {
   const before = await computed(bench)
-  const clock = await dragged(page, frames)
+  const clock = await dragged(page, frames, reach)
   return [clock, ((await computed(bench)) - before) / frames]
 }
 
-const dragged = (page: Page, frames: number): Promise<number> =>
-  page.evaluate(async (frames) => {
-    const canvas = document.querySelector('.sigma-mouse')!
-    const box = canvas.getBoundingClientRect()
-    const contexts = [...document.querySelectorAll<HTMLCanvasElement>('.sigma-nodes, .sigma-edges')].map(
-      (canvas) => canvas.getContext('webgl2')!,
-    )
-    const send = (type: string, target: EventTarget, at: number): void => {
-      const [clientX, clientY] = [box.left + box.width / 2 + at, box.top + box.height / 2 + at / 2]
-      target.dispatchEvent(
-        new MouseEvent(type, { clientX, clientY, bubbles: true, cancelable: true, view: window }),
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
+
+const dragged = (page: Page, frames: number, reach: number): Promise<number[]> =>
+  page.evaluate(
+    async ([frames, reach]) => {
+      const canvas = document.querySelector('.sigma-mouse')!
+      const box = canvas.getBoundingClientRect()
+      const contexts = [...document.querySelectorAll<HTMLCanvasElement>('.sigma-nodes, .sigma-edges')].map(
+        (canvas) => canvas.getContext('webgl2')!,
       )
-    }
-    send('mousedown', canvas, 0)
-    const begin = performance.now()
-    for (let frame = 1; frame <= frames; frame++) {
-      send('mousemove', canvas, 6 * (frame % 20 < 10 ? frame % 10 : 10 - (frame % 10)))
-      await new Promise(requestAnimationFrame)
-      for (const gl of contexts) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
-    }
-    const took = (performance.now() - begin) / frames
-    send('mouseup', document, 0)
-    return took
-  }, frames)
+      const send = (type: string, target: EventTarget, at: number): void => {
+        const [clientX, clientY] = [box.left + box.width / 2 + at, box.top + box.height / 2 + at / 2]
+        target.dispatchEvent(
+          new MouseEvent(type, { clientX, clientY, bubbles: true, cancelable: true, view: window }),
+        )
+      }
+      const took: number[] = []
+      send('mousedown', canvas, 0)
+      let last = performance.now()
+      for (let frame = 1; frame <= frames; frame++) {
+        const way = frame % reach
+        send('mousemove', canvas, 6 * (frame % (2 * reach) < reach ? way : reach - way))
+        await new Promise(requestAnimationFrame)
+        for (const gl of contexts) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+        const now = performance.now()
+        took.push(now - last)
+        last = now
+      }
+      send('mouseup', document, 0)
+      return took
+    },
+    [frames, reach],
+  )
 
 /** Turns the wheel over the middle of the map until what is seen is so many times nearer. */
 export async function comeNearer(page: Page, turns: number): Promise<void> {
@@ -140,10 +158,18 @@ export async function benchPlain(bench: Bench, picture: string | undefined): Pro
   const firstCpu = (await computed(bench)) - begin
   const heap = await memory(page)
   if (picture) await page.screenshot({ path: picture })
-  const [frame, frameCpu] = await drag(bench, page, FRAMES.few)
+  const [frames, frameCpu] = await drag(bench, page, FRAMES.few)
   await comeNearer(page, 5)
-  const [near, nearCpu] = await drag(bench, page, FRAMES.few)
-  const measured = { first: await first(page), firstCpu, frame, frameCpu, near, nearCpu, ...heap }
+  const [nearFrames, nearCpu] = await drag(bench, page, FRAMES.few)
+  const measured = {
+    first: await first(page),
+    firstCpu,
+    frame: mean(frames),
+    frameCpu,
+    near: mean(nearFrames),
+    nearCpu,
+    ...heap,
+  }
   await page.close()
   return measured
 }
@@ -155,21 +181,21 @@ export async function benchViewer(bench: Bench, picture: string | undefined): Pr
   const indexed = await page.evaluate(() => window.__atlas!.indexed())
   const heap = await memory(page)
   if (picture) await page.screenshot({ path: picture })
-  const [frame, frameCpu] = await drag(bench, page, FRAMES.many)
+  const [frames, frameCpu] = await drag(bench, page, FRAMES.many)
   const before = await distance(page, bench.atlas)
   await comeNearer(page, 5)
   const wheel = (await distance(page, bench.atlas)) / before
   if (picture) await page.screenshot({ path: picture.replace('.png', '-near.png') })
-  const [near, nearCpu] = await drag(bench, page, FRAMES.many)
+  const [nearFrames, nearCpu] = await drag(bench, page, FRAMES.many)
   const search = await find(page, bench.atlas.hub.label)
   const tap = await tapHub(page, bench.atlas.hub)
   const again = (await page.evaluate(() => window.__atlas!.indexed())) - indexed
   const measured = {
     first: await first(page),
     firstCpu,
-    frame,
+    frame: mean(frames),
     frameCpu,
-    near,
+    near: mean(nearFrames),
     nearCpu,
     ...heap,
     search,

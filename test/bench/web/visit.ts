@@ -1,6 +1,6 @@
 /** One visit of a viewer, new or old, by what all of them have: what a person waits for, and what it takes. */
 import type { CDPSession, Page } from 'playwright-core'
-import { comeNearer, computed, open } from './measure.ts'
+import { comeNearer, computed, drag, open } from './measure.ts'
 import type { Bench } from './site.ts'
 
 export interface Visit {
@@ -26,8 +26,9 @@ export interface Visit {
   all: number
 }
 
-/** Frames of a drag, and milliseconds between letters. */
+/** Frames of a drag, and how many of them it goes one way; milliseconds between letters. */
 const FRAMES = 50
+const REACH = 20
 const PACE = 150
 const NEARER = 5
 
@@ -39,9 +40,9 @@ export async function visit(bench: Bench, address: string): Promise<Visit> {
   const { task, taskCpu, answer } = await typed(bench, page)
   const { heap, all } = await memory(page)
   await page.keyboard.press('Escape')
-  const [whole, frameCpu] = await dragged(bench, page)
+  const [whole, frameCpu] = await drag(bench, page, FRAMES, REACH)
   await comeNearer(page, NEARER)
-  const [near, nearCpu] = await dragged(bench, page)
+  const [near, nearCpu] = await drag(bench, page, FRAMES, REACH)
   await page.close()
   const slowest = (frames: number[]): number => at(frames, 0.95)
   return {
@@ -89,41 +90,6 @@ async function typed(bench: Bench, page: Page): Promise<Pick<Visit, 'task' | 'ta
     tasks.reduce((most, task) => Math.max(most, (task[of] ?? 0) / 1000), 0)
   return { task: longest('dur'), taskCpu: longest('tdur'), answer }
 }
-
-/** Milliseconds of each frame while the map is dragged to and fro, until it is drawn; and what is computed for one. */
-async function dragged(bench: Bench, page: Page): Promise<[frames: number[], cpu: number]> {
-  const before = await computed(bench)
-  const frames = await framesOf(page)
-  return [frames, ((await computed(bench)) - before) / FRAMES]
-}
-
-const framesOf = (page: Page): Promise<number[]> =>
-  page.evaluate(async (frames) => {
-    const canvas = document.querySelector('.sigma-mouse')!
-    const box = canvas.getBoundingClientRect()
-    const contexts = [...document.querySelectorAll<HTMLCanvasElement>('.sigma-nodes, .sigma-edges')].map(
-      (canvas) => canvas.getContext('webgl2')!,
-    )
-    const send = (type: string, target: EventTarget, at: number): void => {
-      const [clientX, clientY] = [box.left + box.width / 2 + at, box.top + box.height / 2 + at / 2]
-      target.dispatchEvent(
-        new MouseEvent(type, { clientX, clientY, bubbles: true, cancelable: true, view: window }),
-      )
-    }
-    const took: number[] = []
-    send('mousedown', canvas, 0)
-    let last = performance.now()
-    for (let frame = 1; frame <= frames; frame++) {
-      send('mousemove', canvas, 6 * (frame % 40 < 20 ? frame % 20 : 20 - (frame % 20)))
-      await new Promise(requestAnimationFrame)
-      for (const gl of contexts) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
-      const now = performance.now()
-      took.push(now - last)
-      last = now
-    }
-    send('mouseup', document, 0)
-    return took
-  }, FRAMES)
 
 /** Waits until the workers have nothing to do, so that all of them are counted as they stay. */
 async function memory(page: Page): Promise<Pick<Visit, 'heap' | 'all'>> {
